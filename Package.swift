@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "KindRegrets",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "sitegen", targets: ["sitegen"])
+  ],
+  dependencies: [
+    // Commands, options, help and shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML; its `Node` keeps marks, so that every fault in front matter has a line and a column.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Mustache templates, escaped by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+    ),
+    .target(name: "CommonMark", dependencies: ["CCMark"]),
+    .target(name: "Etiquette"),
+    .target(
+      name: "SiteBuilder",
+      dependencies: [
+        "CommonMark",
+        "Etiquette",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        "SiteBuilder",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
+    .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"]),
+    .testTarget(name: "sitegenTests", dependencies: ["sitegen"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,30 @@
+/// One of the five questions by which a letter is found: where the reader stands, why they decline,
+/// how they write, in which tone, and to whom.
+public enum Facet: String, CaseIterable, Sendable {
+  case stage
+  case reason
+  case channel
+  case tone
+  case relationship
+
+  /// The key of the facet's values in `vocabulary.yaml` and the first part of their addresses.
+  public var plural: String { rawValue + "s" }
+}
+
+/// One answer to the question a facet asks, such as the stage `invited`.
+public struct FacetValue: Sendable, Equatable {
+  public typealias ID = Identifier<FacetValue>
+
+  public let id: ID
+  public let label: String
+  public let description: String
+  /// A letter through this channel is a script to be said aloud.
+  public let isSpoken: Bool
+
+  public init(id: ID, label: String, description: String, isSpoken: Bool = false) {
+    self.id = id
+    self.label = label
+    self.description = description
+    self.isSpoken = isSpoken
+  }
+}

@@ -1,0 +1,124 @@
+/// An example letter: what it says, sentence by sentence, and the situation it is for.
+public struct Letter: Sendable, Equatable {
+  public typealias ID = Identifier<Letter>
+
+  public let id: ID
+  public let title: String
+  public let summary: String
+  public let situation: Situation
+  public let subjects: [BlankedText]
+  public let advice: Advice
+  /// The letter to send after this one.
+  public let followUp: ID?
+  /// The guidelines it leaves out on purpose; any other is expected.
+  public let expectations: [Guideline.ID: Expectation]
+  public let reviewed: CalendarDate
+  public let paragraphs: [[Sentence]]
+
+  public init(
+    id: ID, title: String, summary: String, situation: Situation, subjects: [BlankedText],
+    advice: Advice, followUp: ID?, expectations: [Guideline.ID: Expectation],
+    reviewed: CalendarDate, paragraphs: [[Sentence]]
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.situation = situation
+    self.subjects = subjects
+    self.advice = advice
+    self.followUp = followUp
+    self.expectations = expectations
+    self.reviewed = reviewed
+    self.paragraphs = paragraphs
+  }
+
+  /// The value a letter has in each facet.
+  public struct Situation: Sendable, Equatable {
+    private let values: [Facet: FacetValue.ID]
+
+    /// - Parameter value: the letter's value in a facet; asked once for each.
+    public init(_ value: (Facet) -> FacetValue.ID) {
+      values = Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, value($0)) })
+    }
+
+    public subscript(facet: Facet) -> FacetValue.ID { values[facet] ?? "" }
+  }
+
+  /// When and how to send it, and when to send another.
+  public struct Advice: Sendable, Equatable {
+    public let timing: String
+    public let sending: String
+    public let notFor: String
+
+    public init(timing: String, sending: String, notFor: String) {
+      self.timing = timing
+      self.sending = sending
+      self.notFor = notFor
+    }
+  }
+
+  /// How far a letter is held to a guideline it does not carry out.
+  public enum Expectation: String, CaseIterable, Sendable {
+    case optional, none
+  }
+
+  /// Letters of the same case differ in channel, tone or wording only, so a reader can change from
+  /// one to the other without telling their situation again.
+  public struct Case: Hashable, Sendable {
+    public let stage: FacetValue.ID
+    public let reason: FacetValue.ID
+
+    public init(stage: FacetValue.ID, reason: FacetValue.ID) {
+      self.stage = stage
+      self.reason = reason
+    }
+  }
+
+  public var `case`: Case {
+    Case(stage: situation[.stage], reason: situation[.reason])
+  }
+
+  public var sentences: [Sentence] { paragraphs.flatMap(\.self) }
+
+  /// The guidelines that a sentence carries out, or that sending the follow-up does.
+  public var guidelines: Set<Guideline.ID> {
+    var ids = Set<Guideline.ID>()
+    for role in sentences.flatMap(\.roles) {
+      if case .guideline(let id) = role { ids.insert(id) }
+    }
+    if followUp != nil { ids.insert(.followUp) }
+    return ids
+  }
+
+  /// The blanks of the letter and its subject lines, each once, in the order they are met.
+  public var blanks: [Field.ID] {
+    var seen = Set<Field.ID>()
+    return (sentences.map(\.text) + subjects).flatMap(\.blanks).filter { seen.insert($0).inserted }
+  }
+
+  /// The letter as it is sent: paragraphs apart by an empty line, sentences by a space, and what
+  /// stands alone on its own line. No newline at the end.
+  public func plainText(filledBy value: (Field.ID) -> String) -> String {
+    paragraphs.map { paragraph in
+      var text = ""
+      var previous: Sentence?
+      for sentence in paragraph {
+        if let previous { text += Letter.separator(between: previous, and: sentence) }
+        text += sentence.text.filled(by: value)
+        previous = sentence
+      }
+      return text
+    }.joined(separator: "\n\n")
+  }
+
+  /// What stands between two sentences of one paragraph: a space, or a newline where either stands
+  /// alone.
+  public static func separator(between first: Sentence, and second: Sentence) -> String {
+    first.standsAlone || second.standsAlone ? "\n" : " "
+  }
+
+  /// The words of the letter, counted between white space, each blank as the words of its filling.
+  public func wordCount(filledBy value: (Field.ID) -> String) -> Int {
+    plainText(filledBy: value).split(whereSeparator: \.isWhitespace).count
+  }
+}

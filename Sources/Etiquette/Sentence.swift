@@ -1,0 +1,68 @@
+/// A text with blanks in it: a sentence of a letter, a subject line, a phrase.
+public struct BlankedText: Sendable, Equatable {
+  public enum Segment: Sendable, Equatable {
+    case text(String)
+    case blank(Field.ID)
+  }
+
+  public let segments: [Segment]
+
+  public init(segments: [Segment]) {
+    self.segments = segments
+  }
+
+  /// Splits a source text at its blanks, written `{field-id}`.
+  ///
+  /// Any pair of braces is a blank, whatever is between them; whether a field has that name is for
+  /// the caller to check.
+  public init(parsing source: some StringProtocol) {
+    var segments: [Segment] = []
+    var rest = source[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      if open > rest.startIndex { segments.append(.text(String(rest[..<open]))) }
+      segments.append(.blank(Field.ID(String(rest[rest.index(after: open)..<close]))))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { segments.append(.text(String(rest))) }
+    self.segments = segments
+  }
+
+  public var blanks: [Field.ID] {
+    segments.compactMap { if case .blank(let id) = $0 { id } else { nil } }
+  }
+
+  /// The text with each blank replaced.
+  public func filled(by value: (Field.ID) -> String) -> String {
+    segments.map { segment in
+      switch segment {
+      case .text(let text): text
+      case .blank(let id): value(id)
+      }
+    }.joined()
+  }
+}
+
+/// One sentence of a letter and the part it plays there.
+public struct Sentence: Sendable, Equatable {
+  /// At least one; in the order the source gives them.
+  public let roles: [Role]
+  /// The reader may leave it out.
+  public let isOptional: Bool
+  public let text: BlankedText
+  /// The line of the file on which it stands, from 1.
+  public let line: Int
+
+  public init(roles: [Role], isOptional: Bool, text: BlankedText, line: Int) {
+    self.roles = roles
+    self.isOptional = isOptional
+    self.text = text
+    self.line = line
+  }
+
+  /// It is set on a line of its own, as a salutation and a signature are.
+  public var standsAlone: Bool {
+    roles.contains(where: \.standsAlone)
+  }
+}

@@ -1,0 +1,26 @@
+/// The facets and the structural roles as one language words them: data, so that a new value needs
+/// no code.
+public struct Vocabulary: Sendable, Equatable {
+  private let valuesByFacet: [Facet: [FacetValue]]
+  private let labelsByRole: [Role: String]
+
+  /// - Parameter roleLabels: the words for `greet`, `logistics` and `close`.
+  public init(values: [Facet: [FacetValue]], roleLabels: [Role: String]) {
+    valuesByFacet = values
+    labelsByRole = roleLabels
+  }
+
+  /// The values of a facet in the order the editor gave them.
+  public func values(of facet: Facet) -> [FacetValue] {
+    valuesByFacet[facet] ?? []
+  }
+
+  public func value(_ id: FacetValue.ID, of facet: Facet) -> FacetValue? {
+    values(of: facet).first { $0.id == id }
+  }
+
+  /// The word for a structural role; nil for a guideline, which has a label of its own.
+  public func label(of role: Role) -> String? {
+    labelsByRole[role]
+  }
+}

@@ -1,0 +1,27 @@
+/// What keeps a build from being done at all, as opposed to a fault in the content.
+public enum BuildError: Error, Equatable {
+  case sourceMissing(path: String)
+  case cannotRead(path: String, reason: String)
+  case cannotWrite(path: String, reason: String)
+  case outputRefused(path: String, reason: String)
+  case invalidBaseURL(String)
+}
+
+extension BuildError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .sourceMissing(let path):
+      "no site to build in \(path): there is no folder `content` in it. "
+        + "Go to the project's folder, or name it with --source."
+    case .cannotRead(let path, let reason):
+      "cannot read \(path): \(reason)"
+    case .cannotWrite(let path, let reason):
+      "cannot write \(path): \(reason)"
+    case .outputRefused(let path, let reason):
+      "will not build into \(path): \(reason)"
+    case .invalidBaseURL(let text):
+      "`\(text)` is not a base URL: write an http or https address with a host, "
+        + "such as https://example.org/letters/"
+    }
+  }
+}

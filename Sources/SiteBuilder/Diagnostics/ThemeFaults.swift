@@ -1,0 +1,57 @@
+// Faults of themes and their templates.
+extension Fault {
+  static func unknownContract(_ contract: Int, known: Int) -> Fault {
+    Fault(
+      .unknownContract, "the theme is written for contract \(contract)",
+      fix: "this version of sitegen knows contract \(known); see themes/README.md")
+  }
+
+  static func templateSyntax(problem: String) -> Fault {
+    Fault(.templateSyntax, "this is not Mustache: \(problem)")
+  }
+
+  static func unknownTemplateName(_ name: String, known: [String]) -> Fault {
+    Fault(
+      .unknownTemplateName, "`\(name)` is not a name this template receives",
+      fix: spelling(of: name, among: known))
+  }
+
+  static func unknownPartial(_ name: String, known: [String]) -> Fault {
+    Fault(
+      .unknownPartial, "there is no template `\(name)`",
+      fix: spelling(of: name, among: known))
+  }
+
+  static func partialIncludesItself(chain: [String]) -> Fault {
+    Fault(
+      .partialIncludesItself, "this partial would include itself without end: \(chain.joined(separator: " > "))",
+      fix: "take the inner one out")
+  }
+
+  static func wrongTemplateUse(name: String, shape: String, instead: String) -> Fault {
+    Fault(.wrongTemplateUse, "`\(name)` is \(shape)", fix: "write \(instead)")
+  }
+
+  static func unclosedSection(_ name: String) -> Fault {
+    Fault(
+      .unclosedSection, "the section `\(name)` does not end", fix: "write `{{/\(name)}}`")
+  }
+
+  static func missingString(key: String, language: String) -> Fault {
+    Fault(
+      .missingString, "the theme has no words in `\(language)` for `\(key)`",
+      fix: "add `\(key):` to this file; until then the default language stands in")
+  }
+
+  static func themeExtendsItself(chain: [String]) -> Fault {
+    Fault(
+      .themeExtendsItself, "this theme would extend itself: \(chain.joined(separator: " > "))",
+      fix: "let one of them extend nothing")
+  }
+
+  static func requiredString(key: String) -> Fault {
+    Fault(
+      .requiredString, "the theme has no words for `\(key)`, which every theme needs",
+      fix: "add `\(key):` to this file; themes/README.md says what it is for")
+  }
+}

@@ -1,0 +1,68 @@
+// Faults of front matter and of the YAML files.
+extension Fault {
+  static var missingFrontMatter: Fault {
+    Fault(
+      .missingFrontMatter, "the file does not start with front matter",
+      fix: "start it with a line `---`, then keys such as `title:`, then another line `---`")
+  }
+
+  static var unclosedFrontMatter: Fault {
+    Fault(
+      .unclosedFrontMatter, "the front matter that starts here does not end",
+      fix: "write a line `---` after its last key")
+  }
+
+  static func invalidYAML(problem: String) -> Fault {
+    Fault(
+      .invalidYAML, "this is not YAML: \(problem)",
+      fix: "put quotes around a text that contains `: ` or `#`, or that starts with `{`, `[`, "
+        + "`*`, `&`, `!`, `|`, `>`, `%` or `@`; indent by spaces")
+  }
+
+  static func duplicateKey(_ key: String) -> Fault {
+    Fault(.duplicateKey, "the key `\(key)` is given twice", fix: "keep one of them")
+  }
+
+  static func unknownKey(_ key: String, known: [String]) -> Fault {
+    Fault(.unknownKey, "unknown key `\(key)`", fix: spelling(of: key, among: known))
+  }
+
+  static func missingKey(_ key: String) -> Fault {
+    Fault(.missingKey, "the key `\(key)` is missing", fix: "add `\(key):`")
+  }
+
+  static func emptyValue(key: String) -> Fault {
+    Fault(.emptyValue, "`\(key)` is empty", fix: "write its text after the colon")
+  }
+
+  static func wrongType(key: String, expected: String) -> Fault {
+    Fault(.wrongType, "`\(key)` should be \(expected)")
+  }
+
+  static func notADate(_ text: String) -> Fault {
+    Fault(
+      .notADate, "`\(text)` is not a day of the calendar",
+      fix: "write year, month and day, such as `2026-11-22`")
+  }
+
+  static func outOfRange(key: String, expected: String) -> Fault {
+    Fault(.outOfRange, "`\(key)` should be \(expected)")
+  }
+
+  static func tooLong(key: String, length: Int, limit: Int) -> Fault {
+    Fault(
+      .tooLong, "`\(key)` has \(length) characters; at most \(limit) fit where it is shown",
+      fix: "shorten it")
+  }
+
+  static func unknownValue(_ name: String, kind: String, known: [String]) -> Fault {
+    Fault(
+      .unknownValue, "unknown \(kind) `\(name)`", fix: spelling(of: name, among: known))
+  }
+
+  static func duplicateName(_ name: String, kind: String, other: SourceLocation) -> Fault {
+    Fault(
+      .duplicateName, "the \(kind) `\(name)` is there already, at \(other)",
+      fix: "rename one of them")
+  }
+}

@@ -1,0 +1,69 @@
+import Etiquette
+
+/// Everything the content says, read and typed: one edition for each language.
+public struct Library: Sendable {
+  public let settings: SiteSettings
+  /// In the order of the settings' languages; the first is the default.
+  public let editions: [Edition]
+}
+
+/// The content in one language.
+public struct Edition: Sendable {
+  let language: Language
+  let terms: Terms
+  let guidelines: [GuidelinePage]
+  let gallery: Gallery
+  let letterPages: [Letter.ID: LetterPage]
+  let phrases: [Phrase]
+  let sources: [Source]
+  let debates: [Debate]
+  /// By slug; those of `IndexPage` among them.
+  let pages: [String: Page]
+
+  /// The text that heads a page which the site builds itself.
+  func heading(of index: IndexPage) -> Page? { pages[index.rawValue] }
+
+  /// The pages that are nothing but their own text, in slug order.
+  var ownPages: [Page] {
+    pages.values.filter { IndexPage(rawValue: $0.slug) == nil }.sorted { $0.slug < $1.slug }
+  }
+}
+
+/// The names that letters, phrases and pages of an edition use.
+struct Terms: Sendable {
+  let vocabulary: Vocabulary
+  let fields: [Field]
+  let guidelines: [Guideline]
+
+  private let fieldsByID: [Field.ID: Field]
+  private let guidelinesByID: [Guideline.ID: Guideline]
+
+  init(vocabulary: Vocabulary, fields: [Field], guidelines: [Guideline]) {
+    self.vocabulary = vocabulary
+    self.fields = fields
+    self.guidelines = guidelines
+    fieldsByID = Dictionary(fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guidelinesByID = Dictionary(
+      guidelines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func field(_ id: Field.ID) -> Field? { fieldsByID[id] }
+  func guideline(_ id: Guideline.ID) -> Guideline? { guidelinesByID[id] }
+
+  /// The words for a role as they stand in the margin of a letter.
+  func label(of role: Role) -> String {
+    switch role {
+    case .guideline(let id): guideline(id)?.label ?? id.rawValue
+    case .greet, .logistics, .close: vocabulary.label(of: role) ?? role.name
+    }
+  }
+
+  /// What a letter shows where a blank is still empty.
+  func bracketed(_ id: Field.ID) -> String {
+    field(id)?.bracketed ?? "[\(id)]"
+  }
+
+  func example(_ id: Field.ID) -> String {
+    field(id)?.example ?? id.rawValue
+  }
+}

@@ -1,0 +1,112 @@
+import CommonMark
+import Etiquette
+
+/// Markdown that becomes the body of a page, with its place in the file it came from.
+struct Prose: Sendable {
+  let markdown: String
+  /// The line of the file on which the Markdown starts, from 1.
+  let firstLine: Int
+  let file: SourceFile
+
+  /// A fresh tree: trees belong to the task that parses them.
+  func document() -> Document {
+    Document(parsing: markdown, firstLine: firstLine, options: .smartPunctuation)
+  }
+
+  var isEmpty: Bool { markdown.allSatisfy(\.isWhitespace) }
+}
+
+/// A guideline with the page that explains it.
+struct GuidelinePage: Sendable {
+  let guideline: Guideline
+  let body: Prose
+  let reviewed: CalendarDate
+}
+
+/// A letter with what its page shows.
+struct LetterPage: Sendable {
+  let letter: Letter
+  /// The letter as HTML, its sentences and blanks marked; the same on every page.
+  let markup: String
+  let file: SourceFile
+}
+
+/// A question on which experts disagree, with both answers and the one this guide takes.
+struct Debate: Sendable {
+  let slug: String
+  let title: String
+  let summary: String
+  let sides: [Side]
+  let verdict: String
+  let guidelines: [Guideline.ID]
+  let body: Prose
+  let reviewed: CalendarDate
+
+  struct Side: Sendable {
+    let claim: String
+    let argument: String
+    let sources: [Source.ID]
+  }
+}
+
+/// A publication that a page cites.
+struct Source: Sendable, Equatable {
+  typealias ID = Identifier<Source>
+
+  let id: ID
+  let publisher: String
+  let title: String?
+  let url: String?
+  let year: Int?
+
+  /// Publisher, title and year, as far as they are known.
+  var citation: String {
+    var parts = [publisher]
+    if let title { parts.append("“\(title)”") }
+    if let year { parts.append(String(year)) }
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// A page that is its own text, or the text that heads a page the site builds.
+struct Page: Sendable {
+  let slug: String
+  let title: String
+  let summary: String
+  let body: Prose
+  let reviewed: CalendarDate
+  /// The quick answers on the home page.
+  let situations: [QuickAnswer]
+  /// The letter that the home page shows whole.
+  let featured: Letter.ID?
+
+  struct QuickAnswer: Sendable {
+    let label: String
+    let letter: Letter.ID
+  }
+}
+
+/// The pages that the site builds from many things, each headed by a text of the editor's.
+enum IndexPage: String, CaseIterable, Sendable {
+  case home, guide, letters, matrix, phrases, debates
+  case stages, reasons, channels, tones, relationships
+  case notFound = "not-found"
+
+  init(_ facet: Facet) {
+    switch facet {
+    case .stage: self = .stages
+    case .reason: self = .reasons
+    case .channel: self = .channels
+    case .tone: self = .tones
+    case .relationship: self = .relationships
+    }
+  }
+}
+
+extension Prose {
+  /// A fresh tree of a letter: with quotes and dashes as they were typed, because a letter is pasted
+  /// into programs that may not survive others, and should look as if its sender had typed it.
+  func plainDocument() -> Document {
+    Document(parsing: markdown, firstLine: firstLine)
+  }
+}

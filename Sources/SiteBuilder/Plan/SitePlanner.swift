@@ -1,0 +1,111 @@
+import Etiquette
+
+/// Claims an address for everything the library and the theme have to show.
+struct SitePlanner {
+  let library: Library
+  let theme: Theme
+
+  func plan() -> SitePlan {
+    var claims: [PlannedFile] = []
+    for index in library.editions.indices {
+      claims += EditionPlanner(library: library, index: index).claims()
+    }
+    func claim(_ route: Route, _ claimant: String, _ content: PlannedFile.Content) {
+      claims.append(
+        PlannedFile(route: route, claimant: claimant, edition: nil, content: content))
+    }
+    claim(Route("sitemap.xml"), SettingsReader.path, .sitemap)
+    claim(Route("robots.txt"), SettingsReader.path, .robots)
+    for asset in theme.assets {
+      claim(theme.route(ofAsset: asset.path), asset.source, .asset(asset.bytes))
+    }
+    return SitePlan(claims: claims)
+  }
+}
+
+/// Claims the addresses of one edition.
+private struct EditionPlanner {
+  let library: Library
+  let index: Int
+
+  private var edition: Edition { library.editions[index] }
+  private var addresses: Addresses { library.addresses(ofEdition: index) }
+  private var folder: String { "content/" + edition.language.tag }
+
+  func claims() -> [PlannedFile] {
+    fixedPages() + guide() + letters() + facets()
+      + edition.debates.map {
+        claim(addresses.debate($0.slug), "\(folder)/debates/\($0.slug).md", .debate($0))
+      }
+      + edition.ownPages.map {
+        claim(addresses.page($0.slug), "\(folder)/pages/\($0.slug).md", .page($0))
+      }
+  }
+
+  private func claim(_ route: Route, _ claimant: String, _ content: PlannedFile.Content)
+    -> PlannedFile
+  {
+    PlannedFile(route: route, claimant: claimant, edition: index, content: content)
+  }
+
+  private func claim(_ route: Route, _ heading: IndexPage, _ content: PlannedFile.Content)
+    -> PlannedFile
+  {
+    claim(route, "\(folder)/pages/\(heading.rawValue).md", content)
+  }
+
+  private func fixedPages() -> [PlannedFile] {
+    [
+      claim(addresses.home, .home, .home),
+      claim(addresses.guide, .guide, .guide),
+      claim(addresses.matrix, .matrix, .matrix),
+      claim(addresses.phrasebook, .phrases, .phrasebook),
+      claim(addresses.debates, .debates, .debates),
+      claim(addresses.notFound, .notFound, .notFound),
+      claim(addresses.letterIndex, .letters, .letterIndex),
+      claim(addresses.feed, .letters, .feed),
+    ]
+  }
+
+  private func guide() -> [PlannedFile] {
+    edition.guidelines.map {
+      claim(addresses.guideline($0.guideline.id), $0.body.file.path, .guideline($0))
+    }
+  }
+
+  private func letters() -> [PlannedFile] {
+    let pages = pages(of: edition.gallery.letters.count).map { page in
+      claim(addresses.gallery(page: page), .letters, .gallery(page: page))
+    }
+    return pages
+      + edition.gallery.letters.compactMap { edition.letterPages[$0.id] }.flatMap { page in
+        [
+          claim(addresses.letter(page.letter.id), page.file.path, .letter(page)),
+          claim(addresses.letterText(page.letter.id), page.file.path, .letterText(page.letter)),
+        ]
+      }
+  }
+
+  private func facets() -> [PlannedFile] {
+    Facet.allCases.flatMap { facet in
+      [claim(addresses.facet(facet), IndexPage(facet), .facet(facet))]
+        + edition.terms.vocabulary.values(of: facet).flatMap { value in
+          pages(of: edition.gallery.count(with: value.id, in: facet)).map { page in
+            claim(
+              addresses.facetValue(value.id, of: facet, page: page), "\(folder)/vocabulary.yaml",
+              .facetValue(value, of: facet, page: page))
+          }
+        }
+    }
+  }
+
+  private func pages(of total: Int) -> ClosedRange<Int> {
+    1...PageOfList.count(of: total, perPage: library.settings.lettersPerPage)
+  }
+}
+
+extension Library {
+  func addresses(ofEdition index: Int) -> Addresses {
+    Addresses(of: editions[index].language, isDefault: index == 0)
+  }
+}

@@ -1,0 +1,103 @@
+import Etiquette
+
+/// Reads the content of one language: names first, then what uses them.
+struct EditionReader {
+  let snapshot: SourceSnapshot
+  let language: Language
+  let includesDrafts: Bool
+
+  private var folder: String { "content/" + language.tag }
+
+  /// What an edition's folder can hold.
+  static let layout = [
+    "vocabulary.yaml", "fields.yaml", "sources.yaml", "guide/*.md", "letters/*.md",
+    "phrases/*.yaml", "debates/*.md", "pages/*.md",
+  ]
+
+  static func reads(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    if parts.count == 1 { return layout.contains(path) }
+    let name = parts[1].split(separator: ".")
+    return parts.count == 2 && name.count == 2 && layout.contains("\(parts[0])/*.\(name[1])")
+  }
+
+  func read(into diagnostics: inout [Diagnostic]) async -> Edition {
+    let names = TermsReader(snapshot: snapshot, folder: folder)
+    let vocabulary = names.vocabulary(into: &diagnostics)
+    let fields = names.fields(into: &diagnostics)
+    let sources = names.sources(into: &diagnostics)
+    let guidelines = readPages("guide", into: &diagnostics) { matter, diagnostics in
+      GuidelineReader.read(matter, into: &diagnostics)
+    }.sorted { $0.guideline.order < $1.guideline.order }
+    let terms = Terms(
+      vocabulary: vocabulary, fields: fields, guidelines: guidelines.map(\.guideline))
+    let letterPages = await readLetters(terms: terms, into: &diagnostics)
+    return Edition(
+      language: language,
+      terms: terms,
+      guidelines: guidelines,
+      gallery: Gallery(letterPages.map(\.letter), vocabulary: vocabulary),
+      letterPages: Dictionary(
+        letterPages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
+      sources: sources,
+      debates: readPages("debates", into: &diagnostics) { matter, diagnostics in
+        DebateReader.read(
+          matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
+      },
+      pages: readOwnPages(letters: letterPages.map(\.letter), into: &diagnostics)
+    )
+  }
+
+  private func readLetters(terms: Terms, into diagnostics: inout [Diagnostic]) async
+    -> [LetterPage]
+  {
+    let paths = snapshot.paths(in: folder + "/letters", withExtension: "md")
+    let ids = Set(paths.map { Letter.ID(String($0.dropFirst(folder.count + 9).dropLast(3))) })
+    let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
+    let results = await paths.concurrentMap { path in
+      var found: [Diagnostic] = []
+      let letter = frontMatter(path, into: &found).flatMap { reader.read($0, into: &found) }
+      return (letter, found)
+    }
+    diagnostics += results.flatMap(\.1)
+    return results.compactMap(\.0)
+  }
+
+  private func readOwnPages(letters: [Letter], into diagnostics: inout [Diagnostic])
+    -> [String: Page]
+  {
+    let letterIDs = letters.map(\.id.rawValue)
+    let pages = readPages("pages", into: &diagnostics) { matter, diagnostics in
+      PageReader.read(
+        matter, letters: letterIDs, drafts: includesDrafts, into: &diagnostics)
+    }
+    for index in IndexPage.allCases where !pages.contains(where: { $0.slug == index.rawValue }) {
+      let path = "\(folder)/pages/\(index.rawValue).md"
+      if snapshot.bytes(path) == nil {
+        diagnostics.append(
+          Diagnostic(
+            .missingFile(purpose: "the title and introduction of a page that the site builds"),
+            at: SourceLocation(path: path)))
+      }
+    }
+    return Dictionary(pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func readPages<Value>(
+    _ name: String, into diagnostics: inout [Diagnostic],
+    _ read: (FrontMatter, inout [Diagnostic]) -> Value?
+  ) -> [Value] {
+    snapshot.paths(in: folder + "/" + name, withExtension: "md").compactMap { path in
+      frontMatter(path, into: &diagnostics).flatMap { read($0, &diagnostics) }
+    }
+  }
+
+  private func frontMatter(_ path: String, into diagnostics: inout [Diagnostic]) -> FrontMatter? {
+    guard let file = snapshot.file(path, purpose: "a page", into: &diagnostics) else { return nil }
+    if !Slug.isValid(file.stem) {
+      diagnostics.append(file.diagnostic(.notAnIdentifier(file.stem)))
+    }
+    return FrontMatter(file, into: &diagnostics)
+  }
+}

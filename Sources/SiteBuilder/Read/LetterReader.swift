@@ -1,0 +1,91 @@
+import CommonMark
+import Etiquette
+
+/// Reads a letter from `letters/<slug>.md`: front matter by its schema, sentences from cmark's tree.
+struct LetterReader: Sendable {
+  let terms: Terms
+  /// Every letter of the edition, which a follow-up can name.
+  let letters: Set<Letter.ID>
+  let includesDrafts: Bool
+
+  func read(_ matter: FrontMatter, into diagnostics: inout [Diagnostic]) -> LetterPage? {
+    var record = matter.record
+    let id = Letter.ID(record.file.stem)
+    let title = record.prose("title", limit: 70)
+    let summary = record.prose("summary", limit: 160)
+    let situation = Letter.Situation { facet in
+      let known = terms.vocabulary.values(of: facet).map(\.id.rawValue)
+      return FacetValue.ID(
+        record.name(facet.rawValue, of: facet.rawValue, among: known) ?? "")
+    }
+    let subjects = subjects(&record)
+    let advice = Letter.Advice(
+      timing: record.prose("timing"),
+      sending: record.prose("sending"),
+      notFor: record.prose("notFor"))
+    let followUp = followUp(of: id, &record)
+    let expectations = expectations(&record)
+    let isDraft = record.flag("draft")
+    let reviewed = record.date("reviewed")
+
+    let document = matter.body.plainDocument()
+    let sentences = LetterSentences(terms: terms, file: record.file)
+    let paragraphs = sentences.recognize(in: document, into: &diagnostics)
+    guard let reviewed else {
+      record.finish(into: &diagnostics)
+      return nil
+    }
+    let letter = Letter(
+      id: id, title: title, summary: summary, situation: situation, subjects: subjects,
+      advice: advice, followUp: followUp, expectations: expectations, reviewed: reviewed,
+      paragraphs: paragraphs)
+    checkExpectations(of: letter, &record)
+    record.finish(into: &diagnostics)
+    guard includesDrafts || !isDraft else { return nil }
+    return LetterPage(letter: letter, markup: document.html(), file: matter.record.file)
+  }
+
+  private func subjects(_ record: inout Record) -> [BlankedText] {
+    record.texts("subjects").map { subject in
+      let text = BlankedText(parsing: subject.text)
+      for fault in BlankCheck(terms: terms).faults(in: text) {
+        record.report(fault, at: "subjects")
+      }
+      return text
+    }
+  }
+
+  private func followUp(of id: Letter.ID, _ record: inout Record) -> Letter.ID? {
+    guard let name = record.optionalText("followUp") else { return nil }
+    if name == id.rawValue {
+      record.report(.followsItself, at: "followUp")
+    } else if !letters.contains(Letter.ID(name)) {
+      record.report(
+        .unknownValue(name, kind: "letter", known: letters.map(\.rawValue).sorted()),
+        at: "followUp")
+    }
+    return Letter.ID(name)
+  }
+
+  private func expectations(_ record: inout Record) -> [Guideline.ID: Letter.Expectation] {
+    let pairs = record.namePairs(
+      "expects", of: "guideline", among: terms.guidelines.map(\.id.rawValue),
+      valuesAmong: Letter.Expectation.allCases.map(\.rawValue))
+    return Dictionary(
+      pairs.compactMap { pair in
+        Letter.Expectation(rawValue: pair.value).map { (Guideline.ID(pair.name), $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func checkExpectations(of letter: Letter, _ record: inout Record) {
+    for guideline in terms.guidelines.map(\.id) {
+      let isCarriedOut = letter.guidelines.contains(guideline)
+      let expectation = letter.expectations[guideline]
+      if isCarriedOut, expectation == Letter.Expectation.none {
+        record.report(.needlessExpectation(guideline.rawValue), at: "expects")
+      } else if !isCarriedOut, expectation == nil {
+        record.report(.unmetGuideline(guideline.rawValue), at: "expects")
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import CommonMark
+import Etiquette
+
+/// Recognizes the sentences of a letter in cmark's tree, and marks them and their blanks there as
+/// custom inlines, so that cmark stays the only renderer.
+///
+/// A letter is CommonMark whose blocks are paragraphs and whose lines are `[role] sentence`. What
+/// comes out is, for each sentence,
+/// `<span class="sentence" data-role="…"><span class="role" data-role="…">Label</span> …</span>`
+/// with `<span class="blank" data-field="…">[placeholder]</span>` inside.
+struct LetterSentences {
+  let terms: Terms
+  let file: SourceFile
+
+  /// The sentences of each paragraph. The document is changed: it renders as the marked letter.
+  func recognize(in document: Document, into diagnostics: inout [Diagnostic]) -> [[Sentence]] {
+    var paragraphs: [[Sentence]] = []
+    for block in Array(document.root.children) {
+      guard block.kind == .paragraph else {
+        diagnostics.append(
+          file.diagnostic(.markupInLetter(construct: block.kind.name), line: block.line, column: 1))
+        continue
+      }
+      let sentences = recognize(paragraph: block, in: document, into: &diagnostics)
+      if !sentences.isEmpty { paragraphs.append(sentences) }
+    }
+    if paragraphs.isEmpty, !diagnostics.contains(where: { $0.location.path == file.path }) {
+      diagnostics.append(file.diagnostic(.noSentences))
+    }
+    return paragraphs
+  }
+
+  private func recognize(
+    paragraph: Node, in document: Document, into diagnostics: inout [Diagnostic]
+  ) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var lineBreak: Node?
+    for node in Array(paragraph.children) {
+      switch node.kind {
+      case .softBreak, .lineBreak:
+        lineBreak = node
+      case .text:
+        guard let sentence = sentence(node, into: &diagnostics) else { continue }
+        if let lineBreak, lineBreak.kind == .softBreak, let previous = sentences.last,
+          Letter.separator(between: previous, and: sentence) == "\n"
+        {
+          lineBreak.replace(with: document.makeLineBreak())
+        }
+        node.replace(with: marked(sentence, in: document))
+        sentences.append(sentence)
+      default:
+        let line = node.line ?? 1
+        diagnostics.append(
+          file.diagnostic(.markupInLetter(construct: node.kind.name), line: line, column: 1))
+      }
+    }
+    return sentences
+  }
+
+  // MARK: From text to sentence
+
+  private func sentence(_ node: Node, into diagnostics: inout [Diagnostic]) -> Sentence? {
+    let literal = node.literal ?? ""
+    let line = node.line ?? 1
+    guard literal.hasPrefix("["), let end = literal.firstIndex(of: "]") else {
+      diagnostics.append(
+        file.diagnostic(.missingRole(sentence: String(literal.prefix(40))), line: line, column: 1))
+      return nil
+    }
+    var names = literal[literal.index(after: literal.startIndex)..<end]
+    let isOptional = names.hasSuffix("?")
+    if isOptional { names.removeLast() }
+    let roles = names.split(separator: "+", omittingEmptySubsequences: false)
+      .compactMap { role(String($0), line: line, into: &diagnostics) }
+    let source = String(literal[literal.index(after: end)...]).trimmingWhitespace()
+    if source.isEmpty {
+      let fault = Fault.emptySentence(role: String(names))
+      diagnostics.append(file.diagnostic(fault, line: line, column: 1))
+      return nil
+    }
+    let text = BlankedText(parsing: source)
+    for fault in BlankCheck(terms: terms).faults(in: text) {
+      diagnostics.append(file.diagnostic(fault, at: place(of: fault), inLine: line))
+    }
+    guard !roles.isEmpty else { return nil }
+    return Sentence(roles: roles, isOptional: isOptional, text: text, line: line)
+  }
+
+  private func role(_ name: String, line: Int, into diagnostics: inout [Diagnostic]) -> Role? {
+    if let role = Role.structural.first(where: { $0.name == name }) { return role }
+    let id = Guideline.ID(name)
+    if terms.guideline(id) != nil { return .guideline(id) }
+    let known = terms.guidelines.map(\.id.rawValue) + Role.structural.map(\.name)
+    diagnostics.append(
+      file.diagnostic(.unknownRole(name, known: known), at: name.isEmpty ? "[" : name, inLine: line))
+    return nil
+  }
+
+  /// The text whose place in the line is the place of a fault.
+  private func place(of fault: Fault) -> String {
+    fault.id == .undeclaredBlank ? String(fault.message.dropFirst().prefix { $0 != "`" }) : "["
+  }
+
+  // MARK: From sentence to markup
+
+  private func marked(_ sentence: Sentence, in document: Document) -> Node {
+    let roles = sentence.roles.map(\.name).joined(separator: " ")
+    let optional = sentence.isOptional ? " data-optional" : ""
+    let span = document.makeCustomInline(
+      onEnter: "<span class=\"sentence\" data-role=\"\(roles.escapedForHTML)\"\(optional)>",
+      onExit: "</span>")
+    for role in sentence.roles {
+      let label = terms.label(of: role).escapedForHTML
+      span.append(
+        document.makeCustomInline(
+          onEnter: "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label)</span>"))
+    }
+    span.append(document.makeText(" "))
+    for segment in sentence.text.segments {
+      switch segment {
+      case .text(let text): span.append(document.makeText(text))
+      case .blank(let id):
+        span.append(
+          document.makeCustomInline(onEnter: BlankMarkup(terms: terms).span(for: id)))
+      }
+    }
+    return span
+  }
+}
+
+/// Blanks as HTML, the same wherever a text with blanks is shown.
+struct BlankMarkup {
+  let terms: Terms
+
+  /// A text with its blanks marked, for a place where cmark does not render.
+  func html(_ text: BlankedText) -> String {
+    text.segments.map { segment in
+      switch segment {
+      case .text(let text): text.escapedForHTML
+      case .blank(let id): span(for: id)
+      }
+    }.joined()
+  }
+
+  func span(for id: Field.ID) -> String {
+    "<span class=\"blank\" data-field=\"\(id.rawValue.escapedForHTML)\">"
+      + "\(terms.bracketed(id).escapedForHTML)</span>"
+  }
+}

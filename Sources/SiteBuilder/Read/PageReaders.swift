@@ -1,0 +1,94 @@
+import Etiquette
+
+/// Reads a guideline from `guide/<id>.md`.
+enum GuidelineReader {
+  static func read(_ matter: FrontMatter, into diagnostics: inout [Diagnostic]) -> GuidelinePage? {
+    var record = matter.record
+    let guideline = Guideline(
+      id: Guideline.ID(record.file.stem),
+      order: record.integer("order", in: 1...99) ?? 99,
+      title: record.prose("title", limit: 60),
+      label: record.prose("label", limit: 20),
+      summary: record.prose("summary", limit: 160),
+      advice: Guideline.Advice(
+        do: record.proseItems("do"),
+        avoid: record.proseItems("avoid"),
+        rewrites: record.records("rewrites") { rewrite in
+          Guideline.Rewrite(
+            weak: rewrite.prose("weak"),
+            stronger: rewrite.prose("stronger"),
+            why: rewrite.prose("why"))
+        },
+        exceptions: record.proseItems("exceptions")
+      )
+    )
+    let reviewed = record.date("reviewed")
+    record.finish(into: &diagnostics)
+    return reviewed.map {
+      GuidelinePage(guideline: guideline, body: matter.body, reviewed: $0)
+    }
+  }
+}
+
+/// Reads a debate from `debates/<slug>.md`.
+enum DebateReader {
+  static func read(
+    _ matter: FrontMatter, terms: Terms, sources: [Source], drafts: Bool,
+    into diagnostics: inout [Diagnostic]
+  ) -> Debate? {
+    var record = matter.record
+    let sourceIDs = sources.map(\.id.rawValue)
+    let title = record.prose("title", limit: 70)
+    let summary = record.prose("summary", limit: 160)
+    let sides = record.records("sides") { side in
+      Debate.Side(
+        claim: side.prose("claim"),
+        argument: side.prose("argument"),
+        sources: side.names("sources", of: "source", among: sourceIDs).map { Source.ID($0) }
+      )
+    }
+    if sides.count != 2 {
+      record.report(.wrongType(key: "sides", expected: "a list of the two sides"), at: "sides")
+    }
+    let verdict = record.prose("default")
+    let guidelines = record.names(
+      "guidelines", of: "guideline", among: terms.guidelines.map(\.id.rawValue))
+    let isDraft = record.flag("draft")
+    let reviewed = record.date("reviewed")
+    record.finish(into: &diagnostics)
+    guard let reviewed, drafts || !isDraft else { return nil }
+    return Debate(
+      slug: matter.record.file.stem, title: title, summary: summary, sides: sides,
+      verdict: verdict, guidelines: guidelines.map { Guideline.ID($0) }, body: matter.body,
+      reviewed: reviewed)
+  }
+}
+
+/// Reads a page from `pages/<slug>.md`.
+enum PageReader {
+  static func read(
+    _ matter: FrontMatter, letters: [String], drafts: Bool, into diagnostics: inout [Diagnostic]
+  ) -> Page? {
+    var record = matter.record
+    let slug = record.file.stem
+    let isHome = slug == IndexPage.home.rawValue
+    let title = record.prose("title", limit: 70)
+    let summary = record.prose("summary", limit: 160)
+    let situations =
+      isHome
+      ? record.records("situations") { item in
+        Page.QuickAnswer(
+          label: item.prose("label"),
+          letter: Letter.ID(item.name("letter", of: "letter", among: letters) ?? ""))
+      } : []
+    let featured =
+      isHome ? record.optionalName("featured", of: "letter", among: letters) : nil
+    let isDraft = record.flag("draft")
+    let reviewed = record.date("reviewed")
+    record.finish(into: &diagnostics)
+    guard let reviewed, drafts || !isDraft else { return nil }
+    return Page(
+      slug: slug, title: title, summary: summary, body: matter.body, reviewed: reviewed,
+      situations: situations, featured: featured.map { Letter.ID($0) })
+  }
+}

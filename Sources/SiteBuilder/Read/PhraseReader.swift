@@ -1,0 +1,57 @@
+import Etiquette
+
+/// Reads the phrasebook: one list of sentences for each guideline.
+struct PhraseReader {
+  let terms: Terms
+
+  func read(_ names: TermsReader, into diagnostics: inout [Diagnostic]) -> [Phrase] {
+    var phrases: [Phrase] = []
+    let guidelines = terms.guidelines.map(\.id)
+    for path in names.snapshot.paths(in: names.folder + "/phrases", withExtension: "yaml") {
+      let name = String(path.dropFirst(names.folder.count + 1))
+      let id = Guideline.ID(String(name.dropFirst("phrases/".count).dropLast(".yaml".count)))
+      guard guidelines.contains(id) else {
+        let fault = Fault.unknownValue(
+          id.rawValue, kind: "guideline", known: guidelines.map(\.rawValue))
+        diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
+        continue
+      }
+      let records = names.list(name, purpose: "the sentences for `\(id)`", &diagnostics) ?? []
+      for var record in records {
+        phrases.append(phrase(for: id, &record))
+        record.finish(into: &diagnostics)
+      }
+    }
+    return phrases
+  }
+
+  private func phrase(for guideline: Guideline.ID, _ record: inout Record) -> Phrase {
+    let source = record.text("text")
+    let text = BlankedText(parsing: source)
+    for fault in BlankCheck(terms: terms).faults(in: text) { record.report(fault, at: "text") }
+    var fits: [Facet: [FacetValue.ID]] = [:]
+    for facet in Facet.allCases where record.has(facet.plural) {
+      let known = terms.vocabulary.values(of: facet).map(\.id.rawValue)
+      fits[facet] = record.names(facet.plural, of: facet.rawValue, among: known)
+        .map { FacetValue.ID($0) }
+    }
+    return Phrase(guideline: guideline, text: text, fits: fits)
+  }
+}
+
+/// Finds blanks that no field declares and braces without a partner.
+struct BlankCheck {
+  let terms: Terms
+
+  func faults(in text: BlankedText) -> [Fault] {
+    text.segments.compactMap { segment in
+      switch segment {
+      case .blank(let id):
+        terms.field(id) == nil
+          ? .undeclaredBlank(id.rawValue, known: terms.fields.map(\.id.rawValue)) : nil
+      case .text(let text):
+        text.contains("{") || text.contains("}") ? .unclosedBlank(text) : nil
+      }
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import Etiquette
+import Yams
+
+/// A YAML mapping read under a closed schema: what is asked for is the schema, and whatever else is
+/// there is a fault.
+///
+/// Each question answers with a value in any case, so that one reading finds every fault; where it
+/// found one, the value is an empty one that never reaches a page, because faults stop the build.
+/// Ask `finish(into:)` last.
+struct Record {
+  let file: SourceFile
+  private let firstLine: Int
+  private let mark: Mark?
+  private let pairs: [(key: Node, value: Node)]
+  private var known: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - name: what the node is, for the message where it is not a mapping.
+  ///   - firstLine: the line of the file on which the YAML starts.
+  init?(
+    _ node: Node, named name: String, file: SourceFile, firstLine: Int,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    guard case .mapping(let mapping) = node else {
+      diagnostics.append(
+        file.diagnostic(
+          .wrongType(key: name, expected: "keys with values"),
+          line: (node.mark?.line ?? 1) + firstLine - 1, column: node.mark?.column ?? 1))
+      return nil
+    }
+    self.file = file
+    self.firstLine = firstLine
+    mark = mapping.mark
+    pairs = mapping.map { ($0.key, $0.value) }
+  }
+
+  /// Reports the keys that nobody asked for, and hands over all faults.
+  func finish(into diagnostics: inout [Diagnostic]) {
+    diagnostics += self.diagnostics
+    for (key, _) in pairs where !known.contains(key.string ?? "") {
+      diagnostics.append(
+        diagnostic(.unknownKey(key.string ?? "?", known: known.sorted()), at: key))
+    }
+  }
+
+  // MARK: Asking
+
+  mutating func has(_ key: String) -> Bool {
+    node(key) != nil
+  }
+
+  mutating func optionalText(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    return text(node, key: key)
+  }
+
+  mutating func text(_ key: String) -> String {
+    guard let node = required(key) else { return "" }
+    return text(node, key: key) ?? ""
+  }
+
+  /// A text that is read as prose: with typographic quotes and dashes, as in a Markdown body.
+  ///
+  /// - Parameter limit: the most characters that fit where it is shown.
+  mutating func prose(_ key: String, limit: Int? = nil) -> String {
+    let text = text(key)
+    if let limit, text.count > limit, let node = node(key) {
+      diagnostics.append(
+        diagnostic(.tooLong(key: key, length: text.count, limit: limit), at: node))
+    }
+    return Typography.prose(text)
+  }
+
+  mutating func optionalProse(_ key: String) -> String? {
+    optionalText(key).map(Typography.prose)
+  }
+
+  mutating func proseItems(_ key: String) -> [String] {
+    texts(key).map { Typography.prose($0.text) }
+  }
+
+  /// A sequence of texts, each with its line in the file; empty where the key is absent.
+  mutating func texts(_ key: String) -> [(text: String, line: Int)] {
+    items(key, expected: "a list of texts").compactMap { node in
+      text(node, key: key).map { ($0, line(node)) }
+    }
+  }
+
+  mutating func flag(_ key: String, default absent: Bool = false) -> Bool {
+    guard let node = node(key) else { return absent }
+    guard let flag = node.bool else {
+      diagnostics.append(diagnostic(.wrongType(key: key, expected: "true or false"), at: node))
+      return absent
+    }
+    return flag
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let node = node(key) else { return nil }
+    guard let number = node.int, range.contains(number) else {
+      let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      diagnostics.append(diagnostic(.outOfRange(key: key, expected: expected), at: node))
+      return nil
+    }
+    return number
+  }
+
+  mutating func date(_ key: String) -> CalendarDate? {
+    guard let node = required(key), let text = text(node, key: key) else { return nil }
+    guard let date = CalendarDate(iso8601: text) else {
+      diagnostics.append(diagnostic(.notADate(text), at: node))
+      return nil
+    }
+    return date
+  }
+
+  /// One of a closed set of names.
+  mutating func name(_ key: String, of kind: String, among names: [String]) -> String? {
+    guard let node = required(key), let text = text(node, key: key) else { return nil }
+    return checked(text, kind: kind, names: names, at: node)
+  }
+
+  mutating func optionalName(_ key: String, of kind: String, among names: [String]) -> String? {
+    node(key) == nil ? nil : name(key, of: kind, among: names)
+  }
+
+  /// Names of a closed set; empty where the key is absent.
+  mutating func names(_ key: String, of kind: String, among names: [String]) -> [String] {
+    items(key, expected: "a list of names").compactMap { node in
+      text(node, key: key).flatMap { checked($0, kind: kind, names: names, at: node) }
+    }
+  }
+
+  /// Mappings in a sequence; empty where the key is absent. Each is finished after `read`.
+  mutating func records<Value>(_ key: String, _ read: (inout Record) -> Value) -> [Value] {
+    items(key, expected: "a list").compactMap { node in
+      guard
+        var record = Record(
+          node, named: "each item of `\(key)`", file: file, firstLine: firstLine,
+          into: &diagnostics)
+      else { return nil }
+      let value = read(&record)
+      record.finish(into: &diagnostics)
+      return value
+    }
+  }
+
+  /// Names with a name each, both of closed sets; empty where the key is absent.
+  mutating func namePairs(
+    _ key: String, of kind: String, among names: [String], valuesAmong values: [String]
+  ) -> [(name: String, value: String, line: Int)] {
+    guard let node = node(key) else { return [] }
+    guard case .mapping(let mapping) = node else {
+      diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
+      return []
+    }
+    return mapping.compactMap { pair in
+      guard let name = text(pair.key, key: key), let value = text(pair.value, key: name),
+        let name = checked(name, kind: kind, names: names, at: pair.key),
+        let value = checked(value, kind: "value", names: values, at: pair.value)
+      else { return nil }
+      return (name, value, line(pair.key))
+    }
+  }
+
+  /// A fault at a key's value, or at the record where the key is absent.
+  mutating func report(_ fault: Fault, at key: String) {
+    diagnostics.append(diagnostic(fault, at: node(key)))
+  }
+
+  /// The line of the file on which the record starts.
+  var line: Int { (mark?.line ?? 1) + firstLine - 1 }
+
+  // MARK: Looking
+
+  private mutating func node(_ key: String) -> Node? {
+    if !known.contains(key) { known.append(key) }
+    return pairs.first { $0.key.string == key }?.value
+  }
+
+  private mutating func required(_ key: String) -> Node? {
+    if let node = node(key) { return node }
+    diagnostics.append(diagnostic(.missingKey(key), at: nil))
+    return nil
+  }
+
+  private mutating func items(_ key: String, expected: String) -> [Node] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let sequence) = node else {
+      diagnostics.append(diagnostic(.wrongType(key: key, expected: expected), at: node))
+      return []
+    }
+    return Array(sequence)
+  }
+
+  private mutating func text(_ node: Node, key: String) -> String? {
+    guard case .scalar(let scalar) = node else {
+      diagnostics.append(diagnostic(.wrongType(key: key, expected: "a text"), at: node))
+      return nil
+    }
+    let text = scalar.string.trimmingWhitespace()
+    if text.isEmpty || (scalar.style == .plain && node.null != nil) {
+      diagnostics.append(diagnostic(.emptyValue(key: key), at: node))
+      return nil
+    }
+    return text
+  }
+
+  private mutating func checked(_ name: String, kind: String, names: [String], at node: Node)
+    -> String?
+  {
+    if names.contains(name) { return name }
+    diagnostics.append(diagnostic(.unknownValue(name, kind: kind, known: names), at: node))
+    return nil
+  }
+
+  private func line(_ node: Node) -> Int {
+    (node.mark?.line ?? mark?.line ?? 1) + firstLine - 1
+  }
+
+  private func diagnostic(_ fault: Fault, at node: Node?) -> Diagnostic {
+    guard let node else { return file.diagnostic(fault, line: line, column: mark?.column ?? 1) }
+    return file.diagnostic(fault, line: line(node), column: node.mark?.column ?? 1)
+  }
+}
+
+extension String {
+  /// Without the white space at both ends.
+  func trimmingWhitespace() -> String {
+    var slice = self[...]
+    while slice.first?.isWhitespace == true { slice.removeFirst() }
+    while slice.last?.isWhitespace == true { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,65 @@
+import Yams
+
+/// Reads `content/site.yaml`.
+enum SettingsReader {
+  static let path = "content/site.yaml"
+
+  static func read(_ snapshot: SourceSnapshot, into diagnostics: inout [Diagnostic])
+    -> SiteSettings?
+  {
+    guard
+      let file = snapshot.file(
+        path, purpose: "what names the site, its address, theme and languages",
+        into: &diagnostics),
+      let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
+      var record = Record(node, named: "site.yaml", file: file, firstLine: 1, into: &diagnostics)
+    else { return nil }
+    let title = record.prose("title")
+    let tagline = record.prose("tagline")
+    let baseURL = baseURL(&record)
+    let settings = SiteSettings(
+      title: title,
+      tagline: tagline,
+      baseURL: baseURL,
+      theme: record.text("theme"),
+      languages: languages(&record),
+      navigation: addresses("navigation", &record),
+      footer: addresses("footer", &record),
+      lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24
+    )
+    if settings.languages.isEmpty { record.report(.missingKey("languages"), at: "languages") }
+    record.finish(into: &diagnostics)
+    return settings
+  }
+
+  private static func baseURL(_ record: inout Record) -> BaseURL {
+    let text = record.text("baseURL")
+    if let url = try? BaseURL(text) { return url }
+    if !text.isEmpty {
+      record.report(
+        .wrongType(key: "baseURL", expected: "an address such as `https://example.org/`"),
+        at: "baseURL")
+    }
+    return .placeholder
+  }
+
+  private static func languages(_ record: inout Record) -> [Language] {
+    record.records("languages") { language in
+      let tag = language.text("tag")
+      if !tag.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+        language.report(.notAnIdentifier(tag), at: "tag")
+      }
+      return Language(
+        tag: tag,
+        name: language.text("name"),
+        direction: language.optionalName(
+          "direction", of: "direction", among: Language.Direction.allCases.map(\.rawValue)
+        ).flatMap(Language.Direction.init) ?? .leftToRight
+      )
+    }
+  }
+
+  private static func addresses(_ key: String, _ record: inout Record) -> [NavigationItem] {
+    record.texts(key).map { NavigationItem(address: $0.text, line: $0.line) }
+  }
+}

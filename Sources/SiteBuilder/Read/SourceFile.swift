@@ -1,0 +1,94 @@
+import Etiquette
+
+/// One text file of the source, in the form every reader relies on: UTF-8, no byte order mark, lines
+/// that end in a line feed.
+struct SourceFile: Sendable {
+  /// Relative to the source folder, with `/` between its parts.
+  let path: String
+  let text: String
+
+  /// The file's name without folder and extension: the id of what it holds.
+  var stem: String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+  }
+
+  /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8 is a fault with the
+  /// place of the first wrong byte.
+  static func decoding(_ bytes: [UInt8], path: String, into diagnostics: inout [Diagnostic])
+    -> SourceFile?
+  {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      diagnostics.append(Diagnostic(.notUTF8, at: placeOfInvalidByte(in: content, path: path)))
+      return nil
+    }
+    return SourceFile(path: path, text: normalizingLineEnds(text))
+  }
+
+  private static func normalizingLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch (previous, byte) {
+      case (0x0D, 0x0A): break
+      case (_, 0x0D): bytes.append(0x0A)
+      default: bytes.append(byte)
+      }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func placeOfInvalidByte(in bytes: ArraySlice<UInt8>, path: String)
+    -> SourceLocation
+  {
+    var line = 1
+    var rest = bytes
+    while let end = rest.firstIndex(of: 0x0A) {
+      if String(validating: rest[..<end], as: UTF8.self) == nil { break }
+      line += 1
+      rest = rest[(end + 1)...]
+    }
+    let lineBytes = rest.prefix { $0 != 0x0A }
+    var valid = 0
+    while valid < lineBytes.count,
+      lineBytes.prefix(valid + 1).last.map({ $0 < 0x80 }) == true
+        || String(validating: lineBytes.prefix(valid + 4), as: UTF8.self) != nil
+    {
+      valid += 1
+    }
+    return SourceLocation(path: path, line: line, column: valid + 1)
+  }
+
+  /// The text of a line, counted from 1.
+  func line(_ number: Int) -> String? {
+    var rest = text[...]
+    for _ in 1..<max(1, number) {
+      guard let end = rest.utf8.firstIndex(of: 0x0A) else { return nil }
+      rest = rest[rest.utf8.index(after: end)...]
+    }
+    return String(rest.prefix { $0 != "\n" })
+  }
+
+  /// The column, in Unicode scalars from 1, at which a text starts in a line; 1 where it does not.
+  func column(of needle: String, inLine number: Int) -> Int {
+    guard let line = line(number), let start = line.firstRange(of: needle)?.lowerBound else {
+      return 1
+    }
+    return line.unicodeScalars.distance(from: line.startIndex, to: start) + 1
+  }
+
+  func diagnostic(_ fault: Fault, line: Int? = nil, column: Int? = nil) -> Diagnostic {
+    Diagnostic(
+      fault, at: SourceLocation(path: path, line: line, column: column),
+      excerpt: line.flatMap { self.line($0) })
+  }
+
+  /// A fault at the place where a text stands in a line.
+  func diagnostic(_ fault: Fault, at needle: String, inLine line: Int) -> Diagnostic {
+    diagnostic(fault, line: line, column: column(of: needle, inLine: line))
+  }
+}

@@ -1,0 +1,40 @@
+/// Everything the build reads, as it was at one moment: so that all that follows is a function of it
+/// and touches no disk.
+public struct SourceSnapshot: Sendable {
+  /// The bytes of each file by its path relative to the source folder.
+  private let files: [String: [UInt8]]
+  /// In the order of their UTF-8 bytes, whatever the file system's.
+  let paths: [String]
+
+  public init(files: [String: [UInt8]]) {
+    self.files = files
+    paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  func bytes(_ path: String) -> [UInt8]? { files[path] }
+
+  /// The files of a folder and of the folders in it, in path order.
+  func paths(under folder: String) -> ArraySlice<String> {
+    let prefix = folder + "/"
+    guard let first = paths.firstIndex(where: { $0.hasPrefix(prefix) }) else { return [] }
+    let end = paths[first...].firstIndex { !$0.hasPrefix(prefix) } ?? paths.endIndex
+    return paths[first..<end]
+  }
+
+  /// The files directly in a folder with an extension, in path order.
+  func paths(in folder: String, withExtension suffix: String) -> [String] {
+    paths(under: folder).filter { path in
+      path.hasSuffix("." + suffix) && !path.dropFirst(folder.count + 1).contains("/")
+    }
+  }
+
+  /// The text of a file; nil, with a fault, where it is missing or not UTF-8.
+  func file(_ path: String, purpose: String, into diagnostics: inout [Diagnostic]) -> SourceFile? {
+    guard let bytes = files[path] else {
+      diagnostics.append(
+        Diagnostic(.missingFile(purpose: purpose), at: SourceLocation(path: path)))
+      return nil
+    }
+    return SourceFile.decoding(bytes, path: path, into: &diagnostics)
+  }
+}

@@ -1,0 +1,167 @@
+import Etiquette
+import Yams
+
+/// Reads the names an edition uses: facets, roles, blanks. The guidelines come from their own pages.
+struct TermsReader {
+  let snapshot: SourceSnapshot
+  /// The edition's folder, such as `content/en`.
+  let folder: String
+
+  func vocabulary(into diagnostics: inout [Diagnostic]) -> Vocabulary {
+    guard
+      var record = record(
+        "vocabulary.yaml", purpose: "the list of stages, reasons, channels, tones and relationships",
+        into: &diagnostics)
+    else { return Vocabulary(values: [:], roleLabels: [:]) }
+    var values: [Facet: [FacetValue]] = [:]
+    for facet in Facet.allCases {
+      values[facet] = facetValues(of: facet, &record)
+    }
+    let roleLabels = roleLabels(&record)
+    record.finish(into: &diagnostics)
+    return Vocabulary(values: values, roleLabels: roleLabels)
+  }
+
+  private func facetValues(of facet: Facet, _ record: inout Record) -> [FacetValue] {
+    var seen: [String: Int] = [:]
+    let values = record.records(facet.plural) { value in
+      FacetValue(
+        id: FacetValue.ID(
+          value.uniqueIdentifier("id", of: "\(facet.rawValue)", seen: &seen)),
+        label: value.prose("label", limit: 60),
+        description: value.prose("description"),
+        isSpoken: facet == .channel && value.flag("spoken")
+      )
+    }
+    if values.isEmpty { record.report(.missingKey(facet.plural), at: facet.plural) }
+    return values
+  }
+
+  private func roleLabels(_ record: inout Record) -> [Role: String] {
+    var labels: [Role: String] = [:]
+    let names = Role.structural.map(\.name)
+    _ = record.records("roles") { role in
+      let name = role.name("id", of: "role", among: names)
+      let label = role.prose("label", limit: 20)
+      _ = role.optionalProse("description")
+      if let structural = Role.structural.first(where: { $0.name == name }) {
+        labels[structural] = label
+      }
+    }
+    return labels
+  }
+
+  func fields(into diagnostics: inout [Diagnostic]) -> [Field] {
+    guard
+      let list = list("fields.yaml", purpose: "the list of blanks a letter can have", &diagnostics)
+    else { return [] }
+    var seen: [String: Int] = [:]
+    return list.map { record in
+      var record = record
+      let label = record.prose("label", limit: 80)
+      let field = Field(
+        id: Field.ID(record.uniqueIdentifier("id", of: "blank", seen: &seen)),
+        label: label,
+        placeholder: record.optionalText("placeholder") ?? label,
+        hint: record.optionalProse("hint"),
+        kind: record.name("type", of: "type", among: Field.Kind.allCases.map(\.rawValue))
+          .flatMap(Field.Kind.init) ?? .text,
+        example: record.text("example"),
+        isRequired: record.flag("required", default: true),
+        autocomplete: record.optionalText("autocomplete"),
+        maxLength: record.integer("maxLength", in: 1...100_000),
+        whenEmpty: record.optionalName(
+          "whenEmpty", of: "choice", among: Field.WhenEmpty.allCases.map(\.rawValue)
+        ).flatMap(Field.WhenEmpty.init) ?? .keep
+      )
+      record.finish(into: &diagnostics)
+      return field
+    }
+  }
+
+  func sources(into diagnostics: inout [Diagnostic]) -> [Source] {
+    guard snapshot.bytes(folder + "/sources.yaml") != nil,
+      let list = list("sources.yaml", purpose: "the bibliography", &diagnostics)
+    else { return [] }
+    var seen: [String: Int] = [:]
+    return list.map { record in
+      var record = record
+      let source = Source(
+        id: Source.ID(record.uniqueIdentifier("id", of: "source", seen: &seen)),
+        publisher: record.prose("publisher"),
+        title: record.optionalProse("title"),
+        url: record.optionalText("url"),
+        year: record.integer("year", in: 1500...9999)
+      )
+      if let url = source.url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+        record.report(.wrongType(key: "url", expected: "an https address"), at: "url")
+      }
+      record.finish(into: &diagnostics)
+      return source
+    }
+  }
+
+  // MARK: YAML files as a whole
+
+  private func record(_ name: String, purpose: String, into diagnostics: inout [Diagnostic])
+    -> Record?
+  {
+    guard let (file, node) = node(name, purpose: purpose, &diagnostics) else { return nil }
+    return Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+  }
+
+  /// The items of a file that is a list of mappings.
+  func list(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic]) -> [Record]? {
+    guard let (file, node) = node(name, purpose: purpose, &diagnostics) else { return nil }
+    guard case .sequence(let sequence) = node else {
+      diagnostics.append(
+        file.diagnostic(.wrongType(key: name, expected: "a list"), line: 1, column: 1))
+      return nil
+    }
+    return sequence.compactMap { item in
+      Record(item, named: "each item", file: file, firstLine: 1, into: &diagnostics)
+    }
+  }
+
+  private func node(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic])
+    -> (SourceFile, Node)?
+  {
+    let path = folder + "/" + name
+    guard let file = snapshot.file(path, purpose: purpose, into: &diagnostics),
+      let node = YAMLText(file.text, file: file).compose(into: &diagnostics)
+    else { return nil }
+    return (file, node)
+  }
+}
+
+extension Record {
+  /// A kebab-case identifier that no earlier record has.
+  ///
+  /// - Parameter seen: the identifiers met so far, with the lines they stand on.
+  mutating func uniqueIdentifier(_ key: String, of kind: String, seen: inout [String: Int])
+    -> String
+  {
+    let name = text(key)
+    guard !name.isEmpty else { return name }
+    if !Slug.isValid(name) {
+      report(.notAnIdentifier(name), at: key)
+    } else if let other = seen[name] {
+      let place = SourceLocation(path: file.path, line: other)
+      report(.duplicateName(name, kind: kind, other: place), at: key)
+    }
+    seen[name] = line
+    return name
+  }
+}
+
+/// Names that can stand in an address as they are.
+enum Slug {
+  /// Lower-case ASCII letters, digits and single hyphens between them.
+  static func isValid(_ name: some StringProtocol) -> Bool {
+    !name.isEmpty
+      && name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+      }
+  }
+}

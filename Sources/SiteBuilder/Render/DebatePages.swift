@@ -1,0 +1,112 @@
+import Etiquette
+
+/// `debates.mustache`: all debates.
+struct DebateList: TemplateModel {
+  let intro: String
+  let debates: [Entry]
+
+  static let table = TemplateTable<Self>([
+    .html("intro", \.intro),
+    .list("debates", \.debates),
+  ])
+
+  struct Entry: TemplateModel {
+    let title: String
+    let summary: String
+    let href: String
+
+    static let table = TemplateTable<Self>([
+      .text("title", \.title),
+      .text("summary", \.summary),
+      .text("href", \.href),
+    ])
+  }
+
+  init(on page: PageScope) {
+    intro = page.intro(.debates)
+    debates = page.edition.debates.map {
+      Entry(
+        title: $0.title, summary: $0.summary, href: page.href(page.addresses.debate($0.slug)))
+    }
+  }
+}
+
+/// `debate.mustache`: both sides of one question, and the side this guide takes.
+struct DebateArticle: TemplateModel {
+  let debate: Debate
+  let body: String
+  let outline: [OutlineEntry]
+  let sides: [Side]
+  let guidelines: [GuidelineLink]
+  let reviewed: ReviewDate
+  let previous: Link?
+  let next: Link?
+
+  static let table = TemplateTable<Self>(
+    [
+      .object("debate") { Heading(debate: $0.debate) },
+      .html("body", \.body),
+      .list("outline", \.outline),
+      .flag("hasOutline") { !$0.outline.isEmpty },
+      .list("sides", \.sides),
+      .list("guidelines", \.guidelines),
+      .flag("hasGuidelines") { !$0.guidelines.isEmpty },
+      .optionalObject("previous", \.previous),
+      .optionalObject("next", \.next),
+    ] + ReviewDate.members(\.reviewed))
+
+  private struct Heading: TemplateModel {
+    let debate: Debate
+
+    static let table = TemplateTable<Self>([
+      .text("title", \.debate.title),
+      .text("summary", \.debate.summary),
+      .text("default", \.debate.verdict),
+    ])
+  }
+
+  struct Side: TemplateModel {
+    let side: Debate.Side
+    let sources: [Citation]
+
+    static let table = TemplateTable<Self>([
+      .text("claim", \.side.claim),
+      .text("argument", \.side.argument),
+      .list("sources", \.sources),
+      .flag("hasSources") { !$0.sources.isEmpty },
+    ])
+  }
+
+  struct Citation: TemplateModel {
+    let source: Source
+
+    static let table = TemplateTable<Self>([
+      .text("label", \.source.citation),
+      .optionalText("href", \.source.url),
+    ])
+  }
+
+  init(_ debate: Debate, on page: PageScope) {
+    let all = page.edition.debates
+    let place = all.firstIndex { $0.slug == debate.slug } ?? 0
+    func link(_ other: Debate) -> Link {
+      Link(label: other.title, href: page.href(page.addresses.debate(other.slug)))
+    }
+    let sources = page.edition.sources
+    self.debate = debate
+    body = page.html(debate.body)
+    outline = page.outline(debate.body)
+    sides = debate.sides.map { side in
+      Side(
+        side: side,
+        sources: side.sources.compactMap { id in
+          sources.first { $0.id == id }.map(Citation.init)
+        })
+    }
+    guidelines = debate.guidelines.compactMap(page.terms.guideline)
+      .map { GuidelineLink($0, on: page) }
+    reviewed = ReviewDate(debate.reviewed, on: page)
+    previous = place > 0 ? link(all[place - 1]) : nil
+    next = place + 1 < all.count ? link(all[place + 1]) : nil
+  }
+}

@@ -1,0 +1,147 @@
+import Etiquette
+
+/// What every template receives besides what its page shows.
+struct Frame: Sendable {
+  let strings: StringTable
+  let language: Language
+  let assets: String
+  let site: SiteModel
+  let page: PageModel
+  let navigation: [Link]
+  let footer: [Link]
+  let breadcrumbs: [Breadcrumb]
+  let alternates: [Alternate]
+  let scripts: [String]
+
+  static let table = TemplateTable<Frame>([
+    .text("language", \.language.tag),
+    .text("direction", \.language.direction.rawValue),
+    .text("assets", \.assets),
+    .object("site", \.site),
+    .object("page", \.page),
+    .list("navigation", \.navigation),
+    .list("footer", \.footer),
+    .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
+    .list("breadcrumbs", \.breadcrumbs),
+    .flag("hasAlternates") { $0.alternates.count > 1 },
+    .list("alternates", \.alternates),
+    .list("scripts") { $0.scripts.map { Link(label: "", href: $0) } },
+  ])
+
+  struct SiteModel: TemplateModel {
+    let title: String
+    let tagline: String
+    let home: String
+    let feed: String
+
+    static let table = TemplateTable<Self>([
+      .text("title", \.title),
+      .text("tagline", \.tagline),
+      .text("home", \.home),
+      .text("feed", \.feed),
+    ])
+  }
+
+  struct PageModel: TemplateModel {
+    let kind: String
+    let title: String
+    let documentTitle: String
+    let description: String
+    let url: String
+    let openGraphType: String
+    let robots: String?
+
+    static let table = TemplateTable<Self>([
+      .text("kind", \.kind),
+      .text("title", \.title),
+      .text("documentTitle", \.documentTitle),
+      .text("description", \.description),
+      .text("url", \.url),
+      .text("canonical", \.url),
+      .text("openGraphType", \.openGraphType),
+      .optionalText("robots", \.robots),
+    ])
+  }
+
+  struct Breadcrumb: TemplateModel {
+    let label: String
+    /// Nil for the page itself.
+    let route: Route?
+    let href: String?
+
+    static let table = TemplateTable<Self>([
+      .text("label", \.label),
+      .optionalText("href", \.href),
+    ])
+  }
+
+  /// The same page in another language.
+  struct Alternate: TemplateModel {
+    let language: String
+    let label: String
+    let href: String
+    let url: String
+    let isCurrent: Bool
+
+    static let table = TemplateTable<Self>([
+      .text("language", \.language),
+      .text("label", \.label),
+      .text("href", \.href),
+      .text("url", \.url),
+      .flag("isCurrent", \.isCurrent),
+    ])
+  }
+}
+
+extension Frame {
+  init(_ subject: PageSubject, on page: PageScope) {
+    let settings = page.settings
+    strings = page.strings
+    language = page.edition.language
+    assets = page.href(Route(String(page.theme.assetFolder.path.dropLast())))
+    site = SiteModel(
+      title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
+      feed: page.href(page.addresses.feed))
+    self.page = PageModel(
+      kind: subject.kind,
+      title: subject.title,
+      documentTitle: subject.kind == "home"
+        ? "\(settings.title): \(settings.tagline)" : "\(subject.title) · \(settings.title)",
+      description: subject.summary,
+      url: settings.baseURL.absolute(page.route),
+      openGraphType: subject.isArticle ? "article" : "website",
+      robots: subject.isIndexed ? nil : "noindex")
+    navigation = Self.links(settings.navigation, on: page)
+    footer = Self.links(settings.footer, on: page)
+    breadcrumbs = subject.trail.map {
+      Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
+    }
+    alternates = Self.alternates(of: page)
+    scripts = page.theme.scripts.map { page.href(page.theme.route(ofAsset: $0)) }
+  }
+
+  private static func links(_ items: [NavigationItem], on page: PageScope) -> [Link] {
+    items.compactMap { item in
+      guard let link = SiteLink(item.address) else { return nil }
+      let target = link.route(in: page.addresses)
+      guard let file = page.plan[target] else { return nil }
+      return Link(
+        label: PageSubject(file.content, on: page).title, href: page.href(target),
+        isCurrent: page.route == target
+          || (!target.path.isEmpty && target.path.hasSuffix("/")
+            && page.route.path.hasPrefix(target.path)))
+    }
+  }
+
+  private static func alternates(of page: PageScope) -> [Alternate] {
+    let suffix = page.route.path.dropFirst(page.addresses.root.count)
+    return page.library.editions.indices.compactMap { index in
+      let language = page.library.editions[index].language
+      let route = Route(page.library.addresses(ofEdition: index).root + suffix)
+      guard page.plan[route] != nil else { return nil }
+      return Alternate(
+        language: language.tag, label: language.name, href: page.href(route),
+        url: page.settings.baseURL.absolute(route), isCurrent: index == page.editionIndex)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Etiquette
+
+/// `gallery.mustache`: a page of all letters, and the ways to narrow them down.
+struct GalleryPage: TemplateModel {
+  let intro: String
+  let listing: LetterListing
+  let facets: [FacetGroup]
+  let matrixHref: String
+
+  static let table = TemplateTable<Self>(
+    [
+      .html("intro", \.intro),
+      .flag("isFirst") { $0.listing.page.number == 1 },
+      .list("facets", \.facets),
+      .text("matrixHref", \.matrixHref),
+    ] + LetterListing.members(\.listing))
+
+  struct FacetGroup: TemplateModel {
+    let id: String
+    let label: String
+    let href: String
+    let values: [FacetValueLink]
+
+    static let table = TemplateTable<Self>([
+      .text("id", \.id),
+      .text("label", \.label),
+      .text("href", \.href),
+      .list("values", \.values),
+    ])
+  }
+
+  init(page number: Int, on page: PageScope) {
+    intro = page.intro(.letters)
+    listing = LetterListing(
+      page.edition.gallery.letters, page: number, on: page,
+      route: { page.addresses.gallery(page: $0) })
+    facets = Facet.allCases.map { facet in
+      FacetGroup(
+        id: facet.plural, label: page.strings.text(facet.plural),
+        href: page.href(page.addresses.facet(facet)),
+        values: FacetValueLink.all(of: facet, on: page))
+    }
+    matrixHref = page.href(page.addresses.matrix)
+  }
+}
+
+/// `facets.mustache`: the values of one facet.
+struct FacetPage: TemplateModel {
+  let intro: String
+  let values: [FacetValueLink]
+
+  static let table = TemplateTable<Self>([
+    .html("intro", \.intro),
+    .list("values", \.values),
+  ])
+
+  init(_ facet: Facet, on page: PageScope) {
+    intro = page.intro(IndexPage(facet))
+    values = FacetValueLink.all(of: facet, on: page)
+  }
+}
+
+/// `facet.mustache`: the letters with one value of a facet.
+struct FacetValuePage: TemplateModel {
+  let facet: Link
+  let value: FacetValueLink
+  let siblings: [FacetValueLink]
+  let listing: LetterListing
+
+  static let table = TemplateTable<Self>(
+    [
+      .object("facet", \.facet),
+      .object("value", \.value),
+      .list("siblings", \.siblings),
+    ] + LetterListing.members(\.listing))
+
+  init(_ value: FacetValue, of facet: Facet, page number: Int, on page: PageScope) {
+    self.facet = Link(
+      label: page.strings.text(facet.plural), href: page.href(page.addresses.facet(facet)))
+    self.value = FacetValueLink(value, of: facet, on: page, current: value.id)
+    siblings = FacetValueLink.all(of: facet, on: page, current: value.id)
+    listing = LetterListing(
+      page.edition.gallery.letters(with: value.id, in: facet), page: number, on: page,
+      route: { page.addresses.facetValue(value.id, of: facet, page: $0) })
+  }
+}
+
+/// A run of letters and the pages before and after it.
+struct LetterListing: Sendable {
+  let letters: [LetterCard]
+  let count: String
+  let page: PageOfList
+  let pageLabel: String
+  let pages: [PageLink]
+  let previous: Link?
+  let next: Link?
+
+  static func members<Model>(
+    _ listing: @escaping @Sendable (Model) -> LetterListing
+  ) -> [TemplateMember<Model>] {
+    [
+      .list("letters") { listing($0).letters },
+      .flag("hasLetters") { !listing($0).letters.isEmpty },
+      .text("letterCount") { listing($0).count },
+      .flag("hasPages") { listing($0).page.count > 1 },
+      .text("pageLabel") { listing($0).pageLabel },
+      .list("pages") { listing($0).pages },
+      .optionalObject("previous") { listing($0).previous },
+      .optionalObject("next") { listing($0).next },
+    ]
+  }
+
+  struct PageLink: TemplateModel {
+    let number: Int
+    let href: String
+    let isCurrent: Bool
+    /// Some pages between the one before and this one are not shown.
+    let followsGap: Bool
+
+    static let table = TemplateTable<Self>([
+      .text("number") { String($0.number) },
+      .text("href", \.href),
+      .flag("isCurrent", \.isCurrent),
+      .flag("followsGap", \.followsGap),
+    ])
+  }
+
+  init(_ all: [Letter], page number: Int, on scope: PageScope, route: (Int) -> Route) {
+    let page = PageOfList(number, of: all.count, perPage: scope.settings.lettersPerPage)
+    func link(_ number: Int) -> Link? {
+      (1...page.count).contains(number)
+        ? Link(label: String(number), href: scope.href(route(number))) : nil
+    }
+    self.page = page
+    letters = all[page.range].map { LetterCard($0, on: scope) }
+    count = scope.strings.count(all.count, of: "letters")
+    pageLabel = scope.strings.text(
+      "pageOf", ["page": String(number), "pages": String(page.count)])
+    previous = link(number - 1)
+    next = link(number + 1)
+    var shown: [PageLink] = []
+    for other in Self.shownPages(around: number, of: page.count) {
+      shown.append(
+        PageLink(
+          number: other, href: scope.href(route(other)), isCurrent: other == number,
+          followsGap: shown.last.map { $0.number + 1 < other } ?? false))
+    }
+    pages = shown
+  }
+
+  /// The first, the last and those within two of the current one, so that a long gallery costs no
+  /// more than a short one.
+  static func shownPages(around number: Int, of count: Int) -> [Int] {
+    Set([1, count] + Array(number - 2...number + 2)).filter { (1...count).contains($0) }.sorted()
+  }
+}

@@ -1,0 +1,117 @@
+import Etiquette
+
+/// `guide.mustache`: all guidelines in order.
+struct GuideOverview: TemplateModel {
+  let intro: String
+  let guidelines: [GuidelineLink]
+
+  static let table = TemplateTable<Self>([
+    .html("intro", \.intro),
+    .list("guidelines", \.guidelines),
+  ])
+
+  init(on page: PageScope) {
+    intro = page.intro(.guide)
+    guidelines = GuidelineLink.all(on: page)
+  }
+}
+
+/// `guideline.mustache`: one guideline, with the sentences and letters that carry it out.
+struct GuidelineArticle: TemplateModel {
+  let guideline: GuidelineLink
+  let advice: Guideline.Advice
+  let body: String
+  let outline: [OutlineEntry]
+  let phrases: [PhraseLine]
+  let phrasesHref: String
+  let letters: [LetterCard]
+  let letterCount: String
+  let reviewed: ReviewDate
+  let previous: GuidelineLink?
+  let next: GuidelineLink?
+
+  static let table = TemplateTable<Self>(
+    [
+      .object("guideline", \.guideline),
+      .html("body", \.body),
+      .texts("do", \.advice.do),
+      .texts("avoid", \.advice.avoid),
+      .list("rewrites") { $0.advice.rewrites.map(RewriteModel.init) },
+      .texts("exceptions", \.advice.exceptions),
+      .list("outline", \.outline),
+      .flag("hasOutline") { !$0.outline.isEmpty },
+      .list("phrases", \.phrases),
+      .flag("hasPhrases") { !$0.phrases.isEmpty },
+      .text("phrasesHref", \.phrasesHref),
+      .list("letters", \.letters),
+      .flag("hasLetters") { !$0.letters.isEmpty },
+      .text("letterCount", \.letterCount),
+      .optionalObject("previous", \.previous),
+      .optionalObject("next", \.next),
+    ] + ReviewDate.members(\.reviewed))
+
+  private struct RewriteModel: TemplateModel {
+    let rewrite: Guideline.Rewrite
+
+    static let table = TemplateTable<Self>([
+      .text("weak", \.rewrite.weak),
+      .text("stronger", \.rewrite.stronger),
+      .text("why", \.rewrite.why),
+    ])
+  }
+
+  /// As many as fit beside the text without turning it into a list.
+  private static let shown = 6
+
+  init(_ article: GuidelinePage, on page: PageScope) {
+    let id = article.guideline.id
+    let letters = page.edition.gallery.letters(carryingOut: id)
+    let all = page.terms.guidelines
+    let place = all.firstIndex { $0.id == id } ?? 0
+    guideline = GuidelineLink(article.guideline, on: page)
+    advice = article.guideline.advice
+    body = page.html(article.body)
+    outline = page.outline(article.body)
+    phrases = page.edition.phrases.filter { $0.guideline == id }.prefix(Self.shown)
+      .map { PhraseLine($0, on: page) }
+    phrasesHref = page.href(page.addresses.phrasebook) + "#" + id.rawValue
+    self.letters = Self.spread(letters).map { LetterCard($0, on: page) }
+    letterCount = page.strings.count(letters.count, of: "letters")
+    reviewed = ReviewDate(article.reviewed, on: page)
+    previous = place > 0 ? GuidelineLink(all[place - 1], on: page) : nil
+    next = place + 1 < all.count ? GuidelineLink(all[place + 1], on: page) : nil
+  }
+
+  /// A few letters from all over the gallery rather than the first ones, which are alike.
+  private static func spread(_ letters: [Letter]) -> [Letter] {
+    guard letters.count > shown else { return letters }
+    return (0..<shown).map { letters[$0 * letters.count / shown] }
+  }
+}
+
+/// The day on which somebody last read a page through, for readers and for machines.
+struct ReviewDate: Sendable {
+  let words: String
+  let iso8601: String
+
+  init(_ date: CalendarDate, on page: PageScope) {
+    words = page.words(date)
+    iso8601 = date.iso8601
+  }
+
+  static func members<Model>(
+    _ date: @escaping @Sendable (Model) -> ReviewDate
+  ) -> [TemplateMember<Model>] {
+    [
+      .text("reviewed") { date($0).words },
+      .text("reviewedISO") { date($0).iso8601 },
+    ]
+  }
+}
+
+extension PageScope {
+  /// The editor's introduction to a page that the site builds.
+  func intro(_ index: IndexPage) -> String {
+    edition.heading(of: index).map { html($0.body) } ?? ""
+  }
+}

@@ -1,0 +1,134 @@
+import Etiquette
+
+/// `letter.mustache`: one letter, what it does, and the letters around it.
+struct LetterArticle: TemplateModel {
+  let letter: LetterModel
+  let textHref: String
+  let subjects: [Subject]
+  let guidelines: [GuidelineLink]
+  let leftOut: [GuidelineLink]
+  let blanks: [Blank]
+  let variants: [Variant]
+  let followUp: LetterCard?
+  let previous: Link?
+  let next: Link?
+
+  static let table = TemplateTable<Self>([
+    .object("letter", \.letter),
+    .text("textHref", \.textHref),
+    .list("subjects", \.subjects),
+    .flag("hasSubjects") { !$0.subjects.isEmpty },
+    .list("guidelines", \.guidelines),
+    .list("leftOut", \.leftOut),
+    .flag("hasLeftOut") { !$0.leftOut.isEmpty },
+    .list("blanks", \.blanks),
+    .flag("hasBlanks") { !$0.blanks.isEmpty },
+    .list("variants", \.variants),
+    .flag("hasVariants") { $0.variants.count > 1 },
+    .optionalObject("followUp", \.followUp),
+    .optionalObject("previous", \.previous),
+    .optionalObject("next", \.next),
+  ])
+
+  struct LetterModel: TemplateModel {
+    let letter: Letter
+    let body: String
+    let words: String
+    let isSpoken: Bool
+    let facets: [Facet: FacetValueLabel]
+    let reviewed: ReviewDate
+
+    static let table = TemplateTable<Self>(
+      [
+        .text("title", \.letter.title),
+        .text("summary", \.letter.summary),
+        .html("body", \.body),
+        .text("words", \.words),
+        .flag("isSpoken", \.isSpoken),
+        .text("timing", \.letter.advice.timing),
+        .text("sending", \.letter.advice.sending),
+        .text("notFor", \.letter.advice.notFor),
+      ]
+        + Facet.allCases.map { facet in
+          .object(facet.rawValue) { $0.facets[facet] ?? FacetValueLabel.none }
+        }
+        + ReviewDate.members(\.reviewed))
+  }
+
+  struct Subject: TemplateModel {
+    let html: String
+
+    static let table = TemplateTable<Self>([.html("html", \.html)])
+  }
+
+  struct Blank: TemplateModel {
+    let field: Field
+
+    static let table = TemplateTable<Self>([
+      .text("id", \.field.id.rawValue),
+      .text("label", \.field.label),
+      .optionalText("hint", \.field.hint),
+      .text("example", \.field.example),
+    ])
+  }
+
+  struct Variant: TemplateModel {
+    let label: String
+    let title: String
+    let href: String
+    let channel: FacetValueLabel
+    let isCurrent: Bool
+
+    static let table = TemplateTable<Self>([
+      .text("label", \.label),
+      .text("title", \.title),
+      .text("href", \.href),
+      .object("channel", \.channel),
+      .flag("isCurrent", \.isCurrent),
+    ])
+  }
+
+  init(_ letterPage: LetterPage, on page: PageScope) {
+    let letter = letterPage.letter
+    let gallery = page.edition.gallery
+    let carriedOut = letter.guidelines
+    func link(_ other: Letter) -> Link {
+      Link(label: other.title, href: page.href(page.addresses.letter(other.id)))
+    }
+    self.letter = LetterModel(letterPage, on: page)
+    textHref = page.href(page.addresses.letterText(letter.id))
+    subjects = letter.subjects.map { Subject(html: BlankMarkup(terms: page.terms).html($0)) }
+    guidelines = page.terms.guidelines.filter { carriedOut.contains($0.id) }
+      .map { GuidelineLink($0, on: page) }
+    leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
+      .map { GuidelineLink($0, on: page, isOptional: letter.expectations[$0.id] == .optional) }
+    blanks = letter.blanks.compactMap(page.terms.field).map(Blank.init)
+    variants = gallery.letters(of: letter.case).map { Variant($0, current: letter.id, on: page) }
+    followUp = letter.followUp.flatMap { gallery[$0] }.map { LetterCard($0, on: page) }
+    let neighbors = gallery.neighbors(of: letter.id)
+    previous = neighbors.previous.map(link)
+    next = neighbors.next.map(link)
+  }
+}
+
+extension LetterArticle.LetterModel {
+  init(_ letterPage: LetterPage, on page: PageScope) {
+    letter = letterPage.letter
+    body = letterPage.markup
+    words = page.strings.count(letter.wordCount(filledBy: page.terms.example), of: "words")
+    isSpoken =
+      page.terms.vocabulary.value(letter.situation[.channel], of: .channel)?.isSpoken ?? false
+    facets = FacetValueLabel.all(of: letter, on: page)
+    reviewed = ReviewDate(letter.reviewed, on: page)
+  }
+}
+
+extension LetterArticle.Variant {
+  init(_ letter: Letter, current: Letter.ID, on page: PageScope) {
+    label = letter.variantLabel(on: page)
+    title = letter.title
+    href = page.href(page.addresses.letter(letter.id))
+    channel = FacetValueLabel.all(of: letter, on: page)[.channel] ?? .none
+    isCurrent = letter.id == current
+  }
+}

@@ -1,0 +1,150 @@
+import Etiquette
+
+/// A link to another page, by its label or its title.
+struct Link: TemplateModel {
+  let label: String
+  let href: String
+  var isCurrent = false
+
+  static let table = TemplateTable<Self>([
+    .text("label", \.label),
+    .text("title", \.label),
+    .text("href", \.href),
+    .flag("isCurrent", \.isCurrent),
+  ])
+}
+
+/// A value of a facet, with the number of letters it leads to.
+struct FacetValueLink: TemplateModel {
+  let id: String
+  let label: String
+  let description: String
+  let href: String
+  let count: String
+  let isEmpty: Bool
+  let isCurrent: Bool
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.id),
+    .text("label", \.label),
+    .text("description", \.description),
+    .text("href", \.href),
+    .text("count", \.count),
+    .flag("isEmpty", \.isEmpty),
+    .flag("isCurrent", \.isCurrent),
+  ])
+
+  init(_ value: FacetValue, of facet: Facet, on page: PageScope, current: FacetValue.ID? = nil) {
+    let number = page.edition.gallery.count(with: value.id, in: facet)
+    id = value.id.rawValue
+    label = value.label
+    description = value.description
+    href = page.href(page.addresses.facetValue(value.id, of: facet))
+    count = page.strings.count(number, of: "letters")
+    isEmpty = number == 0
+    isCurrent = value.id == current
+  }
+
+  static func all(of facet: Facet, on page: PageScope, current: FacetValue.ID? = nil) -> [Self] {
+    page.terms.vocabulary.values(of: facet).map {
+      FacetValueLink($0, of: facet, on: page, current: current)
+    }
+  }
+}
+
+/// A guideline by its number, names and summary.
+struct GuidelineLink: TemplateModel {
+  let guideline: Guideline
+  let href: String
+  var isOptional = false
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.guideline.id.rawValue),
+    .text("number") { String($0.guideline.order) },
+    .text("label", \.guideline.label),
+    .text("title", \.guideline.title),
+    .text("summary", \.guideline.summary),
+    .text("href", \.href),
+    .flag("isOptional", \.isOptional),
+  ])
+
+  init(_ guideline: Guideline, on page: PageScope, isOptional: Bool = false) {
+    self.guideline = guideline
+    self.isOptional = isOptional
+    href = page.href(page.addresses.guideline(guideline.id))
+  }
+
+  static func all(on page: PageScope) -> [Self] {
+    page.terms.guidelines.map { GuidelineLink($0, on: page) }
+  }
+}
+
+/// A letter in a list: enough to tell whether it is the one.
+struct LetterCard: TemplateModel {
+  let title: String
+  let summary: String
+  let href: String
+  let words: String
+  let facets: [Facet: FacetValueLabel]
+
+  static let table = TemplateTable<Self>(
+    [
+      .text("title", \.title),
+      .text("summary", \.summary),
+      .text("href", \.href),
+      .text("words", \.words),
+    ]
+      + Facet.allCases.map { facet in
+        .object(facet.rawValue) { $0.facets[facet] ?? FacetValueLabel.none }
+      })
+
+  init(_ letter: Letter, on page: PageScope) {
+    title = letter.title
+    summary = letter.summary
+    href = page.href(page.addresses.letter(letter.id))
+    words = page.strings.count(letter.wordCount(filledBy: page.terms.example), of: "words")
+    facets = FacetValueLabel.all(of: letter, on: page)
+  }
+}
+
+/// The value of a letter in a facet.
+struct FacetValueLabel: TemplateModel {
+  let id: String
+  let label: String
+  let description: String
+  let href: String
+
+  static let none = FacetValueLabel(id: "", label: "", description: "", href: "")
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.id),
+    .text("label", \.label),
+    .text("description", \.description),
+    .text("href", \.href),
+  ])
+
+  static func all(of letter: Letter, on page: PageScope) -> [Facet: FacetValueLabel] {
+    var labels: [Facet: FacetValueLabel] = [:]
+    for facet in Facet.allCases {
+      let id = letter.situation[facet]
+      let value = page.terms.vocabulary.value(id, of: facet)
+      labels[facet] = FacetValueLabel(
+        id: id.rawValue,
+        label: value?.label ?? id.rawValue,
+        description: value?.description ?? "",
+        href: page.href(page.addresses.facetValue(id, of: facet)))
+    }
+    return labels
+  }
+}
+
+extension Letter {
+  /// How the letter differs from the others of its case, such as "Email, warm".
+  func variantLabel(on page: PageScope) -> String {
+    func label(_ facet: Facet) -> String {
+      page.terms.vocabulary.value(situation[facet], of: facet)?.label ?? ""
+    }
+    return page.strings.text(
+      "variant", ["channel": label(.channel), "tone": label(.tone).lowercased()])
+  }
+}

@@ -1,0 +1,87 @@
+import CommonMark
+import Etiquette
+
+/// Where a page stands: everything it needs to name other pages, to speak its language and to find
+/// what it shows.
+struct PageScope: Sendable {
+  let library: Library
+  let theme: Theme
+  let plan: SitePlan
+  let editionIndex: Int
+  let route: Route
+  /// A page that can be sent for any address, such as the one for "not found", must not refer to
+  /// others relative to itself.
+  let usesAbsolutePaths: Bool
+
+  var edition: Edition { library.editions[editionIndex] }
+  var addresses: Addresses { library.addresses(ofEdition: editionIndex) }
+  var settings: SiteSettings { library.settings }
+  var terms: Terms { edition.terms }
+  var strings: StringTable { theme.strings[edition.language.tag] ?? StringTable([:]) }
+
+  func href(_ target: Route) -> String {
+    usesAbsolutePaths
+      ? settings.baseURL.path + target.path : route.reference(to: target)
+  }
+
+  /// The Markdown as HTML, with heading ids and with addresses of this site made relative.
+  func html(_ prose: Prose) -> String {
+    let document = prose.document()
+    document.addHeadingIDs()
+    document.rewriteDestinations { destination in
+      guard let link = SiteLink(destination) else { return destination }
+      return href(link.route(in: addresses)) + link.suffix
+    }
+    return document.html()
+  }
+
+  func outline(_ prose: Prose) -> [OutlineEntry] {
+    prose.document().outline().filter { $0.level == 2 }.map {
+      OutlineEntry(id: $0.id, text: $0.text)
+    }
+  }
+
+  /// A day in words, such as "November 22, 2026".
+  func words(_ date: CalendarDate) -> String {
+    strings.text(
+      "date",
+      [
+        "day": String(date.day), "month": strings.text("month\(date.month)"),
+        "year": String(date.year),
+      ])
+  }
+}
+
+/// An address of this site as an editor writes it in Markdown: from the root of their edition.
+struct SiteLink {
+  private let path: String
+  /// The query and the fragment, with their marks.
+  let suffix: String
+
+  /// Nil for addresses elsewhere.
+  init?(_ destination: String) {
+    guard destination.hasPrefix("/"), !destination.hasPrefix("//") else { return nil }
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    self.path = String(path.dropFirst())
+    suffix = String(destination[path.endIndex...])
+  }
+
+  var fragment: String? {
+    suffix.firstIndex(of: "#").map { String(suffix[suffix.index(after: $0)...]) }
+  }
+
+  func route(in addresses: Addresses) -> Route {
+    Route(addresses.root + path)
+  }
+}
+
+/// A heading on the page, to jump to.
+struct OutlineEntry: TemplateModel {
+  let id: String
+  let text: String
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.id),
+    .text("text", \.text),
+  ])
+}

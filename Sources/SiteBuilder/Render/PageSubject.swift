@@ -1,0 +1,93 @@
+import Etiquette
+
+/// What a page is about: its title, its summary, and the way that leads to it.
+struct PageSubject: Sendable {
+  /// The name of its template.
+  let kind: String
+  let title: String
+  let summary: String
+  var isArticle = false
+  var isIndexed = true
+  /// From the home page to the page itself; empty for the home page.
+  var trail: [Step] = []
+  var reviewed: CalendarDate?
+
+  struct Step: Sendable {
+    let label: String
+    /// Nil for the page itself.
+    let route: Route?
+  }
+
+  init(_ content: PlannedFile.Content, on page: PageScope) {
+    let addresses = page.addresses
+    switch content {
+    case .home: self.init("home", .home, on: page)
+    case .guide: self.init("guide", .guide, on: page)
+    case .gallery(let number):
+      self.init("gallery", .letters, on: page, pageNumber: number)
+    case .facet(let facet): self.init("facets", IndexPage(facet), on: page)
+    case .matrix: self.init("matrix", .matrix, on: page, under: [(.letters, addresses.gallery())])
+    case .phrasebook: self.init("phrasebook", .phrases, on: page)
+    case .debates: self.init("debates", .debates, on: page)
+    case .notFound:
+      self.init("not-found", .notFound, on: page)
+      isIndexed = false
+    case .guideline(let guideline):
+      self.init(
+        "guideline", guideline.guideline.title, guideline.guideline.summary, on: page,
+        under: [(.guide, addresses.guide)])
+      isArticle = true
+      reviewed = guideline.reviewed
+    case .facetValue(let value, let facet, let number):
+      self.init(
+        "facet", value.label, value.description, on: page, pageNumber: number,
+        under: [(IndexPage(facet), addresses.facet(facet))])
+    case .letter(let letterPage):
+      self.init(
+        "letter", letterPage.letter.title, letterPage.letter.summary, on: page,
+        under: [(.letters, addresses.gallery())])
+      isArticle = true
+      reviewed = letterPage.letter.reviewed
+    case .debate(let debate):
+      self.init(
+        "debate", debate.title, debate.summary, on: page,
+        under: [(.debates, addresses.debates)])
+      isArticle = true
+      reviewed = debate.reviewed
+    case .page(let own):
+      self.init("page", own.title, own.summary, on: page)
+      reviewed = own.reviewed
+    case .letterText, .letterIndex, .feed, .sitemap, .robots, .asset:
+      self.init("file", page.strings.text("feedLabel"), "", on: page)
+    }
+  }
+
+  private init(
+    _ kind: String, _ index: IndexPage, on page: PageScope, pageNumber: Int = 1,
+    under parents: [(IndexPage, Route)] = []
+  ) {
+    let heading = page.edition.heading(of: index)
+    self.init(
+      kind, heading?.title ?? "", heading?.summary ?? "", on: page, pageNumber: pageNumber,
+      under: parents)
+  }
+
+  private init(
+    _ kind: String, _ title: String, _ summary: String, on page: PageScope, pageNumber: Int = 1,
+    under parents: [(IndexPage, Route)] = []
+  ) {
+    self.kind = kind
+    self.title =
+      pageNumber == 1
+      ? title
+      : "\(title), \(page.strings.text("pageNumber", ["page": String(pageNumber)]))"
+    self.summary = summary
+    if kind != "home" {
+      let home = Step(label: page.strings.text("home"), route: page.addresses.home)
+      let between = parents.map {
+        Step(label: page.edition.heading(of: $0.0)?.title ?? "", route: $0.1)
+      }
+      trail = [home] + between + [Step(label: self.title, route: nil)]
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Etiquette
+
+/// `phrasebook.mustache`: every phrase, by guideline.
+struct PhrasebookPage: TemplateModel {
+  let intro: String
+  let guidelines: [Section]
+
+  static let table = TemplateTable<Self>([
+    .html("intro", \.intro),
+    .list("guidelines", \.guidelines),
+  ])
+
+  struct Section: TemplateModel {
+    let guideline: GuidelineLink
+    let count: String
+    let phrases: [PhraseLine]
+
+    static let table = TemplateTable<Self>([
+      .text("id", \.guideline.guideline.id.rawValue),
+      .text("label", \.guideline.guideline.label),
+      .text("title", \.guideline.guideline.title),
+      .text("href", \.guideline.href),
+      .text("count", \.count),
+      .list("phrases", \.phrases),
+    ])
+  }
+
+  init(on page: PageScope) {
+    intro = page.intro(.phrases)
+    let phrases = Dictionary(grouping: page.edition.phrases, by: \.guideline)
+    guidelines = page.terms.guidelines.compactMap { guideline in
+      guard let own = phrases[guideline.id] else { return nil }
+      return Section(
+        guideline: GuidelineLink(guideline, on: page),
+        count: page.strings.count(own.count, of: "sentences"),
+        phrases: own.map { PhraseLine($0, on: page) })
+    }
+  }
+}
+
+/// A phrase and where it fits.
+struct PhraseLine: TemplateModel {
+  let html: String
+  let tones: String
+  let channels: String
+
+  static let table = TemplateTable<Self>([
+    .html("html", \.html),
+    .text("tones", \.tones),
+    .flag("hasTones") { !$0.tones.isEmpty },
+    .text("channels", \.channels),
+    .flag("hasChannels") { !$0.channels.isEmpty },
+  ])
+
+  init(_ phrase: Phrase, on page: PageScope) {
+    html = BlankMarkup(terms: page.terms).html(phrase.text)
+    func labels(_ facet: Facet) -> String {
+      (phrase.fits[facet] ?? [])
+        .compactMap { page.terms.vocabulary.value($0, of: facet)?.label }
+        .joined(separator: ", ")
+    }
+    tones = labels(.tone)
+    channels = labels(.channel)
+  }
+}

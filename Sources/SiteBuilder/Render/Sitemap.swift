@@ -1,0 +1,39 @@
+import CommonMark
+import Etiquette
+
+/// `sitemap.xml`: the pages that search engines should know (sitemaps.org, protocol 0.9).
+struct Sitemap {
+  let library: Library
+  let theme: Theme
+  let plan: SitePlan
+
+  func xml() -> String {
+    let entries = plan.files.filter(\.content.isPage).map { file in
+      let page = PageScope(
+        library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
+        route: file.route, usesAbsolutePaths: false)
+      let location = library.settings.baseURL.absolute(file.route).escapedForHTML
+      let reviewed = PageSubject(file.content, on: page).reviewed
+      let modified = reviewed.map { "<lastmod>\($0.iso8601)</lastmod>" } ?? ""
+      return "<url><loc>\(location)</loc>\(modified)</url>"
+    }
+    return """
+      <?xml version="1.0" encoding="utf-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(entries.joined(separator: "\n"))
+      </urlset>
+
+      """
+  }
+
+  /// `robots.txt` (RFC 9309): everything may be read; here is the list.
+  static func robots(_ base: BaseURL) -> String {
+    """
+    User-agent: *
+    Allow: /
+
+    Sitemap: \(base.absolute(Route("sitemap.xml")))
+
+    """
+  }
+}

@@ -1,0 +1,149 @@
+/// Holds the templates of a theme against the contract: every name they use is one they receive, and
+/// is used as what it is.
+struct TemplateCheck {
+  let theme: Theme
+
+  /// The faults of all templates that pages are rendered by, and of the partials they include.
+  func diagnostics() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (name, shape) in TemplateContract.templates(strings: theme.stringKeys) {
+      guard let file = theme.templates[name] else {
+        found.append(
+          Diagnostic(
+            .missingFile(purpose: "a template that every theme has, or gets from one it extends"),
+            at: SourceLocation(path: "themes/\(theme.name)/templates/\(name).mustache")))
+        continue
+      }
+      var walk = TemplateWalk(theme: theme, stack: [shape])
+      walk.check(file, including: [name])
+      found += walk.found
+    }
+    var seen: Set<String> = []
+    return found.sorted().filter { seen.insert("\($0.location) \($0.message)").inserted }
+  }
+}
+
+/// Goes through a template with the same stack of contexts that Mustache would have.
+private struct TemplateWalk {
+  let theme: Theme
+  var stack: [TemplateShape]
+  var found: [Diagnostic] = []
+
+  mutating func check(_ file: SourceFile, including chain: [String]) {
+    let (tags, unclosed) = TemplateTag.scan(file.text)
+    if let unclosed {
+      report(.templateSyntax(problem: "a tag does not end"), at: unclosed, in: file)
+    }
+    var open: [(tag: TemplateTag, pushed: Bool)] = []
+    for tag in tags {
+      switch tag.kind {
+      case .comment: continue
+      case .variable, .unescaped: checkVariable(tag, in: file)
+      case .section, .invertedSection:
+        let pushed = enter(tag, in: file)
+        open.append((tag, pushed))
+      case .end:
+        guard let last = open.last, last.tag.name == tag.name else {
+          let problem = "`{{/\(tag.name)}}` ends nothing that was opened last"
+          report(.templateSyntax(problem: problem), at: tag, in: file)
+          return
+        }
+        open.removeLast()
+        if last.pushed { stack.removeLast() }
+      case .partial: checkPartial(tag, in: file, chain: chain)
+      case .other:
+        let problem = "themes use variables, sections, partials and comments only"
+        report(.templateSyntax(problem: problem), at: tag, in: file)
+      }
+    }
+    for (tag, pushed) in open.reversed() {
+      report(.unclosedSection(tag.name), at: tag, in: file)
+      if pushed { stack.removeLast() }
+    }
+  }
+
+  private mutating func checkVariable(_ tag: TemplateTag, in file: SourceFile) {
+    guard let shape = resolve(tag, in: file) else { return }
+    let fault: Fault? =
+      switch (shape, tag.kind) {
+      case (.text, .unescaped):
+        .wrongTemplateUse(
+          name: tag.name, shape: "a text, which is not safe unescaped",
+          instead: "`{{\(tag.name)}}`")
+      case (.html, .variable):
+        .wrongTemplateUse(
+          name: tag.name, shape: "HTML, which escaping would show as source",
+          instead: "`{{{\(tag.name)}}}`")
+      case (.flag, _), (.list, _), (.object, _):
+        .wrongTemplateUse(
+          name: tag.name, shape: "not a text",
+          instead: "a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`")
+      default: nil
+      }
+    if let fault { report(fault, at: tag, in: file) }
+  }
+
+  /// - Returns: whether a context was pushed for the inside of the section.
+  private mutating func enter(_ tag: TemplateTag, in file: SourceFile) -> Bool {
+    guard let shape = resolve(tag, in: file), tag.kind == .section else { return false }
+    switch shape {
+    case .flag: return false
+    case .text, .html, .object: stack.append(shape)
+    case .list(let element): stack.append(element)
+    }
+    return true
+  }
+
+  private mutating func checkPartial(_ tag: TemplateTag, in file: SourceFile, chain: [String]) {
+    guard let partial = theme.templates[tag.name] else {
+      report(
+        .unknownPartial(tag.name, known: theme.templates.keys.sorted()), at: tag, in: file)
+      return
+    }
+    guard !chain.contains(tag.name) else {
+      report(.partialIncludesItself(chain: chain + [tag.name]), at: tag, in: file)
+      return
+    }
+    check(partial, including: chain + [tag.name])
+  }
+
+  /// The shape of a name: its first part is looked for from the inside out, the others in what was
+  /// found (Mustache, "Dotted names").
+  private mutating func resolve(_ tag: TemplateTag, in file: SourceFile) -> TemplateShape? {
+    if tag.name == "." { return stack.last }
+    let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let scopes = stack.reversed().map(\.members)
+    guard var shape = scopes.lazy.compactMap({ $0[parts[0]] }).first else {
+      let known = Set(scopes.flatMap(\.keys)).sorted()
+      report(.unknownTemplateName(tag.name, known: known), at: tag, in: file)
+      return nil
+    }
+    for part in parts.dropFirst() {
+      guard let inner = shape.members[part] else {
+        report(
+          .unknownTemplateName(tag.name, known: shape.members.keys.sorted()), at: tag, in: file)
+        return nil
+      }
+      shape = inner
+    }
+    return shape
+  }
+
+  private mutating func report(_ fault: Fault, at tag: TemplateTag, in file: SourceFile) {
+    found.append(file.diagnostic(fault, line: tag.line, column: tag.column))
+  }
+}
+
+extension TemplateShape {
+  /// The names inside an object; none for anything else.
+  fileprivate var members: [String: TemplateShape] {
+    if case .object(let members) = self { members() } else { [:] }
+  }
+}
+
+extension Theme {
+  /// Every key of the interface's words, in the languages together.
+  var stringKeys: Set<String> {
+    Set(strings.values.flatMap(\.keys))
+  }
+}

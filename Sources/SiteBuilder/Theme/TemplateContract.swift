@@ -1,0 +1,39 @@
+/// What each template receives: the theme contract, version 1, as the code fulfills it.
+enum TemplateContract {
+  /// The shape of the outermost context of each template that a page is rendered by.
+  ///
+  /// - Parameter strings: the keys of the theme's words, which `t` answers to.
+  static func templates(strings: Set<String>) -> [String: TemplateShape] {
+    let words: [String: TemplateShape] = Dictionary(
+      uniqueKeysWithValues: strings.map { ($0, .text) })
+    var frame = Frame.table.shapes
+    frame["t"] = .object { words }
+    func shape(_ content: [String: TemplateShape]) -> TemplateShape {
+      let members = frame.merging(content) { _, own in own }
+      return .object { members }
+    }
+    return [
+      "layout": shape(["content": .html, "structuredData": .html]),
+      "home": shape(HomePage.table.shapes),
+      "guide": shape(GuideOverview.table.shapes),
+      "guideline": shape(GuidelineArticle.table.shapes),
+      "gallery": shape(GalleryPage.table.shapes),
+      "facets": shape(FacetPage.table.shapes),
+      "facet": shape(FacetValuePage.table.shapes),
+      "matrix": shape(MatrixPage.table.shapes),
+      "letter": shape(LetterArticle.table.shapes),
+      "phrasebook": shape(PhrasebookPage.table.shapes),
+      "debates": shape(DebateList.table.shapes),
+      "debate": shape(DebateArticle.table.shapes),
+      "page": shape(TextPage.table.shapes),
+      "not-found": shape(NotFoundPage.table.shapes),
+    ]
+  }
+
+  /// The words that the code itself uses, which every theme must have.
+  static let requiredStrings = [
+    "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf",
+    "sentencesOne", "sentencesOther", "variant", "wordsOne", "wordsOther",
+    "stages", "reasons", "channels", "tones", "relationships",
+  ] + (1...12).map { "month\($0)" }
+}

@@ -1,0 +1,84 @@
+/// A theme as the build uses it: templates that have been checked, assets with their address, and
+/// the words of the interface.
+public struct Theme: Sendable {
+  /// The version of the contract that this code fulfills; see `themes/README.md`.
+  static let contract = 1
+
+  let name: String
+  /// By name, without extension.
+  let templates: [String: SourceFile]
+  /// In path order.
+  let assets: [Asset]
+  /// The ES modules that every page loads, relative to the asset folder.
+  let scripts: [String]
+  /// The words of the interface, by language tag.
+  let strings: [String: StringTable]
+
+  /// A file that is published as it is.
+  struct Asset: Sendable {
+    /// Relative to the asset folder.
+    let path: String
+    let bytes: [UInt8]
+    /// The file it comes from, relative to the source folder.
+    let source: String
+  }
+
+  /// The folder of all assets. Its name is a digest of their names and bytes, so that an address
+  /// never changes its content, and files in it can refer to each other by unchanging relative
+  /// references.
+  let assetFolder: Route
+
+  init(
+    name: String, templates: [String: SourceFile], assets: [Asset], scripts: [String],
+    strings: [String: StringTable]
+  ) {
+    self.name = name
+    self.templates = templates
+    self.assets = assets
+    self.scripts = scripts
+    self.strings = strings
+    var digest = SHA256()
+    for asset in assets {
+      digest.update(Array("\(asset.path)\n\(asset.bytes.count)\n".utf8))
+      digest.update(asset.bytes)
+    }
+    assetFolder = Route("assets/\(digest.finalized().hexadecimal.prefix(12))/")
+  }
+
+  func route(ofAsset path: String) -> Route {
+    Route(assetFolder.path + path)
+  }
+}
+
+/// The words of the interface in one language.
+struct StringTable: Sendable, Equatable {
+  private let texts: [String: String]
+
+  init(_ texts: [String: String]) {
+    self.texts = texts
+  }
+
+  var keys: [String] { texts.keys.sorted() }
+
+  subscript(key: String) -> String? { texts[key] }
+
+  /// The words with each `{name}` replaced; the key itself where there are none, which the check of
+  /// the theme has reported before.
+  func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    var text = texts[key] ?? key
+    for (name, value) in values {
+      text = text.replacing("{\(name)}", with: value)
+    }
+    return text
+  }
+
+  /// A number of things, worded by the keys `<things>One` and `<things>Other`.
+  func count(_ number: Int, of things: String) -> String {
+    text(things + (number == 1 ? "One" : "Other"), ["count": String(number)])
+  }
+
+  /// The words of this table, and another's where this has none.
+  func completed(by other: StringTable) -> StringTable {
+    StringTable(other.texts.merging(texts) { _, own in own })
+  }
+}

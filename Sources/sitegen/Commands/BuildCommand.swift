@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import SiteBuilder
+
+/// `sitegen build`: the whole site, into the output folder.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site.",
+    discussion: """
+      Nothing is published while the content has errors: the last good site stays as it is. \
+      Exits with 0 when the site is built, 1 when the content has errors.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: "The folder to publish to.", completion: .directory)
+  var output = "Site"
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let report = Report(format: site.format, quiet: site.quiet)
+    let folder = OutputFolder(at: URL(filePath: output, directoryHint: .isDirectory))
+    let outcome: Outcome
+    do {
+      outcome = try await site.build.publish(to: folder)
+    } catch {
+      report.failure(error)
+      throw ExitCode.failure
+    }
+    report.faults(outcome.diagnostics, published: outcome.report != nil)
+    guard let published = outcome.report else { throw ExitCode.failure }
+    report.built(outcome, published, in: folder, after: .now - start)
+  }
+}

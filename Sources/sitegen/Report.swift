@@ -1,0 +1,79 @@
+import Foundation
+import SiteBuilder
+
+/// What the command says: results on standard output, faults on standard error.
+struct Report {
+  let format: ReportFormat
+  let quiet: Bool
+
+  func failure(_ error: BuildError) {
+    writeError("sitegen: error: \(error)\n")
+  }
+
+  /// - Parameter published: whether the build went on in spite of the faults.
+  func faults(_ diagnostics: [Diagnostic], published: Bool) {
+    switch format {
+    case .json: writeError(FaultList(diagnostics).json)
+    case .text:
+      if diagnostics.isEmpty { return }
+      let style = Style(standardErrorIsTerminal: isatty(STDERR_FILENO) == 1)
+      let texts = diagnostics.map { FaultText(diagnostic: $0, style: style).text }
+      writeError(texts.joined(separator: "\n") + "\n" + tally(diagnostics, published) + "\n")
+    }
+  }
+
+  func built(
+    _ outcome: Outcome, _ published: PublishReport, in folder: OutputFolder, after time: Duration
+  ) {
+    guard !quiet else { return }
+    let path = Self.shortPath(folder)
+    let duration = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+    print(
+      """
+      Built \(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter")) \
+      in \(duration).
+      \(path): \(published.written) written, \(published.unchanged) unchanged, \
+      \(published.removed) removed.
+
+      To look at it:  python3 -m http.server --directory \(path) 8000
+                      and open http://localhost:8000/
+      To publish it:  copy \(path) to any static host.
+      """)
+  }
+
+  func checked(_ outcome: Outcome) {
+    guard !quiet else { return }
+    print(
+      "Nothing wrong in \(count(outcome.pageCount, "page")) with "
+        + "\(count(outcome.letterCount, "letter")).")
+  }
+
+  func cleaned(_ number: Int, in folder: OutputFolder) {
+    print("Removed \(count(number, "file")) from \(Self.shortPath(folder)).")
+  }
+
+  private func tally(_ diagnostics: [Diagnostic], _ published: Bool) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let parts = [
+      errors > 0 ? count(errors, "error") : nil, warnings > 0 ? count(warnings, "warning") : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+    return published ? "\(parts)." : "\(parts). Nothing was published."
+  }
+
+  private func count(_ number: Int, _ thing: String) -> String {
+    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  }
+
+  private func writeError(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Relative to the current folder where it lies in it.
+  private static func shortPath(_ folder: OutputFolder) -> String {
+    let path = folder.url.path(percentEncoded: false)
+    let here = FileManager.default.currentDirectoryPath + "/"
+    let short = path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    return short.count > 1 && short.hasSuffix("/") ? String(short.dropLast()) : short
+  }
+}

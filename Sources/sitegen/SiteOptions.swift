@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import SiteBuilder
+
+/// The options that `build` and `check` share.
+struct SiteOptions: ParsableArguments {
+  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
+  var source = "."
+
+  @Option(help: "Build with this theme instead of the one in site.yaml.")
+  var theme: String?
+
+  @Option(
+    name: .customLong("base-url"),
+    help: "The address under which the site will be published, instead of the one in site.yaml.")
+  var baseURL: BaseURL?
+
+  @Flag(help: "Include pages marked `draft: true`.")
+  var drafts = false
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: "How to report faults: text, or json for other programs.")
+  var format = ReportFormat.text
+
+  @Flag(help: "Say nothing unless something is wrong.")
+  var quiet = false
+
+  var sourceFolder: SourceFolder {
+    SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+  }
+
+  var build: SiteBuild {
+    var options = SiteBuild.Options()
+    options.theme = theme
+    options.baseURL = baseURL
+    options.includesDrafts = drafts
+    options.isStrict = strict
+    return SiteBuild(source: sourceFolder, options: options)
+  }
+}
+
+/// How faults are reported.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+extension BaseURL: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let url = try? BaseURL(argument) else { return nil }
+    self = url
+  }
+}
