@@ -24,7 +24,8 @@ extension Fault {
 
   static func partialIncludesItself(chain: [String]) -> Fault {
     Fault(
-      .partialIncludesItself, "this partial would include itself without end: \(chain.joined(separator: " > "))",
+      .partialIncludesItself,
+      "this partial would include itself without end: \(chain.joined(separator: " > "))",
       fix: "take the inner one out")
   }
 

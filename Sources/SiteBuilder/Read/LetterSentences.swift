@@ -92,7 +92,8 @@ struct LetterSentences {
     if terms.guideline(id) != nil { return .guideline(id) }
     let known = terms.guidelines.map(\.id.rawValue) + Role.structural.map(\.name)
     diagnostics.append(
-      file.diagnostic(.unknownRole(name, known: known), at: name.isEmpty ? "[" : name, inLine: line))
+      file.diagnostic(.unknownRole(name, known: known), at: name.isEmpty ? "[" : name, inLine: line)
+    )
     return nil
   }
 
@@ -113,7 +114,8 @@ struct LetterSentences {
       let label = terms.label(of: role).escapedForHTML
       span.append(
         document.makeCustomInline(
-          onEnter: "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label)</span>"))
+          onEnter: "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label)</span>")
+      )
     }
     span.append(document.makeText(" "))
     for segment in sentence.text.segments {

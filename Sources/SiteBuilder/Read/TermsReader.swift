@@ -10,7 +10,8 @@ struct TermsReader {
   func vocabulary(into diagnostics: inout [Diagnostic]) -> Vocabulary {
     guard
       var record = record(
-        "vocabulary.yaml", purpose: "the list of stages, reasons, channels, tones and relationships",
+        "vocabulary.yaml",
+        purpose: "the values of every facet, such as the stages and the reasons",
         into: &diagnostics)
     else { return Vocabulary(values: [:], roleLabels: [:]) }
     var values: [Facet: [FacetValue]] = [:]

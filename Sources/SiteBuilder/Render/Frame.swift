@@ -129,7 +129,8 @@ extension Frame {
         label: PageSubject(file.content, on: page).title, href: page.href(target),
         isCurrent: page.route == target
           || (!target.path.isEmpty && target.path.hasSuffix("/")
-            && page.route.path.hasPrefix(target.path)))
+            && page.route.path.hasPrefix(target.path))
+      )
     }
   }
 

@@ -31,9 +31,10 @@ enum TemplateContract {
   }
 
   /// The words that the code itself uses, which every theme must have.
-  static let requiredStrings = [
-    "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf",
-    "sentencesOne", "sentencesOther", "variant", "wordsOne", "wordsOther",
-    "stages", "reasons", "channels", "tones", "relationships",
-  ] + (1...12).map { "month\($0)" }
+  static let requiredStrings =
+    [
+      "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf",
+      "sentencesOne", "sentencesOther", "variant", "wordsOne", "wordsOther",
+      "stages", "reasons", "channels", "tones", "relationships",
+    ] + (1...12).map { "month\($0)" }
 }
