@@ -29,7 +29,6 @@ public final class Document {
       return cmark_parse_document(start, buffer.count, options.cmarkOptions)
     }
     self.firstLine = firstLine
-    cmark_consolidate_text_nodes(tree)
     positions.locate(tree, in: SourceLines(bytes))
   }
 

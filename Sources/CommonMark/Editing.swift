@@ -74,7 +74,6 @@ extension Node {
 
   private func require(_ other: Node, edit: (OpaquePointer) -> CInt) {
     precondition(other.document === document, "A node can not move to another document.")
-    document.loose.insert(other.pointer)
     precondition(withPointer(edit) == 1, "\(kind) can not hold or stand beside \(other.kind) here.")
   }
 }

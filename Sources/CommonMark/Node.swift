@@ -49,10 +49,15 @@ public struct Node {
 
   /// This node and all below it, each once, in document order.
   public var subtree: [Node] {
+    subtree { _ in true }
+  }
+
+  /// The nodes of `subtree` whose type is wanted, without a look at the rest.
+  func subtree(where isWanted: (cmark_node_type) -> Bool) -> [Node] {
     var walk = TreeWalk(from: self)
     var nodes: [Node] = []
     while let step = walk.next() {
-      if step.isEntering {
+      if step.isEntering, isWanted(step.type) {
         nodes.append(Node(step.pointer, in: document))
       }
     }

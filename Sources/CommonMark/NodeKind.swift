@@ -74,7 +74,7 @@ extension Node {
     )
   }
 
-  static func destination(of pointer: OpaquePointer) -> String {
+  private static func destination(of pointer: OpaquePointer) -> String {
     string(cmark_node_get_url(pointer))
   }
 

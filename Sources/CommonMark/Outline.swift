@@ -28,11 +28,12 @@ extension Document {
 
   private func headingNodes() -> [(node: Node, heading: Heading)] {
     var ids = HeadingIDs()
-    return nodes.compactMap { node in
+    let types = [CMARK_NODE_HEADING, CMARK_NODE_CUSTOM_BLOCK]
+    return root.subtree(where: types.contains).map { node in
       if let written = writtenHeadings[node.pointer] {
         return (node, written)
       }
-      guard case .heading(let level) = node.kind else { return nil }
+      let level = Int(node.withPointer { cmark_node_get_heading_level($0) })
       let text = node.plainText
       let heading = Heading(level: level, id: ids.next(for: text), text: text, line: node.line)
       return (node, heading)

@@ -12,7 +12,8 @@ public struct ParseOptions: OptionSet, Sendable {
   /// Turns straight quotes into curly ones, `---` and `--` into dashes and `...` into an ellipsis.
   public static let smartPunctuation = ParseOptions(rawValue: 1 << 0)
 
-  /// Positions are asked for always: without them cmark forgets the line breaks in code spans.
+  /// Positions are asked for always: without them cmark does not count the line breaks in code spans
+  /// and raw HTML.
   var cmarkOptions: CInt {
     let smart = contains(.smartPunctuation) ? CMARK_OPT_SMART : 0
     return CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS | smart

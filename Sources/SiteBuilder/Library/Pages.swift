@@ -28,6 +28,8 @@ struct LetterPage: Sendable {
   let letter: Letter
   /// The letter as HTML, its sentences and blanks marked; the same on every page.
   let markup: String
+  /// The words of the letter with its blanks filled by their examples.
+  let wordCount: Int
   let file: SourceFile
 }
 

@@ -42,7 +42,9 @@ struct LetterReader: Sendable {
     checkExpectations(of: letter, &record)
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
-    return LetterPage(letter: letter, markup: document.html(), file: matter.record.file)
+    return LetterPage(
+      letter: letter, markup: document.html(),
+      wordCount: letter.wordCount(filledBy: terms.example), file: matter.record.file)
   }
 
   private func subjects(_ record: inout Record) -> [BlankedText] {

@@ -6,7 +6,7 @@ import Etiquette
 ///
 /// A letter is CommonMark whose blocks are paragraphs and whose lines are `[role] sentence`. What
 /// comes out is, for each sentence,
-/// `<span class="sentence" data-role="…"><span class="role" data-role="…">Label</span> …</span>`
+/// `<span class="sentence" data-role="…"><span class="role" data-role="…">Label </span>…</span>`
 /// with `<span class="blank" data-field="…">[placeholder]</span>` inside.
 struct LetterSentences {
   let terms: Terms
@@ -111,13 +111,8 @@ struct LetterSentences {
       onEnter: "<span class=\"sentence\" data-role=\"\(roles.escapedForHTML)\"\(optional)>",
       onExit: "</span>")
     for role in sentence.roles {
-      let label = terms.label(of: role).escapedForHTML
-      span.append(
-        document.makeCustomInline(
-          onEnter: "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label)</span>")
-      )
+      span.append(document.makeCustomInline(onEnter: labelSpan(for: role)))
     }
-    span.append(document.makeText(" "))
     for segment in sentence.text.segments {
       switch segment {
       case .text(let text): span.append(document.makeText(text))
@@ -127,6 +122,13 @@ struct LetterSentences {
       }
     }
     return span
+  }
+
+  /// The space that parts the label from the sentence is in the label, so that what is left without
+  /// the labels is exactly the letter.
+  private func labelSpan(for role: Role) -> String {
+    let label = terms.label(of: role).escapedForHTML
+    return "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label) </span>"
   }
 }
 

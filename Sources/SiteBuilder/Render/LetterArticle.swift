@@ -63,12 +63,14 @@ struct LetterArticle: TemplateModel {
 
   struct Blank: TemplateModel {
     let field: Field
+    let exampleText: String
 
     static let table = TemplateTable<Self>([
       .text("id", \.field.id.rawValue),
       .text("label", \.field.label),
       .optionalText("hint", \.field.hint),
       .text("example", \.field.example),
+      .text("exampleText", \.exampleText),
     ])
   }
 
@@ -102,8 +104,13 @@ struct LetterArticle: TemplateModel {
       .map { GuidelineLink($0, on: page) }
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page, isOptional: letter.expectations[$0.id] == .optional) }
-    blanks = letter.blanks.compactMap(page.terms.field).map(Blank.init)
-    variants = gallery.letters(of: letter.case).map { Variant($0, current: letter.id, on: page) }
+    blanks = letter.blanks.compactMap(page.terms.field).map {
+      Blank(field: $0, exampleText: page.exampleText(of: $0))
+    }
+    let labels = VariantLabels(of: letter.case, on: page)
+    variants = labels.letters.map {
+      Variant($0, label: labels[$0], current: letter.id, on: page)
+    }
     followUp = letter.followUp.flatMap { gallery[$0] }.map { LetterCard($0, on: page) }
     let neighbors = gallery.neighbors(of: letter.id)
     previous = neighbors.previous.map(link)
@@ -115,7 +122,7 @@ extension LetterArticle.LetterModel {
   init(_ letterPage: LetterPage, on page: PageScope) {
     letter = letterPage.letter
     body = letterPage.markup
-    words = page.strings.count(letter.wordCount(filledBy: page.terms.example), of: "words")
+    words = page.strings.count(letterPage.wordCount, of: "words")
     isSpoken =
       page.terms.vocabulary.value(letter.situation[.channel], of: .channel)?.isSpoken ?? false
     facets = FacetValueLabel.all(of: letter, on: page)
@@ -124,8 +131,8 @@ extension LetterArticle.LetterModel {
 }
 
 extension LetterArticle.Variant {
-  init(_ letter: Letter, current: Letter.ID, on page: PageScope) {
-    label = letter.variantLabel(on: page)
+  init(_ letter: Letter, label: String, current: Letter.ID, on page: PageScope) {
+    self.label = label
     title = letter.title
     href = page.href(page.addresses.letter(letter.id))
     channel = FacetValueLabel.all(of: letter, on: page)[.channel] ?? .none

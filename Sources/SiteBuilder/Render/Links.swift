@@ -102,7 +102,7 @@ struct LetterCard: TemplateModel {
     title = letter.title
     summary = letter.summary
     href = page.href(page.addresses.letter(letter.id))
-    words = page.strings.count(letter.wordCount(filledBy: page.terms.example), of: "words")
+    words = page.strings.count(page.edition.letterPages[letter.id]?.wordCount ?? 0, of: "words")
     facets = FacetValueLabel.all(of: letter, on: page)
   }
 }
@@ -135,16 +135,5 @@ struct FacetValueLabel: TemplateModel {
         href: page.href(page.addresses.facetValue(id, of: facet)))
     }
     return labels
-  }
-}
-
-extension Letter {
-  /// How the letter differs from the others of its case, such as "Email, warm".
-  func variantLabel(on page: PageScope) -> String {
-    func label(_ facet: Facet) -> String {
-      page.terms.vocabulary.value(situation[facet], of: facet)?.label ?? ""
-    }
-    return page.strings.text(
-      "variant", ["channel": label(.channel), "tone": label(.tone).lowercased()])
   }
 }

@@ -63,11 +63,13 @@ struct MatrixPage: TemplateModel {
       Row(
         reason: link(reason, .reason),
         cells: stages.map { stage in
-          Cell(
+          let labels = VariantLabels(
+            of: Letter.Case(stage: stage.id, reason: reason.id), on: page)
+          return Cell(
             stage: stage.label,
-            letters: gallery.letters(of: Letter.Case(stage: stage.id, reason: reason.id)).map {
+            letters: labels.letters.map {
               Entry(
-                title: $0.title, label: $0.variantLabel(on: page),
+                title: $0.title, label: labels[$0],
                 href: page.href(page.addresses.letter($0.id)))
             })
         })

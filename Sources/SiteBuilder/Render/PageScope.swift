@@ -52,6 +52,29 @@ struct PageScope: Sendable {
   }
 }
 
+extension PageScope {
+  /// The example of a blank as a reader would write it, dates and times in words.
+  func exampleText(of field: Field) -> String {
+    switch field.kind {
+    case .date: CalendarDate(iso8601: field.example).map(words) ?? field.example
+    case .time: timeWords(field.example) ?? field.example
+    case .text, .multiline, .select: field.example
+    }
+  }
+
+  /// - Parameter time: hours and minutes as HTML writes them, such as `14:00`.
+  private func timeWords(_ time: String) -> String? {
+    let parts = time.split(separator: ":")
+    guard parts.count == 2, let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
+    return strings.text(
+      "time",
+      [
+        "hour": String(hour), "hour12": String((hour + 11) % 12 + 1), "minute": String(parts[1]),
+        "period": strings.text(hour < 12 ? "am" : "pm"),
+      ])
+  }
+}
+
 /// An address of this site as an editor writes it in Markdown: from the root of their edition.
 struct SiteLink {
   private let path: String

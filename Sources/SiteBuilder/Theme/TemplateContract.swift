@@ -33,8 +33,8 @@ enum TemplateContract {
   /// The words that the code itself uses, which every theme must have.
   static let requiredStrings =
     [
-      "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf",
-      "sentencesOne", "sentencesOther", "variant", "wordsOne", "wordsOther",
+      "am", "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf", "pm",
+      "sentencesOne", "sentencesOther", "time", "variant", "variantTo", "wordsOne", "wordsOther",
       "stages", "reasons", "channels", "tones", "relationships",
     ] + (1...12).map { "month\($0)" }
 }
