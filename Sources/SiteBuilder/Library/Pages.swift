@@ -74,6 +74,8 @@ struct Source: Sendable, Equatable {
 struct Page: Sendable {
   let slug: String
   let title: String
+  /// What navigation calls it: one or two words.
+  let label: String
   let summary: String
   let body: Prose
   let reviewed: CalendarDate

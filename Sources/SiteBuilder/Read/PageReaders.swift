@@ -73,6 +73,7 @@ enum PageReader {
     let slug = record.file.stem
     let isHome = slug == IndexPage.home.rawValue
     let title = record.prose("title", limit: 70)
+    let label = record.optionalProse("label") ?? title
     let summary = record.prose("summary", limit: 160)
     let situations =
       isHome
@@ -88,7 +89,7 @@ enum PageReader {
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Page(
-      slug: slug, title: title, summary: summary, body: matter.body, reviewed: reviewed,
-      situations: situations, featured: featured.map { Letter.ID($0) })
+      slug: slug, title: title, label: label, summary: summary, body: matter.body,
+      reviewed: reviewed, situations: situations, featured: featured.map { Letter.ID($0) })
   }
 }

@@ -126,7 +126,7 @@ extension Frame {
       let target = link.route(in: page.addresses)
       guard let file = page.plan[target] else { return nil }
       return Link(
-        label: PageSubject(file.content, on: page).title, href: page.href(target),
+        label: PageSubject(file.content, on: page).label, href: page.href(target),
         isCurrent: page.route == target
           || (!target.path.isEmpty && target.path.hasSuffix("/")
             && page.route.path.hasPrefix(target.path))

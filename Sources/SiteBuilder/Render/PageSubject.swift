@@ -5,6 +5,8 @@ struct PageSubject: Sendable {
   /// The name of its template.
   let kind: String
   let title: String
+  /// What navigation and breadcrumbs call the page.
+  var label: String
   let summary: String
   var isArticle = false
   var isIndexed = true
@@ -56,6 +58,7 @@ struct PageSubject: Sendable {
       reviewed = debate.reviewed
     case .page(let own):
       self.init("page", own.title, own.summary, on: page)
+      label = own.label
       reviewed = own.reviewed
     case .letterText, .letterIndex, .feed, .sitemap, .robots, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
@@ -70,6 +73,7 @@ struct PageSubject: Sendable {
     self.init(
       kind, heading?.title ?? "", heading?.summary ?? "", on: page, pageNumber: pageNumber,
       under: parents)
+    label = heading?.label ?? title
   }
 
   private init(
@@ -82,10 +86,11 @@ struct PageSubject: Sendable {
       ? title
       : "\(title), \(page.strings.text("pageNumber", ["page": String(pageNumber)]))"
     self.summary = summary
+    label = self.title
     if kind != "home" {
       let home = Step(label: page.strings.text("home"), route: page.addresses.home)
       let between = parents.map {
-        Step(label: page.edition.heading(of: $0.0)?.title ?? "", route: $0.1)
+        Step(label: page.edition.heading(of: $0.0)?.label ?? "", route: $0.1)
       }
       trail = [home] + between + [Step(label: self.title, route: nil)]
     }
