@@ -74,10 +74,11 @@ public struct Fault: Sendable, Equatable {
     case missingString = "missing-string"
   }
 
-  /// "did you mean", where a known name is near, and the known names in any case.
+  /// "did you mean", where a known name is near, and the known names unless that would bury it.
   static func spelling(of name: String, among known: [String]) -> String? {
     if let nearest = Spelling.nearest(to: name, among: known) {
-      return "did you mean `\(nearest)`? \(list(known))"
+      let question = "did you mean `\(nearest)`?"
+      return known.count > 12 ? question : "\(question) \(list(known))"
     }
     return known.isEmpty ? nil : list(known)
   }

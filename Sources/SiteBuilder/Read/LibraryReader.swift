@@ -22,7 +22,8 @@ enum LibraryReader {
     _ snapshot: SourceSnapshot, settings: SiteSettings, into diagnostics: inout [Diagnostic]
   ) {
     let languages = settings.languages.map(\.tag)
-    for path in snapshot.paths(under: "content") where path != SettingsReader.path {
+    let others = [SettingsReader.path, "content/LICENSE", "content/README.md"]
+    for path in snapshot.paths(under: "content") where !others.contains(path) {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count > 2, languages.contains(parts[1]) else {
         let known = [SettingsReader.path] + languages.map { "content/\($0)/" }
