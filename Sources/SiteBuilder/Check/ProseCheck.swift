@@ -43,7 +43,7 @@ struct ProseCheck {
       default: break
       }
       if let destination = node.destination, !unsafe.contains(node),
-        let fault = fault(of: destination, addresses: addresses)
+        let fault = fault(of: destination, in: prose, addresses: addresses)
       {
         report(fault, node)
       }
@@ -51,12 +51,19 @@ struct ProseCheck {
     return found
   }
 
-  private func fault(of destination: String, addresses: Addresses) -> Fault? {
+  private func fault(of destination: String, in own: Prose, addresses: Addresses) -> Fault? {
+    if destination.hasPrefix("#"), destination.count > 1 {
+      let anchor = String(destination.dropFirst())
+      let known = own.document().outline().map(\.id)
+      return known.contains(anchor)
+        ? nil : .brokenAnchor(anchor, page: own.file.path, known: known)
+    }
     guard let link = SiteLink(destination) else {
       let isAbsolute =
         destination.hasPrefix("#") || destination.hasPrefix("//")
         || destination.firstIndex(of: ":").map { colon in
-          destination[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+          destination.first?.isLetter == true
+            && destination[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
         } ?? false
       return isAbsolute ? nil : .relativeDestination(destination)
     }

@@ -105,7 +105,8 @@ public struct OutputFolder: Sendable {
   }
 
   private static func staysInside(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !["", ".", ".."].contains($0) }
   }
 
   // MARK: Files
@@ -117,7 +118,19 @@ public struct OutputFolder: Sendable {
   }
 
   private static func resolved(_ url: URL) -> String {
-    let path = url.resolvingSymlinksInPath().path(percentEncoded: false)
+    // A folder that is not there yet is where its nearest existing parent leads.
+    var existing = url.standardizedFileURL
+    var missing: [String] = []
+    while existing.path(percentEncoded: false) != "/",
+      !FileManager.default.fileExists(atPath: existing.path(percentEncoded: false))
+    {
+      missing.append(existing.lastPathComponent)
+      existing.deleteLastPathComponent()
+    }
+    let full = missing.reversed().reduce(existing.resolvingSymlinksInPath()) {
+      $0.appending(path: $1)
+    }
+    let path = full.path(percentEncoded: false)
     return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
@@ -140,7 +153,9 @@ public struct OutputFolder: Sendable {
   /// Removes a file, and the folders above it that it leaves empty.
   private func remove(_ relative: String) throws(BuildError) {
     let manager = FileManager.default
-    guard manager.fileExists(atPath: full(relative)) else { return }
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: full(relative), isDirectory: &isFolder), !isFolder.boolValue
+    else { return }
     do {
       try manager.removeItem(atPath: full(relative))
     } catch {

@@ -30,7 +30,12 @@ struct LetterReader: Sendable {
 
     let document = matter.body.plainDocument()
     let sentences = LetterSentences(terms: terms, file: record.file)
+    let count = diagnostics.count
     let paragraphs = sentences.recognize(in: document, into: &diagnostics)
+    if diagnostics.count == count {
+      checkLines(of: matter.body, read: paragraphs, into: &diagnostics)
+    }
+    let isWhole = diagnostics.count == count
     guard let reviewed else {
       record.finish(into: &diagnostics)
       return nil
@@ -39,7 +44,7 @@ struct LetterReader: Sendable {
       id: id, title: title, summary: summary, situation: situation, subjects: subjects,
       advice: advice, followUp: followUp, expectations: expectations, reviewed: reviewed,
       paragraphs: paragraphs)
-    checkExpectations(of: letter, &record)
+    if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
     return LetterPage(
@@ -77,6 +82,22 @@ struct LetterReader: Sendable {
       pairs.compactMap { pair in
         Letter.Expectation(rawValue: pair.value).map { (Guideline.ID(pair.name), $0) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A line that is no sentence and no fault has vanished: as a link definition, which Markdown does
+  /// not show.
+  private func checkLines(
+    of body: Prose, read paragraphs: [[Sentence]], into diagnostics: inout [Diagnostic]
+  ) {
+    let read = Set(paragraphs.flatMap { $0.map(\.line) })
+    let lines = body.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    for (offset, text) in lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
+      let line = body.firstLine + offset
+      if !read.contains(line) {
+        let fault = Fault.markupInLetter(construct: "a link definition")
+        diagnostics.append(body.file.diagnostic(fault, line: line, column: 1))
+      }
+    }
   }
 
   private func checkExpectations(of letter: Letter, _ record: inout Record) {

@@ -34,27 +34,35 @@ struct LetterSentences {
     paragraph: Node, in document: Document, into diagnostics: inout [Diagnostic]
   ) -> [Sentence] {
     var sentences: [Sentence] = []
-    var lineBreak: Node?
-    for node in Array(paragraph.children) {
-      switch node.kind {
-      case .softBreak, .lineBreak:
-        lineBreak = node
-      case .text:
-        guard let sentence = sentence(node, into: &diagnostics) else { continue }
-        if let lineBreak, lineBreak.kind == .softBreak, let previous = sentences.last,
-          Letter.separator(between: previous, and: sentence) == "\n"
-        {
-          lineBreak.replace(with: document.makeLineBreak())
-        }
-        node.replace(with: marked(sentence, in: document))
-        sentences.append(sentence)
-      default:
-        let line = node.line ?? 1
-        diagnostics.append(
-          file.diagnostic(.markupInLetter(construct: node.kind.name), line: line, column: 1))
+    for (lineBreak, nodes) in lines(of: paragraph) {
+      if let markup = nodes.first(where: { $0.kind != .text }) {
+        let fault = Fault.markupInLetter(construct: markup.kind.name)
+        diagnostics.append(file.diagnostic(fault, line: nodes[0].line ?? 1, column: 1))
+        continue
       }
+      guard let node = nodes.first, let sentence = sentence(node, into: &diagnostics) else {
+        continue
+      }
+      if let lineBreak, let previous = sentences.last {
+        let isHard = Letter.separator(between: previous, and: sentence) == "\n"
+        lineBreak.replace(with: isHard ? document.makeLineBreak() : document.makeText("\n"))
+      }
+      node.replace(with: marked(sentence, in: document))
+      sentences.append(sentence)
     }
     return sentences
+  }
+
+  /// The inlines of each line, with the line break before them.
+  private func lines(of paragraph: Node) -> [(lineBreak: Node?, nodes: [Node])] {
+    var lines: [(lineBreak: Node?, nodes: [Node])] = [(nil, [])]
+    for node in paragraph.children {
+      switch node.kind {
+      case .softBreak, .lineBreak: lines.append((node, []))
+      default: lines[lines.count - 1].nodes.append(node)
+      }
+    }
+    return lines
   }
 
   // MARK: From text to sentence

@@ -84,7 +84,8 @@ enum PageReader {
       } : []
     let featured =
       isHome ? record.optionalName("featured", of: "letter", among: letters) : nil
-    let isDraft = record.flag("draft")
+    // The site builds an index page in any case, so its words cannot be a draft.
+    let isDraft = IndexPage(rawValue: slug) == nil && record.flag("draft")
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }

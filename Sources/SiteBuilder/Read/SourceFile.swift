@@ -46,21 +46,21 @@ struct SourceFile: Sendable {
     -> SourceLocation
   {
     var line = 1
-    var rest = bytes
-    while let end = rest.firstIndex(of: 0x0A) {
-      if String(validating: rest[..<end], as: UTF8.self) == nil { break }
-      line += 1
-      rest = rest[(end + 1)...]
+    var column = 1
+    var previous: Unicode.Scalar = " "
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      switch (previous, scalar) {
+      case ("\r", "\n"): break
+      case (_, "\r"), (_, "\n"):
+        line += 1
+        column = 1
+      default: column += 1
+      }
+      previous = scalar
     }
-    let lineBytes = rest.prefix { $0 != 0x0A }
-    var valid = 0
-    while valid < lineBytes.count,
-      lineBytes.prefix(valid + 1).last.map({ $0 < 0x80 }) == true
-        || String(validating: lineBytes.prefix(valid + 4), as: UTF8.self) != nil
-    {
-      valid += 1
-    }
-    return SourceLocation(path: path, line: line, column: valid + 1)
+    return SourceLocation(path: path, line: line, column: column)
   }
 
   /// The text of a line, counted from 1.

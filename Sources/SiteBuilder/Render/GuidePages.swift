@@ -74,7 +74,8 @@ struct GuidelineArticle: TemplateModel {
     outline = page.outline(article.body)
     phrases = page.edition.phrases.filter { $0.guideline == id }.prefix(Self.shown)
       .map { PhraseLine($0, on: page) }
-    phrasesHref = page.href(page.addresses.phrasebook) + "#" + id.rawValue
+    phrasesHref =
+      page.href(page.addresses.phrasebook) + (phrases.isEmpty ? "" : "#" + id.rawValue)
     self.letters = Self.spread(letters).map { LetterCard($0, on: page) }
     letterCount = page.strings.count(letters.count, of: "letters")
     reviewed = ReviewDate(article.reviewed, on: page)

@@ -118,10 +118,12 @@ private struct TemplateWalk {
       report(.unknownTemplateName(tag.name, known: known), at: tag, in: file)
       return nil
     }
-    for part in parts.dropFirst() {
+    for (place, part) in parts.enumerated().dropFirst() {
       guard let inner = shape.members[part] else {
+        let start = parts[..<place].joined(separator: ".") + "."
         report(
-          .unknownTemplateName(tag.name, known: shape.members.keys.sorted()), at: tag, in: file)
+          .unknownTemplateName(tag.name, known: shape.members.keys.sorted().map { start + $0 }),
+          at: tag, in: file)
         return nil
       }
       shape = inner

@@ -1,3 +1,5 @@
+import Etiquette
+
 /// A theme as the build uses it: templates that have been checked, assets with their address, and
 /// the words of the interface.
 public struct Theme: Sendable {
@@ -65,11 +67,9 @@ struct StringTable: Sendable, Equatable {
   /// The words with each `{name}` replaced; the key itself where there are none, which the check of
   /// the theme has reported before.
   func text(_ key: String, _ values: [String: String] = [:]) -> String {
-    var text = texts[key] ?? key
-    for (name, value) in values {
-      text = text.replacing("{\(name)}", with: value)
+    BlankedText(parsing: texts[key] ?? key).filled { name in
+      values[name.rawValue] ?? "{\(name)}"
     }
-    return text
   }
 
   /// A number of things, worded by the keys `<things>One` and `<things>Other`.

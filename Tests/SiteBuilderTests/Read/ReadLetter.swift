@@ -1,0 +1,78 @@
+import Etiquette
+import Testing
+
+@testable import SiteBuilder
+
+/// A letter as the build reads it, in a site where everything else is in order.
+struct ReadLetter {
+  let page: LetterPage?
+  /// Each fault by its place in the letter and its id, such as `17:2 unknown-role`.
+  let faults: [String]
+  let diagnostics: [Diagnostic]
+
+  /// The line on which the body of a letter starts.
+  static let firstLine = 15
+
+  static let path = "content/en/letters/sample.md"
+
+  /// - Parameters:
+  ///   - extra: more keys of the front matter, on one line.
+  init(_ body: String, extra: String = "draft: false") async throws {
+    let site = try SmallSite {
+      $0[Self.path] = """
+        ---
+        title: A sample
+        summary: A letter to look at.
+        stage: invited
+        reason: no-reason
+        channel: email
+        tone: warm
+        relationship: hiring-manager
+        timing: Today.
+        sending: By email.
+        notFor: Friends.
+        \(extra)
+        reviewed: 2026-11-22
+        ---
+
+        """ + body
+    }
+    let built = await site.read()
+    let own = built.diagnostics.sorted().filter { $0.location.path == Self.path }
+    let faults = own.filter { $0.fault.id != .unmetGuideline }
+    try #require(built.diagnostics.count == own.count, "\(built.faults)")
+    page = built.library?.editions.first?.letterPages["sample"]
+    diagnostics = faults
+    self.faults = faults.map {
+      "\($0.location.description.dropFirst(Self.path.count + 1)) \($0.id)"
+    }
+  }
+
+  var markup: String { page?.markup ?? "" }
+
+  /// What a reader sees of the markup, without the labels in the margin: its text, with a line feed
+  /// for each `<br />` and an empty line between paragraphs.
+  var visibleText: String {
+    var text = markup
+    for role in Role.structural.map(\.name) + ["thank", "clear"] {
+      for label in ["Greeting", "Practical", "Closing", "Thank", "Clear"] {
+        text = text.replacing(
+          "<span class=\"role\" data-role=\"\(role)\">\(label) </span>", with: "")
+      }
+    }
+    text = text.replacing("<br />\n", with: "\u{0}").replacing("</p>\n<p>", with: "\u{0}\u{0}")
+      .replacing("\n", with: " ")
+    var visible = ""
+    var isTag = false
+    for character in text {
+      switch character {
+      case "<": isTag = true
+      case ">": isTag = false
+      case _ where isTag: break
+      default: visible.append(character == "\u{0}" ? "\n" : character)
+      }
+    }
+    return visible.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
+  }
+}

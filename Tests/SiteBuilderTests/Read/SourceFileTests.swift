@@ -1,0 +1,105 @@
+import Testing
+
+@testable import SiteBuilder
+
+@Suite struct SourceFileTests {
+  private func decode(_ bytes: [UInt8]) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile.decoding(bytes, path: "content/en/a.md", into: &diagnostics)
+    return (file, diagnostics)
+  }
+
+  private func file(_ text: String) throws -> SourceFile {
+    try #require(decode(Array(text.utf8)).file)
+  }
+
+  // MARK: Text
+
+  @Test(arguments: [
+    ("", ""),
+    ("a\nb\n", "a\nb\n"),
+    ("\u{FEFF}a\nb", "a\nb"),
+    ("\u{FEFF}", ""),
+    ("a\u{FEFF}b", "a\u{FEFF}b"),
+    ("a\r\nb\r\n", "a\nb\n"),
+    ("a\rb\r", "a\nb\n"),
+    ("a\r\n\r\nb", "a\n\nb"),
+    ("a\r\rb", "a\n\nb"),
+    ("a\n\rb", "a\n\nb"),
+    ("a\r\n\rb\n", "a\n\nb\n"),
+    ("\u{FEFF}é\r\n名", "é\n名"),
+  ])
+  func linesEndInALineFeedAndThereIsNoMark(source: String, text: String) throws {
+    let (file, diagnostics) = decode(Array(source.utf8))
+    #expect(file?.text.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("content/en/letters/no-reason.md", "no-reason"),
+    ("a.b.md", "a.b"),
+    ("content/README", "README"),
+  ])
+  func theStemIsTheNameWithoutItsExtension(path: String, stem: String) {
+    #expect(SourceFile(path: path, text: "").stem == stem)
+  }
+
+  // MARK: What is not UTF-8
+
+  /// Columns count in Unicode scalars, as everywhere else.
+  @Test(
+    arguments: [
+      ([0xFF], 1, 1),
+      (Array("ab".utf8) + [0xFF], 1, 3),
+      (Array("a\nbc".utf8) + [0x80], 2, 3),
+      (Array("a\nbc".utf8) + [0x80] + Array("\nd\n".utf8), 2, 3),
+      (Array("\n\n\n".utf8) + [0xC0, 0xAF], 4, 1),
+      (Array("é".utf8) + [0xFF], 1, 2),
+      (Array("Grüße".utf8) + [0xFF], 1, 6),
+      (Array("名前🙂 ".utf8) + [0xFF], 1, 5),
+      (Array("éééé".utf8) + [0xE9] + Array("t\n".utf8), 1, 5),
+      (Array("ab".utf8) + [0xC3], 1, 3),
+      (Array("ab".utf8) + [0xE2, 0x82], 1, 3),
+      (Array("ab".utf8) + [0xED, 0xA0, 0x80], 1, 3),
+      (Array("ab".utf8) + [0xF4, 0x90, 0x80, 0x80], 1, 3),
+      ([0xEF, 0xBB, 0xBF] + Array("ab".utf8) + [0xFF], 1, 3),
+      (Array("a\r\nb".utf8) + [0xFF], 2, 2),
+      (Array("a\rb".utf8) + [0xFF], 2, 2),
+    ] as [([UInt8], Int, Int)])
+  func theFirstWrongByteIsNamed(bytes: [UInt8], line: Int, column: Int) {
+    let (file, diagnostics) = decode(bytes)
+    #expect(file == nil)
+    #expect(
+      diagnostics.map(\.location) == [
+        SiteBuilder.SourceLocation(path: "content/en/a.md", line: line, column: column)
+      ])
+    #expect(diagnostics.map(\.fault) == [.notUTF8])
+  }
+
+  // MARK: Places
+
+  @Test(arguments: [(1, "first"), (2, ""), (3, "third"), (4, "")])
+  func linesAreCountedFromOne(number: Int, text: String) throws {
+    #expect(try file("first\n\nthird\n").line(number) == text)
+  }
+
+  @Test func aLineBeyondTheEndIsNone() throws {
+    #expect(try file("a\nb").line(3) == nil)
+    #expect(try file("").line(2) == nil)
+  }
+
+  @Test(arguments: [("{role}", 2), ("role", 3), ("b", 12), ("missing", 1), ("x", 1)])
+  func columnsAreCountedInScalars(needle: String, column: Int) throws {
+    let file = try file("x\né{role} e\u{301}🙂b")
+    #expect(file.column(of: needle, inLine: 2) == column)
+  }
+
+  @Test func aDiagnosticQuotesItsLine() throws {
+    let file = try file("one\ntwo\nthree")
+    let diagnostic = file.diagnostic(.emptyValue(key: "x"), at: "w", inLine: 2)
+    #expect(diagnostic.location.description == "content/en/a.md:2:2")
+    #expect(diagnostic.excerpt == "two")
+    #expect(file.diagnostic(.emptyValue(key: "x")).excerpt == nil)
+    #expect(file.diagnostic(.emptyValue(key: "x")).location.description == "content/en/a.md")
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import SiteBuilder
+
+@Suite struct ThemeWordsTests {
+  private func german(_ words: String) throws -> SmallSite {
+    try SmallSite {
+      $0.addLanguage("de", name: "Deutsch")
+      $0["themes/tiny/strings/de.yaml"] = words
+    }
+  }
+
+  @Test func aMissingStringFallsBackWithAWarning() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    let site = try german(complete.replacing("skip: Skip to the text\n", with: ""))
+    let built = try await site.build()
+    #expect(built.faults == ["themes/tiny/strings/de.yaml missing-string"])
+    #expect(built.diagnostics.map(\.severity) == [.warning])
+    #expect(built.diagnostics.map(\.fault) == [.missingString(key: "skip", language: "de")])
+    #expect(try built.text("de/").contains(">Skip to the text</a>"))
+  }
+
+  @Test func eachLanguageHasItsOwnWords() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    let words = complete.replacing("skip: Skip to the text", with: "skip: Zum Text")
+      .replacing("\"{month} {day}, {year}\"", with: "\"{day}. {month} {year}\"")
+    let built = try await german(words).build()
+    #expect(built.faults == [])
+    #expect(try built.text("de/").contains(">Zum Text</a>"))
+    #expect(try built.text("").contains(">Skip to the text</a>"))
+    #expect(try built.text("de/about/").contains(">22. November 2026</time>"))
+    #expect(try built.text("about/").contains(">November 22, 2026</time>"))
+  }
+
+  @Test func withoutAFileEveryWordIsMissing() async throws {
+    let site = try SmallSite {
+      $0.addLanguage("de", name: "Deutsch")
+      $0["themes/tiny/strings/de.yaml"] = nil
+    }
+    let built = try await site.build()
+    #expect(Set(built.diagnostics.map(\.fault.id)) == [.missingString])
+    #expect(built.site != nil)
+  }
+
+  @Test func theWordsThatTheCodeUsesAreRequired() async throws {
+    let path = "themes/tiny/strings/en.yaml"
+    for key in TemplateContract.requiredStrings {
+      let site = try SmallSite { site in
+        let lines = (site[path] ?? "").split(separator: "\n")
+        site[path] = lines.filter { !$0.hasPrefix(key + ":") }.joined(separator: "\n")
+      }
+      let built = try await site.build()
+      #expect(built.diagnostics.map(\.fault) == [.requiredString(key: key)])
+      #expect(built.faults == ["\(path) required-string"])
+    }
+  }
+
+  @Test func wordsMustBeTexts() async throws {
+    let site = try SmallSite {
+      $0.replace("skip: Skip to the text", with: "skip: [a]", in: "themes/tiny/strings/en.yaml")
+    }
+    let built = try await site.build()
+    #expect(built.faults.first == "themes/tiny/strings/en.yaml:34:1 wrong-type")
+  }
+}

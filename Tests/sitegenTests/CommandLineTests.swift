@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+  }
+
+  // MARK: check
+
+  @Test func checkingWritesNothing() async throws {
+    let before = try place.files()
+    let result = try await place.run("check")
+    #expect(result.status == 0)
+    #expect(result.output == "Nothing wrong in 25 pages with 2 letters.\n")
+    #expect(result.errors == "")
+    #expect(try place.files() == before)
+    #expect(try await place.run("check", "--quiet").output == "")
+  }
+
+  @Test func checkingFindsWhatBuildingWould() async throws {
+    try place.edit("content/en/pages/about.md", "https://style.example/", "/giude/")
+    let before = try place.files()
+    let check = try await place.run("check")
+    #expect(check.status == 1)
+    #expect(try place.files() == before)
+    #expect(try await place.run("build").errors == check.errors)
+  }
+
+  // MARK: clean
+
+  @Test func cleaningRemovesOnlyWhatIsOurs() async throws {
+    let source = try place.files()
+    #expect(try await place.run("build").status == 0)
+    try place.write("mine", to: "Site/CNAME")
+    try place.write("mine", to: "Site/guide/photo.jpg")
+    let published = try place.files(in: "Site").count - 3
+    let result = try await place.run("clean")
+    #expect(result.status == 0)
+    #expect(result.output == "Removed \(published) files from Site.\n")
+    #expect(try place.files(in: "Site").keys.sorted() == ["CNAME", "guide/photo.jpg"])
+    #expect(try place.files().filter { !$0.key.hasPrefix("Site/") } == source)
+    #expect(try await place.run("clean").output == "Removed 0 files from Site.\n")
+  }
+
+  // MARK: Refusals
+
+  @Test(arguments: ["content", ".", "..", "themes/tiny"])
+  func theSourceIsNeverOverwritten(path: String) async throws {
+    let before = try place.files()
+    let result = try await place.run("build", "--output", path)
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("sitegen: error: will not build into "))
+    #expect(try place.files() == before)
+  }
+
+  @Test func theFilesOfOthersAreNeverOverwritten() async throws {
+    try place.write("mine", to: "Site/index.html")
+    let result = try await place.run("build")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("files in it that sitegen did not put there"))
+    #expect(try place.files(in: "Site").keys.sorted() == ["index.html"])
+    #expect(place.text("Site/index.html") == "mine")
+  }
+
+  @Test func aFolderWithoutContentIsExplained() async throws {
+    let result = try await place.run("build", "--source", "themes")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("no folder `content`"))
+    #expect(result.errors.contains("--source"))
+  }
+
+  // MARK: Usage
+
+  @Test(arguments: [
+    ["biuld"], ["build", "--ouput", "x"], ["build", "extra"], ["build", "--format", "xml"],
+    ["build", "--base-url", "example.org"], ["build", "--base-url", "ftp://example.org/"],
+    ["build", "--output"], ["check", "--output", "x"], ["clean", "--drafts"],
+  ])
+  func usageErrorsExitWith64(arguments: [String]) async throws {
+    let before = try place.files()
+    let result = try await place.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("Error: "))
+    #expect(result.errors.contains("Usage: sitegen"))
+    #expect(try place.files() == before)
+  }
+
+  @Test(arguments: ["build", "check", "clean"])
+  func everyCommandExplainsItself(command: String) async throws {
+    #expect(try await place.run("--help").output.contains("  \(command) "))
+    let result = try await place.run(command, "--help")
+    #expect(result.status == 0)
+    #expect(result.output.contains("USAGE: sitegen \(command)"))
+  }
+}

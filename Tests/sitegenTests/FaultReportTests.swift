@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// What an editor sees when something is wrong.
+@Suite struct FaultReportTests {
+  private let place: Workplace
+  private let letter = "content/en/letters/no-reason.md"
+
+  init() throws {
+    place = try Workplace()
+  }
+
+  @Test func aFaultHasItsPlaceItsLineACaretAndAFix() async throws {
+    #expect(try await place.run("build").status == 0)
+    let before = try place.files(in: "Site")
+    try place.edit(letter, "[thank] Thank you", "[thank+claer] Thank you")
+    try place.edit("content/en/pages/about.md", "title: About", "title: About us")
+    let result = try await place.run("build")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(
+      result.errors == """
+        content/en/letters/no-reason.md:19:8: error: unknown role `claer`
+         19 | [thank+claer] Thank you for the invitation.
+            |        ^
+          fix: did you mean `clear`? Known: thank, clear, greet, logistics, close
+
+        1 error. Nothing was published.
+
+        """)
+    #expect(try place.files(in: "Site") == before)
+  }
+
+  @Test func theCaretStandsUnderTheColumnWhateverComesBefore() async throws {
+    try place.edit(letter, "Thank you for", "\tGrüße, {nobody}, for")
+    let result = try await place.run("check")
+    #expect(result.errors.hasPrefix("\(letter):19:17: error: `{nobody}` is not a blank"))
+    #expect(
+      result.errors.contains(
+        " 19 | [thank] \tGrüße, {nobody}, for the invitation.\n    |         \t       ^\n"))
+  }
+
+  @Test func everyFaultIsShownInTheOrderOfThePlaces() async throws {
+    try place.edit(letter, "tone: warm", "tone: wram\nmood: glad")
+    try place.edit("content/en/fields.yaml", "type: text", "type: txt")
+    try place.edit("content/en/pages/about.md", "reviewed: 2026-11-22", "reviewed: soon")
+    let result = try await place.run("build")
+    let places = result.errors.split(separator: "\n").filter { $0.contains(": error: ") }
+      .map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "content/en/fields.yaml:5:9:", "content/en/fields.yaml:10:9:",
+        "content/en/fields.yaml:17:9:", "\(letter):7:7:", "\(letter):8:1:",
+        "content/en/pages/about.md:4:11:",
+      ])
+    #expect(result.errors.hasSuffix("\n6 errors. Nothing was published.\n"))
+    #expect(place.text("Site/index.html") == nil)
+  }
+
+  @Test func thereAreNoColorsWhereThereIsNoTerminal() async throws {
+    try place.edit(letter, "[thank]", "[thnak]")
+    for command in ["build", "check"] {
+      let result = try await place.run(command, environment: ["TERM": "xterm-256color"])
+      #expect(!result.errors.isEmpty)
+      #expect(!(result.errors + result.output).contains("\u{1B}"))
+    }
+  }
+
+  // MARK: For other programs
+
+  private struct FaultFile: Decodable {
+    let version: Int
+    let diagnostics: [Entry]
+
+    struct Entry: Decodable, Equatable {
+      let id: String
+      let severity: String
+      let path: String
+      let line: Int?
+      let column: Int?
+      let message: String
+      let fix: String?
+    }
+  }
+
+  private func decoded(_ result: CommandResult) throws -> FaultFile {
+    try JSONDecoder().decode(FaultFile.self, from: Data(result.errors.utf8))
+  }
+
+  @Test(arguments: ["build", "check"])
+  func faultsCanBeReadAsJSON(command: String) async throws {
+    try place.edit(letter, "[thank]", "[thnak]")
+    try place.write("x", to: "content/en/notes.txt")
+    let result = try await place.run(command, "--format", "json")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    let report = try decoded(result)
+    #expect(report.version == 1)
+    #expect(
+      report.diagnostics.filter { $0.id != "unmet-guideline" } == [
+        FaultFile.Entry(
+          id: "unknown-role", severity: "error", path: letter, line: 19, column: 2,
+          message: "unknown role `thnak`",
+          fix: "did you mean `thank`? Known: thank, clear, greet, logistics, close"),
+        FaultFile.Entry(
+          id: "unexpected-file", severity: "warning", path: "content/en/notes.txt", line: nil,
+          column: nil, message: "nothing reads this file",
+          fix: "move or remove it. Known: vocabulary.yaml, fields.yaml, sources.yaml, "
+            + "guide/*.md, letters/*.md, phrases/*.yaml, debates/*.md, pages/*.md"),
+      ])
+  }
+
+  @Test func aSiteWithoutFaultsIsAnEmptyList() async throws {
+    let result = try await place.run("check", "--format", "json")
+    #expect(result.status == 0)
+    #expect(try decoded(result).diagnostics == [])
+  }
+}
