@@ -1,0 +1,42 @@
+"""The kinds of page that the site has, and where to find one of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from built_site import Content
+
+
+def letter_by(channel: str) -> Callable[[Content], str]:
+    """The first letter that goes through a channel."""
+    return lambda content: next(
+        f"letters/{slug}/" for slug, letter in content.letters.items() if letter["channel"] == channel
+    )
+
+
+def later_page(content: Content) -> str:
+    return "letters/page/2/" if len(content.letters) > content.page_length else "letters/"
+
+
+ADDRESSES: dict[str, Callable[[Content], str]] = {
+    "home": lambda _: "",
+    "guide": lambda _: "guide/",
+    "guideline": lambda content: f"guide/{content.slugs('guide')[0]}/",
+    "gallery": lambda _: "letters/",
+    "later page of the gallery": later_page,
+    "facet": lambda _: "stages/",
+    "facet value": lambda content: f"reasons/{content.vocabulary['reasons'][0]}/",
+    "matrix": lambda _: "letters/matrix/",
+    "letter": letter_by("email"),
+    "letter to be spoken": letter_by("phone"),
+    "phrasebook": lambda _: "phrases/",
+    "debates": lambda _: "debates/",
+    "debate": lambda content: f"debates/{content.slugs('debates')[0]}/",
+    "page": lambda _: "about/",
+    "not found": lambda _: "404.html",
+}
+
+KINDS = tuple(ADDRESSES)
+
+INSECURE_HOST = "kindregrets.test"
+"""A name for loopback that is no secure context, so that browsers refuse the clipboard there."""

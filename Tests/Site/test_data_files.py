@@ -1,0 +1,91 @@
+"""The files that are read by programs: feed, site map, robots.txt and letters.json."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from built_site import BuiltSite, Content
+from lxml import etree
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+# RFC 3339, section 5.6, as Atom narrows it: capital T and Z.
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+def test_the_feed_is_atom(site: BuiltSite):
+    """RFC 4287, 4.1.1: exactly one id, title and updated; an author; a link to itself."""
+    feed = etree.parse(site.folder / "feed.xml").getroot()
+    assert feed.tag == "{%s}feed" % ATOM["a"]
+    assert required_faults(feed) == []
+    assert feed.xpath("a:author/a:name/text()", namespaces=ATOM)
+    assert feed.xpath("a:link[@rel='self']/@href", namespaces=ATOM) == [site.base_url + "feed.xml"]
+
+
+def test_every_entry_of_the_feed_is_complete(site: BuiltSite):
+    """RFC 4287, 4.1.2: exactly one id, title and updated; content or an alternate link; ids unique."""
+    entries = etree.parse(site.folder / "feed.xml").getroot().findall("a:entry", ATOM)
+    ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
+    assert entries
+    assert [(id, fault) for id, entry in zip(ids, entries) for fault in required_faults(entry)] == []
+    assert len(set(ids)) == len(ids)
+    assert all(entry.xpath("a:link[@rel='alternate']/@href", namespaces=ATOM) for entry in entries)
+
+
+def test_the_feed_is_as_new_as_its_newest_entry(site: BuiltSite):
+    """A reader that polls looks at the feed's own date first."""
+    feed = etree.parse(site.folder / "feed.xml").getroot()
+    dates = feed.xpath("a:entry/a:updated/text()", namespaces=ATOM)
+    assert feed.findtext("a:updated", namespaces=ATOM) == max(dates)
+
+
+def required_faults(element: etree._Element) -> list[str]:
+    faults = []
+    for name in ("id", "title", "updated"):
+        texts = element.xpath(f"a:{name}/text()", namespaces=ATOM)
+        if len(texts) != 1 or not texts[0].strip():
+            faults.append(f"{name}: {texts}")
+        elif name == "id" and not re.match(r"[a-z][a-z0-9+.-]*:", texts[0]):
+            faults.append(f"the id is no absolute IRI: {texts[0]}")
+        elif name == "updated" and not INSTANT.fullmatch(texts[0]):
+            faults.append(f"not an RFC 3339 date: {texts[0]}")
+    return faults
+
+
+def test_the_site_map_lists_exactly_the_pages_to_be_indexed(site: BuiltSite):
+    """Each page without `noindex`, once, by its absolute address, and nothing else."""
+    urls = etree.parse(site.folder / "sitemap.xml").getroot().xpath("s:url/s:loc/text()", namespaces=SITEMAP)
+    indexed = {site.base_url + page.address for page in site.pages if page.is_indexed}
+    assert sorted(set(urls) - indexed) == []
+    assert sorted(indexed - set(urls)) == []
+    assert len(set(urls)) == len(urls)
+
+
+def test_the_page_for_not_found_is_not_indexed(site: BuiltSite):
+    """404.html asks not to be found."""
+    assert not site.page("404.html").is_indexed
+
+
+def test_robots_txt_names_the_site_map(site: BuiltSite):
+    """RFC 9309, 2.2.4: by its absolute address."""
+    lines = (site.folder / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert f"Sitemap: {site.base_url}sitemap.xml" in lines
+
+
+def test_letters_json_has_every_letter(site: BuiltSite, content: Content):
+    """As many letters as there are files in `letters/`, each once."""
+    data = json.loads((site.folder / "letters.json").read_text(encoding="utf-8"))
+    assert sorted(letter["id"] for letter in data["letters"]) == sorted(content.letters)
+
+
+def test_letters_json_agrees_with_the_front_matter(site: BuiltSite, content: Content):
+    """What it says of a letter is what the editor wrote."""
+    data = json.loads((site.folder / "letters.json").read_text(encoding="utf-8"))
+    keys = ("title", "stage", "reason", "channel", "tone", "relationship")
+    assert [
+        (letter["id"], key)
+        for letter in data["letters"]
+        for key in keys
+        if letter[key] != content.letters[letter["id"]][key]
+    ] == []

@@ -1,0 +1,74 @@
+"""What every page says about itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from built_site import BuiltSite, Page
+
+ONE_EACH = {
+    "h1": "//h1",
+    "title": "//head/title",
+    "description": "//head/meta[@name='description']/@content",
+    "canonical address": "//head/link[@rel='canonical']/@href",
+}
+
+
+def test_every_page_has_one_of_each(site: BuiltSite):
+    """One h1, one title, one description and one canonical address a page, none of them empty."""
+    faults = []
+    for page in site.pages:
+        for name, path in ONE_EACH.items():
+            texts = [text_of(found) for found in page.tree.xpath(path)]
+            if len(texts) != 1 or not texts[0]:
+                faults.append(f"/{page.address}: {name}: {texts}")
+    assert faults == []
+
+
+def test_the_canonical_address_is_the_pages_own(site: BuiltSite):
+    """Canonical addresses are absolute and name the page they stand on."""
+    assert [
+        f"/{page.address}: {canonical(page)}"
+        for page in site.pages
+        if canonical(page) != site.base_url + page.address
+    ] == []
+
+
+def test_no_two_pages_have_the_same_title(site: BuiltSite):
+    """A tab, a bookmark or a search result tells by its title which page it is."""
+    titles = Counter(page.tree.findtext(".//title") for page in site.pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_names_its_language(site: BuiltSite):
+    """WCAG 2.2, 3.1.1."""
+    assert [f"/{page.address}" for page in site.pages if not page.tree.get("lang")] == []
+
+
+def test_structured_data_is_json_ld(site: BuiltSite):
+    """Each JSON-LD script parses and says by which vocabulary, and what it is about."""
+    faults = []
+    scripts = 0
+    for page in site.pages:
+        for text in page.tree.xpath("//script[@type='application/ld+json']/text()"):
+            scripts += 1
+            faults += [f"/{page.address}: {fault}" for fault in json_ld_faults(text)]
+    assert faults == []
+    assert scripts >= len(site.pages_of_letters())
+
+
+def json_ld_faults(text: str) -> list[str]:
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        return [str(error)]
+    return [f"no {key}" for key in ("@context", "@type") if not data.get(key)]
+
+
+def canonical(page: Page) -> str:
+    return page.tree.xpath("string(//head/link[@rel='canonical']/@href)")
+
+
+def text_of(found) -> str:
+    return (found if isinstance(found, str) else found.text_content()).strip()

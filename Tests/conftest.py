@@ -1,0 +1,94 @@
+"""What the checks of the built site share: the generator, the content, sites, and a host for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import BuiltSite, Content, build
+from site_server import SiteServer
+
+ROOT = Path(__file__).resolve().parent.parent
+SUBPATH = "/some/path/"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sitegen() -> Path:
+    """The release binary: `SITEGEN`, or where `swift build -c release` puts it."""
+    binary = Path(os.environ.get("SITEGEN", ROOT / ".build/release/sitegen"))
+    if not binary.is_file():
+        pytest.fail(f"{binary} does not exist: run scripts/test, or scripts/build first", pytrace=False)
+    return binary
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content, as the editors wrote it."""
+    return Content(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(sitegen: Path, content: Content, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real site, built as it will be published."""
+    folder = tmp_path_factory.mktemp("site") / "Site"
+    return _built(sitegen, folder, content.settings["baseURL"])
+
+
+@pytest.fixture(scope="session")
+def root_host(site: BuiltSite) -> Iterator[SiteServer]:
+    """The real site at the root of a host."""
+    yield from _served("/", site)
+
+
+@pytest.fixture(scope="session")
+def subpath_host(site: BuiltSite) -> Iterator[SiteServer]:
+    """The very same files under a path for which they were not built."""
+    yield from _served(SUBPATH, site)
+
+
+@pytest.fixture(scope="session")
+def placed_host(placed: tuple[SiteServer, BuiltSite]) -> SiteServer:
+    """A site built with `--base-url` for the path under which this host serves it."""
+    return placed[0]
+
+
+@pytest.fixture(scope="session")
+def placed_site(placed: tuple[SiteServer, BuiltSite]) -> BuiltSite:
+    """The files of `placed_host`."""
+    return placed[1]
+
+
+@pytest.fixture(scope="session")
+def placed(sitegen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SiteServer, BuiltSite]]:
+    server = SiteServer(SUBPATH)
+    try:
+        folder = tmp_path_factory.mktemp("placed") / "Site"
+        site = _built(sitegen, folder, server.base_url, "--base-url", server.base_url)
+        server.folder = site.folder
+        yield server, site
+    finally:
+        server.stop()
+
+
+def _built(sitegen: Path, folder: Path, base_url: str, *options: str) -> BuiltSite:
+    result = build(sitegen, ROOT, folder, "--strict", *options)
+    if result.returncode != 0:
+        pytest.fail(f"the real content does not build:\n{result.stderr}{result.stdout}", pytrace=False)
+    return BuiltSite(folder, base_url)
+
+
+def _served(mount: str, site: BuiltSite) -> Iterator[SiteServer]:
+    server = SiteServer(mount)
+    server.folder = site.folder
+    try:
+        yield server
+    finally:
+        server.stop()

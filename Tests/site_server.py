@@ -1,0 +1,94 @@
+"""A static host, as simple as hosts come: it serves one folder under one path, on loopback only."""
+
+from __future__ import annotations
+
+import threading
+import urllib.parse
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+}
+
+
+class SiteServer:
+    """Serves a folder from a thread, on a free port, until `stop`.
+
+    The port is taken at once, so a site can be built for its address and handed over afterwards.
+    """
+
+    def __init__(self, mount: str):
+        self.mount = mount
+        self.folder: Path | None = None
+        handler = type("Handler", (_Handler,), {"site": self})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def base_url(self) -> str:
+        return self.origin + self.mount
+
+    def url(self, address: str) -> str:
+        return self.base_url + address
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(timeout=10)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Unlike Python's own: never redirects and lists no folder, so that an address which lacks its
+    slash or an index.html is a broken one; answers 404 with the site's own page."""
+
+    site: SiteServer
+    protocol_version = "HTTP/1.1"
+    timeout = 30
+
+    def do_GET(self) -> None:
+        self._answer(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def _answer(self, with_body: bool) -> None:
+        file = self._file()
+        status = HTTPStatus.OK
+        if file is None:
+            file, status = self.site.folder / "404.html", HTTPStatus.NOT_FOUND
+        body = file.read_bytes() if file.is_file() else b"Not found\n"
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if with_body:
+            self.wfile.write(body)
+
+    def _file(self) -> Path | None:
+        path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+        if not path.startswith(self.site.mount) or ".." in path.split("/"):
+            return None
+        relative = path.removeprefix(self.site.mount)
+        file = self.site.folder / (relative + "index.html" if relative.endswith("/") or not relative else relative)
+        return file if file.is_file() else None
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing: what was asked for is the business of the checks."""
