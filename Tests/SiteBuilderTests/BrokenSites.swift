@@ -114,22 +114,22 @@ struct BrokenSite: Sendable, CustomTestStringConvertible {
 
   private static let prose = [
     BrokenSite(.rawHTML, at: "\(about):6:1") { $0.replace("## Who", with: "<b>Who", in: about) },
-    BrokenSite(.unsafeDestination, at: "\(about):8:1") {
+    BrokenSite(.unsafeDestination, at: "\(about):8:18") {
       $0.replace("https://style.example/", with: "javascript:x", in: about)
     },
-    BrokenSite(.relativeDestination, at: "\(about):8:1") {
+    BrokenSite(.relativeDestination, at: "\(about):8:18") {
       $0.replace("https://style.example/", with: "guide/", in: about)
     },
     BrokenSite(.headingLevelSkipped, at: "\(about):6:1") {
       $0.replace("## Who", with: "### Who", in: about)
     },
-    BrokenSite(.missingAlternativeText, at: "\(about):8:1") {
+    BrokenSite(.missingAlternativeText, at: "\(about):8:18") {
       $0.replace("[style guide](https://style.example/)", with: "![](/guide/)", in: about)
     },
-    BrokenSite(.brokenLink, at: "\(about):8:1") {
+    BrokenSite(.brokenLink, at: "\(about):8:18") {
       $0.replace("https://style.example/", with: "/giude/", in: about)
     },
-    BrokenSite(.brokenAnchor, at: "\(about):8:1") {
+    BrokenSite(.brokenAnchor, at: "\(about):8:18") {
       $0.replace("https://style.example/", with: "/guide/thank/#nothing", in: about)
     },
   ]

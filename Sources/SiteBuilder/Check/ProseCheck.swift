@@ -20,7 +20,7 @@ struct ProseCheck {
     let document = prose.document()
     var found: [Diagnostic] = []
     func report(_ fault: Fault, _ node: Node) {
-      found.append(prose.file.diagnostic(fault, line: node.line, column: 1))
+      found.append(prose.file.diagnostic(fault, line: node.line, byte: node.column))
     }
     var level = 1
     let unsafe = document.unsafeNodes()

@@ -31,29 +31,34 @@ struct EditionReader {
     }.sorted { $0.guideline.order < $1.guideline.order }
     let terms = Terms(
       vocabulary: vocabulary, fields: fields, guidelines: guidelines.map(\.guideline))
-    let letterPages = await readLetters(terms: terms, into: &diagnostics)
+    let letters = await readLetters(terms: terms, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
       guidelines: guidelines,
-      gallery: Gallery(letterPages.map(\.letter), vocabulary: vocabulary),
+      gallery: Gallery(letters.pages.map(\.letter), vocabulary: vocabulary),
       letterPages: Dictionary(
-        letterPages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
+        letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
       sources: sources,
       debates: readPages("debates", into: &diagnostics) { matter, diagnostics in
         DebateReader.read(
           matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
       },
-      pages: readOwnPages(letters: letterPages.map(\.letter), into: &diagnostics)
+      pages: readOwnPages(letters: letters.ids, into: &diagnostics)
     )
   }
 
+  /// - Returns: the letters that could be read, and the ids of all that are not drafts: a letter that
+  ///   could not be read is a fault of its own, and no fault of those that name it.
   private func readLetters(terms: Terms, into diagnostics: inout [Diagnostic]) async
-    -> [LetterPage]
+    -> (pages: [LetterPage], ids: [Letter.ID])
   {
     let paths = snapshot.paths(in: folder + "/letters", withExtension: "md")
-    let ids = Set(paths.map { Letter.ID(String($0.dropFirst(folder.count + 9).dropLast(3))) })
+    func id(_ path: String) -> Letter.ID {
+      Letter.ID(path.dropFirst("\(folder)/letters/".count).dropLast(".md".count))
+    }
+    let ids = Set(paths.map(id))
     let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
     let results = await paths.concurrentMap { path in
       var found: [Diagnostic] = []
@@ -61,16 +66,16 @@ struct EditionReader {
       return (letter, found)
     }
     diagnostics += results.flatMap(\.1)
-    return results.compactMap(\.0)
+    let published = zip(paths, results).filter { $1.0 != nil || !$1.1.isEmpty }
+    return (results.compactMap(\.0), published.map { id($0.0) })
   }
 
-  private func readOwnPages(letters: [Letter], into diagnostics: inout [Diagnostic])
+  private func readOwnPages(letters: [Letter.ID], into diagnostics: inout [Diagnostic])
     -> [String: Page]
   {
-    let letterIDs = letters.map(\.id.rawValue)
     let pages = readPages("pages", into: &diagnostics) { matter, diagnostics in
       PageReader.read(
-        matter, letters: letterIDs, drafts: includesDrafts, into: &diagnostics)
+        matter, letters: letters.map(\.rawValue), drafts: includesDrafts, into: &diagnostics)
     }
     for index in IndexPage.allCases where !pages.contains(where: { $0.slug == index.rawValue }) {
       let path = "\(folder)/pages/\(index.rawValue).md"

@@ -87,6 +87,13 @@ struct SourceFile: Sendable {
       excerpt: line.flatMap { self.line($0) })
   }
 
+  /// A fault at a place whose column counts UTF-8 bytes, as cmark's do.
+  func diagnostic(_ fault: Fault, line: Int?, byte: Int?) -> Diagnostic {
+    let before = line.flatMap(self.line).map { $0.utf8.prefix((byte ?? 1) - 1) }
+    let column = before.map { String(decoding: Array($0), as: UTF8.self).unicodeScalars.count + 1 }
+    return diagnostic(fault, line: line, column: column)
+  }
+
   /// A fault at the place where a text stands in a line.
   func diagnostic(_ fault: Fault, at needle: String, inLine line: Int) -> Diagnostic {
     diagnostic(fault, line: line, column: column(of: needle, inLine: line))
