@@ -122,6 +122,6 @@ import Testing
         "Both sides.", with: "See [it](/debates/give-a-reason/).", in: "content/de/pages/debates.md"
       )
     }
-    #expect(try await broken.build().faults == ["content/de/pages/debates.md:6:1 broken-link"])
+    #expect(try await broken.build().faults == ["content/de/pages/debates.md:6:5 broken-link"])
   }
 }
