@@ -40,7 +40,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-    .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
+    .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "SiteBuilder"]),
     .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"]),
     .testTarget(name: "sitegenTests", dependencies: ["sitegen"]),
   ],

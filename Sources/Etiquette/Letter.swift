@@ -6,6 +6,7 @@ public struct Letter: Sendable, Equatable {
   public let title: String
   public let summary: String
   public let situation: Situation
+  public let aim: Aim.ID
   public let subjects: [BlankedText]
   public let advice: Advice
   /// The letter to send after this one.
@@ -16,14 +17,15 @@ public struct Letter: Sendable, Equatable {
   public let paragraphs: [[Sentence]]
 
   public init(
-    id: ID, title: String, summary: String, situation: Situation, subjects: [BlankedText],
-    advice: Advice, followUp: ID?, expectations: [Guideline.ID: Expectation],
-    reviewed: CalendarDate, paragraphs: [[Sentence]]
+    id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
+    subjects: [BlankedText], advice: Advice, followUp: ID?,
+    expectations: [Guideline.ID: Expectation], reviewed: CalendarDate, paragraphs: [[Sentence]]
   ) {
     self.id = id
     self.title = title
     self.summary = summary
     self.situation = situation
+    self.aim = aim
     self.subjects = subjects
     self.advice = advice
     self.followUp = followUp

@@ -3,11 +3,14 @@
 public struct Vocabulary: Sendable, Equatable {
   private let valuesByFacet: [Facet: [FacetValue]]
   private let labelsByRole: [Role: String]
+  /// What letters are for, in the order the editor gave them; the first is what most are for.
+  public let aims: [Aim]
 
   /// - Parameter roleLabels: the words for `greet`, `logistics` and `close`.
-  public init(values: [Facet: [FacetValue]], roleLabels: [Role: String]) {
+  public init(values: [Facet: [FacetValue]], roleLabels: [Role: String], aims: [Aim]) {
     valuesByFacet = values
     labelsByRole = roleLabels
+    self.aims = aims
   }
 
   /// The values of a facet in the order the editor gave them.

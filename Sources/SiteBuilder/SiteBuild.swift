@@ -35,7 +35,7 @@ public struct SiteBuild: Sendable {
     else { return Outcome(diagnostics) }
 
     let plan = SitePlanner(library: library, theme: theme).plan()
-    diagnostics += SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
+    diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
     guard !hasErrors(diagnostics),
       let renderer = try? SiteRenderer(library: library, theme: theme, plan: plan)
     else { return Outcome(diagnostics) }

@@ -13,7 +13,7 @@ func makeLetter(
   Letter(
     id: id, title: "A letter", summary: "It says no.",
     situation: Letter.Situation { situation[$0] ?? "any" },
-    subjects: subjects.map { BlankedText(parsing: $0) },
+    aim: "decline", subjects: subjects.map { BlankedText(parsing: $0) },
     advice: Letter.Advice(timing: "Today.", sending: "By email.", notFor: "Friends."),
     followUp: followUp, expectations: expectations,
     reviewed: try #require(CalendarDate(iso8601: "2026-11-22")),
@@ -31,5 +31,5 @@ func makeVocabulary(_ names: [Facet: [String]]) -> Vocabulary {
     values: names.mapValues { names in
       names.map { FacetValue(id: FacetValue.ID($0), label: $0, description: $0) }
     },
-    roleLabels: [:])
+    roleLabels: [:], aims: [])
 }

@@ -9,7 +9,7 @@ import Testing
         FacetValue(id: "formal", label: "Formal", description: "As to a court."),
       ]
     ],
-    roleLabels: [.greet: "Greeting"])
+    roleLabels: [.greet: "Greeting"], aims: [])
 
   @Test func valuesKeepTheEditorsOrder() {
     #expect(vocabulary.values(of: .tone).map(\.id) == ["warm", "formal"])

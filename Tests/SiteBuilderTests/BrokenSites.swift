@@ -110,6 +110,9 @@ struct BrokenSite: Sendable, CustomTestStringConvertible {
     BrokenSite(.followsItself, at: "\(letter):14:11") {
       $0.replace("accepted-another-job", with: "no-reason", in: letter)
     },
+    BrokenSite(.belowPassingScore, at: letter) {
+      $0.replace("decided to withdraw", with: "decided", in: letter)
+    },
   ]
 
   private static let prose = [

@@ -93,7 +93,7 @@ struct SmallSite: Sendable {
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
     let plan = SitePlanner(library: library, theme: theme).plan()
     built.plan = plan
-    built.diagnostics += SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
+    built.diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
     built.site = await (try SiteRenderer(library: library, theme: theme, plan: plan)).render()
     return built

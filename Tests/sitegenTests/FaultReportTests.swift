@@ -106,7 +106,7 @@ import Testing
           id: "unexpected-file", severity: "warning", path: "content/en/notes.txt", line: nil,
           column: nil, message: "nothing reads this file",
           fix: "move or remove it. Known: vocabulary.yaml, fields.yaml, sources.yaml, "
-            + "guide/*.md, letters/*.md, phrases/*.yaml, debates/*.md, pages/*.md"),
+            + "etiquette.yaml, guide/*.md, letters/*.md, phrases/*.yaml, debates/*.md, pages/*.md"),
       ])
   }
 

@@ -6,9 +6,10 @@ struct SiteCheck {
   let theme: Theme
   let plan: SitePlan
 
-  func diagnostics() -> [Diagnostic] {
+  func diagnostics() async -> [Diagnostic] {
     plan.collisions
       + navigation()
+      + (await GalleryScore(library: library, theme: theme).diagnostics())
       + ProseCheck(library: library, plan: plan).diagnostics()
       + words()
       + TemplateCheck(theme: theme).diagnostics()

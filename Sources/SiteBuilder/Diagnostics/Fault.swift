@@ -53,6 +53,7 @@ public struct Fault: Sendable, Equatable {
     case unmetGuideline = "unmet-guideline"
     case needlessExpectation = "needless-expectation"
     case followsItself = "follows-itself"
+    case belowPassingScore = "below-passing-score"
     case rawHTML = "raw-html"
     case unsafeDestination = "unsafe-destination"
     case relativeDestination = "relative-destination"

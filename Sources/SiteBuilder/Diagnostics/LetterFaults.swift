@@ -58,4 +58,22 @@ extension Fault {
       .followsItself, "the letter names itself as its follow-up",
       fix: "name the letter to send afterwards, or remove `followUp`")
   }
+
+  /// - Parameters:
+  ///   - lacks: the guidelines that earn less than they could, each with its problems.
+  ///   - flags: the red flags that were found.
+  static func belowPassingScore(_ score: Int, passing: Int, lacks: [String], flags: [String])
+    -> Fault
+  {
+    let reasons = [
+      lacks.isEmpty ? nil : "it lacks \(lacks.joined(separator: ", "))",
+      flags.isEmpty ? nil : "it has the red flags \(flags.joined(separator: ", "))",
+    ].compactMap(\.self)
+    return Fault(
+      .belowPassingScore,
+      "the letter scores \(score) of 100, and the gallery asks for \(passing): "
+        + reasons.joined(separator: "; "),
+      fix: "run `sitegen review` on its text to see the words found, then change the letter or the "
+        + "lists in etiquette.yaml")
+  }
 }

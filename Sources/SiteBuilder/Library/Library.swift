@@ -17,11 +17,24 @@ public struct Edition: Sendable {
   let phrases: [Phrase]
   let sources: [Source]
   let debates: [Debate]
+  /// `etiquette.yaml` as data, for the check in the browser.
+  let etiquette: DataValue
+  /// The check that the same file describes.
+  let check: EtiquetteCheck
   /// By slug; those of `IndexPage` among them.
   let pages: [String: Page]
 
   /// The text that heads a page which the site builds itself.
   func heading(of index: IndexPage) -> Page? { pages[index.rawValue] }
+
+  /// The words by which the check recognizes a guideline, as one text.
+  func cues(of guideline: Guideline.ID) -> String {
+    guard case .mapping(let lists) = etiquette, case .mapping(let all)? = lists["guidelines"],
+      case .mapping(let own)? = all[guideline.rawValue], case .list(let cues)? = own["cues"]
+    else { return "" }
+    return cues.compactMap { if case .text(let cue) = $0 { cue } else { nil } }
+      .joined(separator: ", ")
+  }
 
   /// The pages that are nothing but their own text, in slug order.
   var ownPages: [Page] {

@@ -92,7 +92,7 @@ struct Page: Sendable {
 
 /// The pages that the site builds from many things, each headed by a text of the editor's.
 enum IndexPage: String, CaseIterable, Sendable {
-  case home, guide, letters, matrix, phrases, debates
+  case home, guide, letters, matrix, phrases, write, check, debates
   case stages, reasons, channels, tones, relationships
   case notFound = "not-found"
 

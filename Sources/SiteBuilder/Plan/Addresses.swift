@@ -14,6 +14,8 @@ struct Addresses: Sendable {
   var home: Route { route("") }
   var guide: Route { route("guide/") }
   var phrasebook: Route { route("phrases/") }
+  var write: Route { route("write/") }
+  var check: Route { route("check/") }
   var debates: Route { route("debates/") }
   var matrix: Route { route("letters/matrix/") }
   var letterIndex: Route { route("letters.json") }

@@ -5,10 +5,11 @@ import Etiquette
 public struct SitePlan: Sendable {
   /// In the order of their routes.
   let files: [PlannedFile]
+  let assets: AssetFolder
   private let indexByRoute: [Route: Int]
 
   /// - Parameter claims: in any order; of two claims on one address the first by source keeps it.
-  init(claims: [PlannedFile]) {
+  init(claims: [PlannedFile], assets: AssetFolder) {
     var kept: [Route: PlannedFile] = [:]
     var collisions: [Diagnostic] = []
     for claim in claims.sorted(by: { $0.claimant < $1.claimant }) {
@@ -21,6 +22,7 @@ public struct SitePlan: Sendable {
     }
     let files = kept.values.sorted { $0.route < $1.route }
     self.files = files
+    self.assets = assets
     self.collisions = collisions
     indexByRoute = Dictionary(
       uniqueKeysWithValues: files.enumerated().map { ($1.route, $0) })
@@ -61,6 +63,8 @@ struct PlannedFile: Sendable {
     case letter(LetterPage)
     case letterText(Letter)
     case phrasebook
+    case write
+    case check
     case debates
     case debate(Debate)
     case page(Page)

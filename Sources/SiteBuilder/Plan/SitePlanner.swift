@@ -16,10 +16,15 @@ struct SitePlanner {
     }
     claim(Route("sitemap.xml"), SettingsReader.path, .sitemap)
     claim(Route("robots.txt"), SettingsReader.path, .robots)
-    for asset in theme.assets {
-      claim(theme.route(ofAsset: asset.path), asset.source, .asset(asset.bytes))
+    let assets = AssetFolder(
+      theme.assets
+        + library.editions.indices.flatMap { index in
+          DataModules(library: library, theme: theme, edition: index).assets()
+        })
+    for asset in assets.assets {
+      claim(assets.route(of: asset.path), asset.source, .asset(asset.bytes))
     }
-    return SitePlan(claims: claims)
+    return SitePlan(claims: claims, assets: assets)
   }
 }
 
@@ -60,6 +65,8 @@ private struct EditionPlanner {
       claim(addresses.guide, .guide, .guide),
       claim(addresses.matrix, .matrix, .matrix),
       claim(addresses.phrasebook, .phrases, .phrasebook),
+      claim(addresses.write, .write, .write),
+      claim(addresses.check, .check, .check),
       claim(addresses.debates, .debates, .debates),
       claim(addresses.notFound, .notFound, .notFound),
       claim(addresses.letterIndex, .letters, .letterIndex),

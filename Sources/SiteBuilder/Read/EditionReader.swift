@@ -10,8 +10,8 @@ struct EditionReader {
 
   /// What an edition's folder can hold.
   static let layout = [
-    "vocabulary.yaml", "fields.yaml", "sources.yaml", "guide/*.md", "letters/*.md",
-    "phrases/*.yaml", "debates/*.md", "pages/*.md",
+    "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "guide/*.md",
+    "letters/*.md", "phrases/*.yaml", "debates/*.md", "pages/*.md",
   ]
 
   static func reads(_ path: String) -> Bool {
@@ -23,20 +23,16 @@ struct EditionReader {
 
   func read(into diagnostics: inout [Diagnostic]) async -> Edition {
     let names = TermsReader(snapshot: snapshot, folder: folder)
-    let vocabulary = names.vocabulary(into: &diagnostics)
-    let fields = names.fields(into: &diagnostics)
+    let guidelines = readGuidelines(into: &diagnostics)
+    let terms = readTerms(guidelines, into: &diagnostics)
     let sources = names.sources(into: &diagnostics)
-    let guidelines = readPages("guide", into: &diagnostics) { matter, diagnostics in
-      GuidelineReader.read(matter, into: &diagnostics)
-    }.sorted { $0.guideline.order < $1.guideline.order }
-    let terms = Terms(
-      vocabulary: vocabulary, fields: fields, guidelines: guidelines.map(\.guideline))
     let letters = await readLetters(terms: terms, into: &diagnostics)
+    let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
       guidelines: guidelines,
-      gallery: Gallery(letters.pages.map(\.letter), vocabulary: vocabulary),
+      gallery: Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary),
       letterPages: Dictionary(
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
@@ -45,8 +41,33 @@ struct EditionReader {
         DebateReader.read(
           matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
       },
+      etiquette: etiquette.data,
+      check: etiquette.check,
       pages: readOwnPages(letters: letters.ids, into: &diagnostics)
     )
+  }
+
+  /// Reads the etiquette check and the names it uses, and nothing else.
+  func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview {
+    let names = TermsReader(snapshot: snapshot, folder: folder)
+    let terms = readTerms(readGuidelines(into: &diagnostics), into: &diagnostics)
+    let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
+    return LetterReview(check: check, vocabulary: terms.vocabulary)
+  }
+
+  private func readGuidelines(into diagnostics: inout [Diagnostic]) -> [GuidelinePage] {
+    readPages("guide", into: &diagnostics) { matter, diagnostics in
+      GuidelineReader.read(matter, into: &diagnostics)
+    }.sorted { $0.guideline.order < $1.guideline.order }
+  }
+
+  private func readTerms(_ guidelines: [GuidelinePage], into diagnostics: inout [Diagnostic])
+    -> Terms
+  {
+    let names = TermsReader(snapshot: snapshot, folder: folder)
+    return Terms(
+      vocabulary: names.vocabulary(into: &diagnostics),
+      fields: names.fields(into: &diagnostics), guidelines: guidelines.map(\.guideline))
   }
 
   /// - Returns: the letters that could be read, and the ids of all that are not drafts: a letter that

@@ -18,6 +18,10 @@ struct LetterReader: Sendable {
       return FacetValue.ID(
         record.name(facet.rawValue, of: facet.rawValue, among: known) ?? "")
     }
+    let aims = terms.vocabulary.aims.map(\.id)
+    let aim =
+      record.optionalName("aim", of: "aim", among: aims.map(\.rawValue)).map { Aim.ID($0) }
+      ?? aims.first ?? ""
     let subjects = subjects(&record)
     let advice = Letter.Advice(
       timing: record.prose("timing"),
@@ -41,9 +45,9 @@ struct LetterReader: Sendable {
       return nil
     }
     let letter = Letter(
-      id: id, title: title, summary: summary, situation: situation, subjects: subjects,
-      advice: advice, followUp: followUp, expectations: expectations, reviewed: reviewed,
-      paragraphs: paragraphs)
+      id: id, title: title, summary: summary, situation: situation, aim: aim,
+      subjects: subjects, advice: advice, followUp: followUp, expectations: expectations,
+      reviewed: reviewed, paragraphs: paragraphs)
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }

@@ -146,6 +146,32 @@ struct Record {
     }
   }
 
+  /// A mapping in the record, finished after `read`; nil where the key is absent.
+  mutating func record<Value>(_ key: String, _ read: (inout Record) -> Value) -> Value? {
+    guard let node = node(key),
+      var record = Record(
+        node, named: key, file: file, firstLine: firstLine, into: &diagnostics)
+    else { return nil }
+    let value = read(&record)
+    record.finish(into: &diagnostics)
+    return value
+  }
+
+  /// Texts with a text each; empty where the key is absent.
+  mutating func textPairs(_ key: String) -> [(name: String, text: String)] {
+    guard let node = node(key) else { return [] }
+    guard case .mapping(let mapping) = node else {
+      diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
+      return []
+    }
+    return mapping.compactMap { pair in
+      guard let name = text(pair.key, key: key), let value = text(pair.value, key: name) else {
+        return nil
+      }
+      return (name, value)
+    }
+  }
+
   /// Names with a name each, both of closed sets; empty where the key is absent.
   mutating func namePairs(
     _ key: String, of kind: String, among names: [String], valuesAmong values: [String]

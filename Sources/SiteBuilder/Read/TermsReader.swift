@@ -13,14 +13,15 @@ struct TermsReader {
         "vocabulary.yaml",
         purpose: "the values of every facet, such as the stages and the reasons",
         into: &diagnostics)
-    else { return Vocabulary(values: [:], roleLabels: [:]) }
+    else { return Vocabulary(values: [:], roleLabels: [:], aims: []) }
     var values: [Facet: [FacetValue]] = [:]
     for facet in Facet.allCases {
       values[facet] = facetValues(of: facet, &record)
     }
     let roleLabels = roleLabels(&record)
+    let aims = aims(&record)
     record.finish(into: &diagnostics)
-    return Vocabulary(values: values, roleLabels: roleLabels)
+    return Vocabulary(values: values, roleLabels: roleLabels, aims: aims)
   }
 
   private func facetValues(of facet: Facet, _ record: inout Record) -> [FacetValue] {
@@ -36,6 +37,18 @@ struct TermsReader {
     }
     if values.isEmpty { record.report(.missingKey(facet.plural), at: facet.plural) }
     return values
+  }
+
+  private func aims(_ record: inout Record) -> [Aim] {
+    var seen: [String: Int] = [:]
+    let aims = record.records("aims") { aim in
+      Aim(
+        id: Aim.ID(aim.uniqueIdentifier("id", of: "aim", seen: &seen)),
+        label: aim.prose("label", limit: 60),
+        description: aim.prose("description"))
+    }
+    if aims.isEmpty { record.report(.missingKey("aims"), at: "aims") }
+    return aims
   }
 
   private func roleLabels(_ record: inout Record) -> [Role: String] {
@@ -124,7 +137,7 @@ struct TermsReader {
     }
   }
 
-  private func node(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic])
+  func node(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic])
     -> (SourceFile, Node)?
   {
     let path = folder + "/" + name

@@ -12,6 +12,8 @@ struct Frame: Sendable {
   let breadcrumbs: [Breadcrumb]
   let alternates: [Alternate]
   let scripts: [String]
+  /// The modules that the scripts import, so that all are fetched at once.
+  let preloads: [String]
 
   static let table = TemplateTable<Frame>([
     .text("language", \.language.tag),
@@ -26,6 +28,7 @@ struct Frame: Sendable {
     .flag("hasAlternates") { $0.alternates.count > 1 },
     .list("alternates", \.alternates),
     .list("scripts") { $0.scripts.map { Link(label: "", href: $0) } },
+    .list("preloads") { $0.preloads.map { Link(label: "", href: $0) } },
   ])
 
   struct SiteModel: TemplateModel {
@@ -98,7 +101,7 @@ extension Frame {
     let settings = page.settings
     strings = page.strings
     language = page.edition.language
-    assets = page.href(Route(String(page.theme.assetFolder.path.dropLast())))
+    assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
       feed: page.href(page.addresses.feed))
@@ -117,7 +120,10 @@ extension Frame {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
     alternates = Self.alternates(of: page)
-    scripts = page.theme.scripts.map { page.href(page.theme.route(ofAsset: $0)) }
+    let own = page.theme.pageScripts[subject.kind]
+    let data = (own?.data ?? []).map { DataModules.path(of: $0, in: page.edition.language) }
+    scripts = (page.theme.scripts + (own?.scripts ?? [])).map(page.href(ofAsset:))
+    preloads = ((own?.modules ?? []) + data).map(page.href(ofAsset:))
   }
 
   private static func links(_ items: [NavigationItem], on page: PageScope) -> [Link] {

@@ -38,8 +38,18 @@ struct LetterArticle: TemplateModel {
     let facets: [Facet: FacetValueLabel]
     let reviewed: ReviewDate
 
+    /// The guidelines left out on purpose, such as `alternatives:none explain:optional`.
+    var expects: String {
+      letter.expectations.sorted { $0.key < $1.key }
+        .map { "\($0.key):\($0.value.rawValue)" }.joined(separator: " ")
+    }
+
     static let table = TemplateTable<Self>(
       [
+        .text("id", \.letter.id.rawValue),
+        .text("aim", \.letter.aim.rawValue),
+        .optionalText("followUp", \.letter.followUp?.rawValue),
+        .text("expects", \.expects),
         .text("title", \.letter.title),
         .text("summary", \.letter.summary),
         .html("body", \.body),

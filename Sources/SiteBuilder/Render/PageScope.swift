@@ -24,6 +24,10 @@ struct PageScope: Sendable {
       ? settings.baseURL.path + target.path : route.reference(to: target)
   }
 
+  func href(ofAsset path: String) -> String {
+    href(plan.assets.route(of: path))
+  }
+
   /// The Markdown as HTML, with heading ids and with addresses of this site made relative.
   func html(_ prose: Prose) -> String {
     let document = prose.document()

@@ -30,6 +30,8 @@ struct PageSubject: Sendable {
     case .facet(let facet): self.init("facets", IndexPage(facet), on: page)
     case .matrix: self.init("matrix", .matrix, on: page, under: [(.letters, addresses.gallery())])
     case .phrasebook: self.init("phrasebook", .phrases, on: page)
+    case .write: self.init("write", .write, on: page)
+    case .check: self.init("check", .check, on: page)
     case .debates: self.init("debates", .debates, on: page)
     case .notFound:
       self.init("not-found", .notFound, on: page)

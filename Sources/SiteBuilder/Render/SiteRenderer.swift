@@ -48,8 +48,9 @@ struct SiteRenderer: Sendable {
     let layout = LayoutModel(
       content: templates.render(inner, withTemplate: subject.kind) ?? "",
       structuredData: StructuredData(subject, content: content, on: page).html())
-    return templates.render(
-      TemplateRoot(frame: frame, content: layout), withTemplate: "layout") ?? ""
+    let html =
+      templates.render(TemplateRoot(frame: frame, content: layout), withTemplate: "layout") ?? ""
+    return ContentSecurityPolicy.completing(html)
   }
 
   private func model(of content: PlannedFile.Content, on page: PageScope) -> (any TemplateModel)? {
@@ -64,6 +65,8 @@ struct SiteRenderer: Sendable {
     case .matrix: MatrixPage(on: page)
     case .letter(let letter): LetterArticle(letter, on: page)
     case .phrasebook: PhrasebookPage(on: page)
+    case .write: WritePage(on: page)
+    case .check: CheckPage(on: page)
     case .debates: DebateList(on: page)
     case .debate(let debate): DebateArticle(debate, on: page)
     case .page(let own): TextPage(own, on: page)
@@ -94,6 +97,7 @@ private struct LayoutModel: TemplateModel {
   static let table = TemplateTable<Self>([
     .html("content", \.content),
     .html("structuredData", \.structuredData),
+    .text("contentSecurityPolicy") { _ in ContentSecurityPolicy.token },
   ])
 }
 

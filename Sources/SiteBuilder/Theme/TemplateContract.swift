@@ -13,7 +13,9 @@ enum TemplateContract {
       return .object { members }
     }
     return [
-      "layout": shape(["content": .html, "structuredData": .html]),
+      "layout": shape([
+        "content": .html, "structuredData": .html, "contentSecurityPolicy": .text,
+      ]),
       "home": shape(HomePage.table.shapes),
       "guide": shape(GuideOverview.table.shapes),
       "guideline": shape(GuidelineArticle.table.shapes),
@@ -23,6 +25,8 @@ enum TemplateContract {
       "matrix": shape(MatrixPage.table.shapes),
       "letter": shape(LetterArticle.table.shapes),
       "phrasebook": shape(PhrasebookPage.table.shapes),
+      "write": shape(WritePage.table.shapes),
+      "check": shape(CheckPage.table.shapes),
       "debates": shape(DebateList.table.shapes),
       "debate": shape(DebateArticle.table.shapes),
       "page": shape(TextPage.table.shapes),

@@ -13,8 +13,20 @@ public struct Theme: Sendable {
   let assets: [Asset]
   /// The ES modules that every page loads, relative to the asset folder.
   let scripts: [String]
+  /// What a kind of page loads besides, by the name of its template.
+  let pageScripts: [String: PageScripts]
   /// The words of the interface, by language tag.
   let strings: [String: StringTable]
+
+  /// The modules that a kind of page needs.
+  struct PageScripts: Sendable, Equatable {
+    /// Run by the page, relative to the asset folder.
+    let scripts: [String]
+    /// Imported by those, and so fetched along with them, relative to the asset folder.
+    let modules: [String]
+    /// The data modules they import, by name.
+    let data: [String]
+  }
 
   /// A file that is published as it is.
   struct Asset: Sendable {
@@ -23,32 +35,6 @@ public struct Theme: Sendable {
     let bytes: [UInt8]
     /// The file it comes from, relative to the source folder.
     let source: String
-  }
-
-  /// The folder of all assets. Its name is a digest of their names and bytes, so that an address
-  /// never changes its content, and files in it can refer to each other by unchanging relative
-  /// references.
-  let assetFolder: Route
-
-  init(
-    name: String, templates: [String: SourceFile], assets: [Asset], scripts: [String],
-    strings: [String: StringTable]
-  ) {
-    self.name = name
-    self.templates = templates
-    self.assets = assets
-    self.scripts = scripts
-    self.strings = strings
-    var digest = SHA256()
-    for asset in assets {
-      digest.update(Array("\(asset.path)\n\(asset.bytes.count)\n".utf8))
-      digest.update(asset.bytes)
-    }
-    assetFolder = Route("assets/\(digest.finalized().hexadecimal.prefix(12))/")
-  }
-
-  func route(ofAsset path: String) -> Route {
-    Route(assetFolder.path + path)
   }
 }
 

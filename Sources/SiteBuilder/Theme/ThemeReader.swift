@@ -8,12 +8,13 @@ struct ThemeReader {
 
   func read(_ name: String, into diagnostics: inout [Diagnostic]) -> Theme? {
     let chain = manifests(from: name, into: &diagnostics)
-    guard let own = chain.first else { return nil }
+    guard !chain.isEmpty else { return nil }
     return Theme(
       name: name,
       templates: templates(chain.map(\.name), into: &diagnostics),
       assets: assets(chain, into: &diagnostics),
-      scripts: own.scripts ?? chain.lazy.compactMap(\.scripts).first ?? [],
+      scripts: chain.lazy.compactMap(\.scripts).first ?? [],
+      pageScripts: chain.lazy.compactMap(\.pages).first ?? [:],
       strings: strings(chain.map(\.name), into: &diagnostics)
     )
   }
@@ -25,6 +26,12 @@ struct ThemeReader {
     let extends: String?
     let styles: [String]?
     let scripts: [String]?
+    let pages: [String: Theme.PageScripts]?
+
+    /// Every asset the manifest names.
+    var assets: [String] {
+      (styles ?? []) + (scripts ?? []) + (pages ?? [:]).values.flatMap { $0.scripts + $0.modules }
+    }
   }
 
   private func manifests(from name: String, into diagnostics: inout [Diagnostic]) -> [Manifest] {
@@ -73,9 +80,24 @@ struct ThemeReader {
       name: name,
       extends: record.optionalText("extends"),
       styles: record.has("styles") ? record.texts("styles").map(\.text) : nil,
-      scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil)
+      scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil,
+      pages: record.has("pages") ? pageScripts(&record) : nil)
     record.finish(into: &diagnostics)
     return manifest
+  }
+
+  private func pageScripts(_ record: inout Record) -> [String: Theme.PageScripts] {
+    let kinds = TemplateContract.templates(strings: []).keys.filter { $0 != "layout" }.sorted()
+    let pages = record.records("pages") { page in
+      (
+        page.name("kind", of: "kind of page", among: kinds) ?? "",
+        Theme.PageScripts(
+          scripts: page.texts("scripts").map(\.text),
+          modules: page.texts("modules").map(\.text),
+          data: page.names("data", of: "data module", among: DataModules.names))
+      )
+    }
+    return Dictionary(pages, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Files
@@ -110,9 +132,12 @@ struct ThemeReader {
     let styles = chain.lazy.compactMap(\.styles).first ?? []
     let manifestPath = "themes/\(chain[0].name)/theme.yaml"
     var sheet: [UInt8] = []
-    for name in styles + (chain.lazy.compactMap(\.scripts).first ?? []) where files[name] == nil {
-      let fault = Fault.unknownValue(name, kind: "asset", known: files.keys.sorted())
-      diagnostics.append(Diagnostic(fault, at: SourceLocation(path: manifestPath)))
+    for manifest in chain {
+      for name in Set(manifest.assets).sorted() where files[name] == nil {
+        let fault = Fault.unknownValue(name, kind: "asset", known: files.keys.sorted())
+        let place = SourceLocation(path: "themes/\(manifest.name)/theme.yaml")
+        diagnostics.append(Diagnostic(fault, at: place))
+      }
     }
     for name in styles {
       guard let path = files[name], let bytes = snapshot.bytes(path) else { continue }

@@ -12,7 +12,7 @@ import Testing
   @Test func twoClaimsOnOneAddressNameBothClaimants() {
     let claims = [claim("a/", by: "two.md"), claim("b/", by: "x.md"), claim("a/", by: "one.md")]
     for order in [claims, claims.reversed()] {
-      let plan = SitePlan(claims: order)
+      let plan = SitePlan(claims: order, assets: AssetFolder([]))
       #expect(plan.files.map(\.route.path) == ["a/", "b/"])
       #expect(plan[Route("a/")]?.claimant == "one.md")
       #expect(plan.collisions.map(\.fault) == [.addressClaimedTwice("/a/", other: "one.md")])
@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func onlyPagesThatCanBeVisitedAreSuggested() {
-    let plan = SitePlan(claims: [claim("404.html", by: "a.md", .notFound)])
+    let plan = SitePlan(
+      claims: [claim("404.html", by: "a.md", .notFound)], assets: AssetFolder([]))
     #expect(plan.suggestion(for: "/404.htm") == nil)
   }
 
@@ -62,14 +63,15 @@ import Testing
     #expect(
       paths
         == [
-          "", "404.html", "about/", "channels/", "channels/email/", "channels/phone/", "debates/",
+          "", "404.html", "about/", "channels/", "channels/email/", "channels/phone/", "check/",
+          "debates/",
           "debates/give-a-reason/", "feed.xml", "guide/", "guide/clear/", "guide/thank/",
           "letters/",
           "letters/accepted-another-job/", "letters/accepted-another-job/letter.txt",
           "letters/matrix/", "letters/no-reason/", "letters/no-reason/letter.txt", "letters.json",
           "phrases/", "reasons/", "reasons/accepted-another-job/", "reasons/no-reason/",
           "relationships/", "relationships/hiring-manager/", "robots.txt", "sitemap.xml", "stages/",
-          "stages/invited/", "stages/offer/", "tones/", "tones/warm/",
+          "stages/invited/", "stages/offer/", "tones/", "tones/warm/", "write/",
         ].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 

@@ -33,7 +33,7 @@ import Testing
     #expect(try built.text("letters/").contains("Own card"))
     let home = try built.text("")
     #expect(home.contains(">Jump</a>"))
-    let folder = try #require(built.theme).assetFolder.path
+    let folder = try #require(built.plan).assets.route.path
     #expect(try built.text(folder + "style.css") == "@layer base;\n\nbody { color: white }\n\n")
     #expect(try built.text(folder + "moon.svg") == "<svg/>")
     #expect(built.paths.contains(folder + "icon.svg"))
@@ -45,22 +45,22 @@ import Testing
         "name: dark\ncontract: 1\nextends: tiny\nstyles: [second.css]\nscripts: []\n"
     }.build()
     #expect(built.faults == [])
-    let folder = try #require(built.theme).assetFolder.path
+    let folder = try #require(built.plan).assets.route.path
     #expect(try built.text(folder + "style.css") == "body { margin: 0 }\n\n")
     #expect(try !built.text("").contains("<script type=\"module\""))
   }
 
   @Test func stylesAreOneSheetInTheirOrder() async throws {
     let built = try await SmallSite.unchanged.value
-    let folder = try #require(built.theme).assetFolder.path
+    let folder = try #require(built.plan).assets.route.path
     #expect(
-      built.paths.filter { $0.hasPrefix("assets/") }
+      built.paths.filter { $0.hasPrefix("assets/") && !$0.contains("/data/") }
         == ["copy.js", "icon.svg", "style.css"].map { folder + $0 })
     #expect(try built.text(folder + "style.css") == "@layer base;\n\nbody { margin: 0 }\n\n")
   }
 
   @Test func theAssetFolderIsNamedByItsContent() async throws {
-    let before = try #require(try await SmallSite.unchanged.value.theme).assetFolder
+    let before = try #require(try await SmallSite.unchanged.value.plan).assets.route
     let changed = try SmallSite { $0["themes/tiny/assets/copy.js"] = "export { };\n" }
     let renamed = try SmallSite {
       $0["themes/tiny/assets/mark.svg"] = $0["themes/tiny/assets/icon.svg"]
@@ -68,9 +68,9 @@ import Testing
     }
     let others = try SmallSite { $0.replace("Nothing", with: "None", in: Self.notFound) }
     #expect(before.path.wholeMatch(of: /assets\/[0-9a-f]{12}\//) != nil)
-    #expect(try await changed.build().theme?.assetFolder != before)
-    #expect(try await renamed.build().theme?.assetFolder != before)
-    #expect(try await others.build().theme?.assetFolder == before)
+    #expect(try await changed.build().plan?.assets.route != before)
+    #expect(try await renamed.build().plan?.assets.route != before)
+    #expect(try await others.build().plan?.assets.route == before)
   }
 
   private static let notFound = "content/en/pages/not-found.md"

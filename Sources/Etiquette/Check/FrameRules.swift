@@ -1,0 +1,71 @@
+/// What letters through a channel are expected to have around their text.
+public struct ChannelRule: Sendable, Equatable {
+  public let hasSubject: Bool
+  public let hasGreeting: Bool
+  public let hasSignOff: Bool
+
+  public init(hasSubject: Bool, hasGreeting: Bool, hasSignOff: Bool) {
+    self.hasSubject = hasSubject
+    self.hasGreeting = hasGreeting
+    self.hasSignOff = hasSignOff
+  }
+}
+
+/// How many words suit a channel, at some stages or at any.
+public struct LengthBand: Sendable, Equatable {
+  public let channel: FacetValue.ID
+  /// Empty for any.
+  public let stages: [FacetValue.ID]
+  public let least: Int
+  public let most: Int
+
+  public init(channel: FacetValue.ID, stages: [FacetValue.ID], least: Int, most: Int) {
+    self.channel = channel
+    self.stages = stages
+    self.least = least
+    self.most = most
+  }
+}
+
+/// How a greeting is told from the text, and a line in which the writer says who they are.
+public struct GreetingRule: Sendable, Equatable {
+  /// How many lines from the top it may stand, blank ones not counted.
+  public var lines = 0
+  /// The most words of a greeting that is followed by text on its line.
+  public var words = 0
+  /// The most words of a line above it, as in an address block.
+  public var blockWords = 0
+  public var cues: [String] = []
+  /// The most words of a salutation without a cue, such as `Ms. Okafor:`.
+  public var nameWords = 0
+  public var introductions: [String] = []
+  public var introductionWords = 0
+
+  public init() {}
+}
+
+/// How a sign-off and a signature are told from the text.
+public struct SignOffRule: Sendable, Equatable {
+  /// How many lines from the end it may stand, blank ones not counted.
+  public var lines = 0
+  public var words = 0
+  /// The most words of a line below it.
+  public var afterWords = 0
+  public var cues: [String] = []
+  /// The most words of a name that ends a letter without a sign-off.
+  public var signatureWords = 0
+
+  public init() {}
+}
+
+/// What a subject line should be.
+public struct SubjectRule: Sendable, Equatable {
+  /// The word before the colon where a pasted letter brings its subject line along.
+  public var label = ""
+  public var least = 0
+  public var most = Int.max
+  /// The words that name neither a role nor a person.
+  public var ignored: Set<String> = []
+
+  public init() {}
+}

@@ -1,0 +1,248 @@
+import Etiquette
+
+/// Reads the lists of the etiquette check from `etiquette.yaml`.
+///
+/// Every section can be left out: then nothing of it is checked.
+struct EtiquetteReader {
+  let terms: Terms
+
+  private static let name = "etiquette.yaml"
+
+  /// - Returns: the check, and the file as plain data for the check in the browser.
+  func read(_ names: TermsReader, into diagnostics: inout [Diagnostic])
+    -> (check: EtiquetteCheck, data: DataValue)
+  {
+    guard
+      let (file, node) = names.node(
+        Self.name, purpose: "the words, points and advice of the etiquette check", &diagnostics),
+      var record = Record(
+        node, named: Self.name, file: file, firstLine: 1, into: &diagnostics)
+    else { return (EtiquetteCheck(CheckLists()), .null) }
+    let lists = lists(&record)
+    record.finish(into: &diagnostics)
+    return (EtiquetteCheck(lists), DataValue(node))
+  }
+
+  private func lists(_ record: inout Record) -> CheckLists {
+    var lists = CheckLists()
+    lists.passing = record.integer("passing", in: 0...100) ?? 0
+    lists.examined = record.integer("examined", in: 1...1_000_000) ?? lists.examined
+    lists.guidelines = guidelines(&record)
+    lists.severities = severities(&record)
+    lists.flags = flags(&record)
+    record.record("channels") { channels in
+      for id in ids(of: .channel) where channels.has(id.rawValue) {
+        lists.channels[id] = channels.record(id.rawValue, Self.channel)
+      }
+    }
+    lists.lengths = record.records("lengths", lengthBand)
+    record.record("apologies") { stages in
+      for id in ids(of: .stage) {
+        lists.apologies[id] = stages.integer(id.rawValue, in: 0...100)
+      }
+    }
+    record.record("expects") { expects in
+      lists.stageExpectations = expectations(&expects, in: .stage)
+      lists.toneExpectations = expectations(&expects, in: .tone)
+    }
+    frame(&record, &lists)
+    lists.abbreviations = Set(record.texts("abbreviations").map(\.text))
+    lists.contractions = Dictionary(
+      record.textPairs("contractions"), uniquingKeysWith: { first, _ in first })
+    return lists
+  }
+
+  private func ids(of facet: Facet) -> [FacetValue.ID] {
+    terms.vocabulary.values(of: facet).map(\.id)
+  }
+
+  // MARK: Guidelines
+
+  private func guidelines(_ record: inout Record) -> [CheckedGuideline: GuidelineRule] {
+    var rules: [CheckedGuideline: GuidelineRule] = [:]
+    record.record("guidelines") { guidelines in
+      for id in CheckedGuideline.allCases where guidelines.has(id.rawValue) {
+        rules[id] = guidelines.record(id.rawValue) { guideline(id, &$0) }
+      }
+    }
+    return rules
+  }
+
+  private func guideline(_ id: CheckedGuideline, _ record: inout Record) -> GuidelineRule {
+    var limits: [GuidelineRule.Limit: Int] = [:]
+    if !id.limits.isEmpty {
+      record.record("limits") { numbers in
+        for limit in id.limits {
+          limits[limit] = numbers.integer(limit.rawValue, in: 0...10_000)
+        }
+      }
+    }
+    var lists: [GuidelineRule.List: CueList] = [:]
+    for list in id.lists {
+      lists[list] = CueList(
+        cues: record.texts(list.rawValue).map(\.text),
+        exceptions: record.texts(list.exceptionsKey).map(\.text))
+    }
+    var problems: [Problem: ProblemRule] = [:]
+    record.record("problems") { rules in
+      for problem in id.problems where rules.has(problem.rawValue) {
+        problems[problem] = rules.record(problem.rawValue, Self.problem)
+      }
+    }
+    return GuidelineRule(
+      points: requiredInteger("points", in: 0...100, &record), limits: limits, lists: lists,
+      problems: problems)
+  }
+
+  private static func problem(_ record: inout Record) -> ProblemRule {
+    ProblemRule(loss: record.integer("loss", in: 0...100) ?? 0, advice: advice(&record))
+  }
+
+  /// As it was typed: a suggestion goes into a letter, and scripts are given the same words.
+  private static func advice(_ record: inout Record) -> Advice {
+    Advice(text: record.text("advice"), suggestion: record.optionalText("suggestion"))
+  }
+
+  private func requiredInteger(_ key: String, in range: ClosedRange<Int>, _ record: inout Record)
+    -> Int
+  {
+    if !record.has(key) { record.report(.missingKey(key), at: key) }
+    return record.integer(key, in: range) ?? range.lowerBound
+  }
+
+  // MARK: Flags
+
+  private func severities(_ record: inout Record) -> [FlagSeverity: SeverityRule] {
+    var rules: [FlagSeverity: SeverityRule] = [:]
+    record.record("severities") { severities in
+      for severity in FlagSeverity.allCases where severities.has(severity.rawValue) {
+        rules[severity] = severities.record(severity.rawValue) { rule in
+          SeverityRule(
+            loss: rule.integer("loss", in: 0...100) ?? 0, cap: rule.integer("cap", in: 0...100))
+        }
+      }
+    }
+    return rules
+  }
+
+  private func flags(_ record: inout Record) -> [FlagRule] {
+    var seen: [String: Int] = [:]
+    return record.records("flags") { flag in
+      let finders = FlagRule.Finder.allCases.filter { $0 != .cues }.map(\.rawValue)
+      let severities = FlagSeverity.allCases.map(\.rawValue)
+      let finder = flag.optionalName("rule", of: "rule", among: finders)
+      return FlagRule(
+        id: flag.uniqueIdentifier("id", of: "flag", seen: &seen),
+        severity: flag.name("severity", of: "severity", among: severities)
+          .flatMap(FlagSeverity.init) ?? .minor,
+        finder: finder.flatMap(FlagRule.Finder.init) ?? .cues,
+        list: CueList(
+          cues: flag.texts("cues").map(\.text), exceptions: flag.texts("except").map(\.text)),
+        tones: names("tones", of: .tone, &flag),
+        channels: names("channels", of: .channel, &flag),
+        advice: Self.advice(&flag))
+    }
+  }
+
+  private func names(_ key: String, of facet: Facet, _ record: inout Record) -> [FacetValue.ID] {
+    record.names(key, of: facet.rawValue, among: ids(of: facet).map(\.rawValue))
+      .map { FacetValue.ID($0) }
+  }
+
+  // MARK: Expectations
+
+  private static func channel(_ record: inout Record) -> ChannelRule {
+    ChannelRule(
+      hasSubject: record.flag("subject"), hasGreeting: record.flag("greeting"),
+      hasSignOff: record.flag("signOff"))
+  }
+
+  private func lengthBand(_ record: inout Record) -> LengthBand {
+    LengthBand(
+      channel: FacetValue.ID(
+        record.name("channel", of: "channel", among: ids(of: .channel).map(\.rawValue)) ?? ""),
+      stages: names("stages", of: .stage, &record),
+      least: requiredInteger("least", in: 0...10_000, &record),
+      most: requiredInteger("most", in: 0...10_000, &record))
+  }
+
+  private func expectations(_ record: inout Record, in facet: Facet)
+    -> [FacetValue.ID: CheckLists.Expectations]
+  {
+    var expectations: [FacetValue.ID: CheckLists.Expectations] = [:]
+    record.record(facet.plural) { values in
+      for id in ids(of: facet) where values.has(id.rawValue) {
+        let pairs = values.namePairs(
+          id.rawValue, of: "guideline", among: terms.guidelines.map(\.id.rawValue),
+          valuesAmong: Letter.Expectation.allCases.map(\.rawValue))
+        for pair in pairs {
+          expectations[id, default: [:]][Guideline.ID(pair.name)] =
+            Letter.Expectation(rawValue: pair.value)
+        }
+      }
+    }
+    return expectations
+  }
+
+  // MARK: Frame
+
+  private func frame(_ record: inout Record, _ lists: inout CheckLists) {
+    let numbers = 0...1000
+    record.record("greeting") { rule in
+      lists.greeting.lines = rule.integer("lines", in: numbers) ?? 0
+      lists.greeting.words = rule.integer("words", in: numbers) ?? 0
+      lists.greeting.blockWords = rule.integer("blockWords", in: numbers) ?? 0
+      lists.greeting.nameWords = rule.integer("nameWords", in: numbers) ?? 0
+      lists.greeting.cues = rule.texts("cues").map(\.text)
+      lists.greeting.introductions = rule.texts("introductions").map(\.text)
+      lists.greeting.introductionWords = rule.integer("introductionWords", in: numbers) ?? 0
+    }
+    record.record("signOff") { rule in
+      lists.signOff.lines = rule.integer("lines", in: numbers) ?? 0
+      lists.signOff.words = rule.integer("words", in: numbers) ?? 0
+      lists.signOff.afterWords = rule.integer("afterWords", in: numbers) ?? 0
+      lists.signOff.cues = rule.texts("cues").map(\.text)
+      lists.signOff.signatureWords = rule.integer("signatureWords", in: numbers) ?? 0
+    }
+    record.record("subject") { rule in
+      lists.subject.label = rule.optionalText("label") ?? ""
+      lists.subject.least = rule.integer("least", in: numbers) ?? 0
+      lists.subject.most = rule.integer("most", in: numbers) ?? 1000
+      lists.subject.ignored = Set(rule.texts("ignore").map(\.text))
+    }
+  }
+}
+
+extension CheckedGuideline {
+  /// The keys that `etiquette.yaml` can give for it.
+  fileprivate var limits: [GuidelineRule.Limit] {
+    switch self {
+    case .thank: [.within]
+    case .clear: [.within, .sentenceWords]
+    case .explain: [.sentences, .mostSentences, .words]
+    case .regret: [.markers, .apologies]
+    case .positive, .alternatives, .followUp, .mechanics: []
+    }
+  }
+
+  fileprivate var lists: [GuidelineRule.List] {
+    switch self {
+    case .thank: [.cues, .objects]
+    case .regret: [.cues, .apologies]
+    case .mechanics: []
+    default: [.cues]
+    }
+  }
+
+  fileprivate var problems: [Problem] {
+    switch self {
+    case .thank: [.missing, .late, .unnamed]
+    case .clear: [.missing, .unsaid, .late, .tooShort, .tooLong, .longSentences]
+    case .explain: [.missing, .several, .tooMany, .long]
+    case .regret: [.missing, .apologies, .tooMany]
+    case .positive: [.missing, .flagged]
+    case .alternatives, .followUp: [.missing]
+    case .mechanics: [.empty, .blank, .greeting, .signOff, .subjectLength, .subjectTopic]
+    }
+  }
+}

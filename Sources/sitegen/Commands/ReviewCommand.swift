@@ -1,0 +1,95 @@
+import ArgumentParser
+import Etiquette
+import Foundation
+import SiteBuilder
+
+/// `sitegen review`: the etiquette check on one letter.
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Check a letter in plain text against the guidelines.",
+    discussion: """
+      This is a word-list check, not a judge: it looks for the words in etiquette.yaml and gives \
+      points for them. Whatever it finds, it exits with 0; with 1 only if the letter cannot be read \
+      or is not UTF-8, or if the lists have errors.
+      """)
+
+  @Argument(help: "The letter, or - for standard input.", completion: .file())
+  var file: String
+
+  @Option(help: "Where the writer stands, such as invited or offer.")
+  var stage: String?
+
+  @Option(help: "How the letter goes out, such as email or phone.")
+  var channel: String?
+
+  @Option(help: "The tone it should have, such as warm or formal.")
+  var tone: String?
+
+  @Option(help: "The language of the letter, one of those in site.yaml; the first by default.")
+  var language: String?
+
+  @Option(help: "The folder that holds `content`.", completion: .directory)
+  var source = "."
+
+  func run() async throws {
+    let report = Report(format: .text, quiet: false)
+    let review = try await review(report)
+    let context = CheckContext(
+      stage: try name(stage, of: .stage, review), channel: try name(channel, of: .channel, review),
+      tone: try name(tone, of: .tone, review))
+    let text: String
+    do {
+      text = try letter()
+    } catch {
+      report.failure(error)
+      throw ExitCode.failure
+    }
+    print(
+      ReviewText(
+        letter: text, path: file, result: review.check.result(for: text, in: context)
+      ).text, terminator: "")
+  }
+
+  private func review(_ report: Report) async throws -> LetterReview {
+    do {
+      let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+      let (review, diagnostics) = try await LetterReview.read(folder, language: language)
+      guard let review else {
+        report.faults(diagnostics, published: true)
+        throw ExitCode.failure
+      }
+      return review
+    } catch let error as BuildError {
+      report.failure(error)
+      throw ExitCode.failure
+    }
+  }
+
+  private func name(_ name: String?, of facet: Facet, _ review: LetterReview) throws
+    -> FacetValue.ID?
+  {
+    guard let name else { return nil }
+    let known = review.names(of: facet)
+    guard known.contains(name) else {
+      throw ValidationError(
+        "unknown \(facet.rawValue) '\(name)'. Known: \(known.joined(separator: ", "))")
+    }
+    return FacetValue.ID(name)
+  }
+
+  private func letter() throws(BuildError) -> String {
+    let data: Data
+    do {
+      data =
+        file == "-"
+        ? try FileHandle.standardInput.readToEnd() ?? Data()
+        : try Data(contentsOf: URL(filePath: file))
+    } catch {
+      throw .cannotRead(path: file, reason: error.localizedDescription)
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .cannotRead(path: file, reason: "it is not UTF-8")
+    }
+    return text
+  }
+}
