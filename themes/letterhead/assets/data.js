@@ -1,0 +1,9 @@
+/**
+ * The data module of that name, in the language of the page.
+ * @param {"words"|"fields"|"phrases"|"etiquette"|"letters"|"facets"} name
+ * @returns {Promise<any>}
+ */
+export async function load(name) {
+  const module = await import(new URL(`./data/${document.documentElement.lang}/${name}.js`, import.meta.url));
+  return module.default;
+}

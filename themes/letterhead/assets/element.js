@@ -1,0 +1,37 @@
+/**
+ * A new element with these properties (attributes, where it has no such property) and children.
+ * @param {string} name
+ * @param {Record<string, any>} [properties]
+ * @param {...(Node|string)} children
+ */
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const key in properties) {
+    if (key in made) made[key] = properties[key];
+    else made.setAttribute(key, properties[key]);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} label @param {(button: HTMLButtonElement) => void} press */
+export function button(label, press, className = "quiet-button") {
+  return element("button", { type: "button", className, onclick: ({ currentTarget }) => press(currentTarget) }, label);
+}
+
+/** Asks before something is lost; Escape means no. @param {(Node|string)[]} question @returns {Promise<boolean>} */
+export function ask(question, yes, no) {
+  return new Promise((answer) => {
+    const dialog = element("dialog", { className: "ask", "aria-labelledby": "ask" },
+      element("div", { id: "ask" }, ...question),
+      element("p", { className: "ask-answers" },
+        button(no, () => dialog.close()),
+        button(yes, () => dialog.close("yes"), "strong-button")));
+    dialog.onclose = () => {
+      dialog.remove();
+      answer(dialog.returnValue === "yes");
+    };
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

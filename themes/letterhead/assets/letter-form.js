@@ -1,0 +1,193 @@
+import { load } from "./data.js";
+import { ask, button, element } from "./element.js";
+import { freeText } from "./free-text.js";
+import { fieldRow, written } from "./letter-fields.js";
+import { outputs } from "./letter-output.js";
+import { OUT, readSentences, say } from "./letter-sentences.js";
+import { LetterState } from "./letter-state.js";
+import { blanksLeft, lineText, plainText } from "./letter-text.js";
+import { subjects, wording } from "./letter-wording.js";
+import { count, word } from "./words.js";
+
+const fields = Object.fromEntries((await load("fields")).map((field) => [field.id, field]));
+const phrases = await load("phrases");
+const { speak } = document.querySelector("[data-spoken]") ? await import("./speaking-view.js") : {};
+
+/** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
+class LetterForm extends HTMLElement {
+  connectedCallback() {
+    if (this.firstChild) return;
+    const article = this.article = this.closest("article");
+    const letter = this.letter = document.getElementById(this.dataset.for);
+    this.sheet = article.querySelector(".sheet");
+    this.bar = article.querySelector("copy-letter");
+    this.sentences = readSentences(article, phrases);
+    const state = this.state = new LetterState((key, choice) => key === "subject"
+      ? /^[1-9]$/.test(choice) && article.querySelectorAll(".subjects li")[choice]
+      : this.sentences.some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice)));
+    this.freeKey = `@${article.dataset.letter}`;
+    this.subjects = subjects(article, state);
+    this.rows = [...new Set([letter, article].flatMap(blanksIn))].map((id) => fieldRow(fields[id], (text) => state.change(id, { [id]: text })));
+    this.free = freeText(letter, this.freeKey, state, () => plainText(letter));
+    this.wording = wording(this.sentences, state);
+    this.#build();
+    this.#listen();
+    this.#show();
+    if (location.hash === "#write") this.querySelector("h2").focus();
+  }
+
+  /** The letter as it stands. @returns {{text: string, subject: string}} */
+  get current() {
+    const { chosen } = this.subjects;
+    return { text: this.state.typed[this.freeKey] ?? plainText(this.letter), subject: chosen ? lineText(chosen) : "" };
+  }
+
+  #build() {
+    const { article, bar, letter, state } = this;
+    const subject = this.subjects.chosen;
+    const tell = (...message) => bar.say(...message);
+    const copyBoth = (pressed) => {
+      const { text, subject } = this.current;
+      this.#copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
+    };
+    this.progress = element("p", { className: "letter-form-help" });
+    this.append(
+      part(element("h2", { id: "write", tabIndex: -1 }, word("jsWrite")), this.progress, ...this.rows.map(({ node }) => node)),
+      this.wording.node,
+      part(element("h3", {}, word("jsOut")), element("div", { className: "letter-form-ways" },
+        ...outputs(article, () => this.current, tell, copyBoth),
+        button(word("jsLink"), (pressed) => bar.copy(state.link, pressed, word("jsLinkCopied"))))),
+      part(element("p", { className: "letter-form-help" }, word("jsPrivate")), button(word("jsErase"), async () => {
+        if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
+        state.erase();
+        tell(word("jsErased"));
+      })));
+
+    // The bar with the copy button moves below letter and form, stays in sight of both, and learns to do more.
+    this.undo = button(word("jsUndo"), () => {
+      if (state.canUndo) tell(word("jsUndone"));
+      state.undo();
+    });
+    this.undo.hidden = true;
+    bar.copyLetter = (pressed) => this.#copy(this.current.text, pressed, letter);
+    bar.querySelector("a").hidden = true;
+    bar.querySelector("button").after(...[
+      speak && button(word("jsSpeak"), () => speak(this.#thoughts())),
+      subject && button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
+      this.undo,
+    ].filter(Boolean));
+    article.querySelector(".letter-desk").after(bar);
+  }
+
+  #listen() {
+    const { article, rows, sheet, state } = this;
+    const preview = element("p", { className: "letter-form-preview", ariaHidden: "true" });
+    const mark = (field) => {
+      for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
+    };
+    state.addEventListener("change", () => this.#show());
+    addEventListener("hashchange", () => state.follow());
+    addEventListener("pageshow", ({ persisted }) => persisted && state.refresh());
+    sheet.addEventListener("click", (event) => {
+      const input = this.#input(event.target.dataset.field);
+      input?.focus();
+      if (input) event.preventDefault();
+    });
+    this.addEventListener("focusout", () => mark());
+    this.addEventListener("focusin", ({ target: { dataset, parentNode } }) => {
+      mark(dataset.field);
+      // On a phone the letter is out of sight by now, so the longest sentence with that blank comes along.
+      const [sentence] = [...sheet.querySelectorAll(":is(.sentence:not([hidden]), .choice > span):has(.is-current)")]
+        .sort((a, b) => b.textContent.length - a.textContent.length);
+      if (!sentence) return;
+      preview.replaceChildren(...sentence.cloneNode(true).childNodes);
+      parentNode.append(preview);
+    });
+    this.addEventListener("keydown", ({ key, isComposing, target }) => {
+      const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
+      if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) inputs[inputs.indexOf(target) + 1]?.focus();
+    });
+    new ResizeObserver(() => article.classList.toggle("has-tall-letter", sheet.offsetHeight > innerHeight - 128)).observe(sheet);
+  }
+
+  /** Shows everything as the state has it. */
+  #show() {
+    const { article, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
+    const isFree = typed[this.freeKey] !== undefined;
+    const isOut = ({ key }) => chosen[key] === OUT;
+    for (const sentence of sentences) say(sentence, chosen[sentence.key]);
+    for (const blank of article.querySelectorAll(".blank")) fill(blank, typed);
+    for (const sentence of sentences) sentence.node.hidden = isOut(sentence) || isUnsaid(sentence.node);
+    for (const paragraph of letter.children) paragraph.hidden = !paragraph.querySelector(".sentence:not([hidden])");
+    for (const part of [this.free, this.wording, this.subjects]) part.show();
+
+    const said = isFree ? [] : sentences.filter((sentence) => !isOut(sentence)).map(({ node }) => node);
+    const used = [...said, ...article.querySelectorAll(".subjects")].flatMap(blanksIn);
+    for (const { field: { id }, input, node } of rows) {
+      const text = typed[id] ?? "";
+      node.hidden = !used.includes(id);
+      if (input.value !== text) input.value = text;
+    }
+    const asked = rows.filter(({ node }) => !node.hidden);
+    const filled = asked.filter(({ field }) => written(field, typed[field.id])).length;
+    this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
+    this.wording.node.hidden = isFree;
+    undo.hidden &&= !canUndo;
+    undo.ariaDisabled = !canUndo;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.dispatchEvent(new CustomEvent("letter-change", { bubbles: true, detail: this.current })));
+  }
+
+  #input(id) {
+    return this.rows.find(({ field, node }) => field.id === id && !node.hidden)?.input;
+  }
+
+  /** A script falls into its sentences; edited freely, at its lines and full stops. */
+  #thoughts() {
+    const free = this.state.typed[this.freeKey]?.split(/\n+|(?<=\p{L}{3}[.!?]\S?)\s+/u);
+    return (free ?? this.sentences.filter(({ node }) => !node.hidden).map(({ node }) => lineText(node))).filter(Boolean);
+  }
+
+  /** Copies, and says which blanks are left in these places, each a link to where it is filled. */
+  #copy(text, pressed, ...places) {
+    const whole = this.free.input;
+    const links = new Map();
+    for (const place of places) {
+      const blanks = place.hidden ? whole.value.matchAll(/\[([^[\]\n]{1,60})\]/g) : blanksLeft(place).map(({ dataset }) => [, dataset.field]);
+      for (const { 0: bracketed, 1: name, index } of blanks) {
+        const input = bracketed ? whole : this.#input(name);
+        const onclick = (event) => {
+          event.preventDefault();
+          if (bracketed) input.setSelectionRange(index, index + bracketed.length);
+          input.focus();
+        };
+        links.set(name, element("a", { href: `#${input.id}`, onclick }, fields[name]?.label ?? name));
+      }
+    }
+    const left = [...links.values()].flatMap((link) => [" ", link]);
+    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), ...left] : [this.bar.dataset.copiedWhole]));
+  }
+}
+
+function part(...children) {
+  return element("section", { className: "letter-form-part" }, ...children);
+}
+
+function blanksIn(place) {
+  return [...place.querySelectorAll(".blank")].map(({ dataset }) => dataset.field);
+}
+
+function fill(blank, typed) {
+  const field = fields[blank.dataset.field];
+  const text = written(field, typed[field.id]);
+  const shown = text || `[${field.placeholder}]`;
+  if (blank.textContent !== shown) blank.textContent = shown;
+  blank.toggleAttribute("data-filled", text);
+}
+
+/** Some sentences are only said when there is something to say. */
+function isUnsaid(sentence) {
+  return [...sentence.querySelectorAll(".blank:not([data-filled])")].some(({ dataset }) => fields[dataset.field].whenEmpty === "drop");
+}
+
+customElements.define("letter-form", LetterForm);

@@ -1,0 +1,96 @@
+import { button, element } from "./element.js";
+import { word } from "./words.js";
+
+/** Mail programs drop, without a word, an address much longer than this. */
+const LONGEST_ADDRESS = 1800;
+
+/**
+ * The ways out of the page other than the clipboard.
+ * @param {() => {text: string, subject: string}} letter
+ * @param {(...message: (Node|string)[]) => void} say
+ * @param {(pressed: HTMLButtonElement) => void} copyBoth
+ * @returns {HTMLElement[]}
+ */
+export function outputs(article, letter, say, copyBoth) {
+  const { letter: name, followUp } = article.dataset;
+  const { subject } = letter();
+
+  function mail(event) {
+    const { text, subject } = letter();
+    const address = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    event.currentTarget.href = address;
+    if (address.length <= LONGEST_ADDRESS) return say(word("jsMailOpened"));
+    event.preventDefault();
+    say(word("jsMailTooLong"), " ", button(word("jsCopyBoth"), copyBoth));
+  }
+
+  function share() {
+    const { text, subject: title } = letter();
+    navigator.share({ title, text }).catch(({ name }) => name === "AbortError" || say(word("jsShareFailed")));
+  }
+
+  function remind() {
+    const { textContent, href } = article.querySelector(".letter-follow-up a");
+    save(`${followUp}.ics`, "text/calendar", reminder(word("jsReminderTitle", { title: textContent }), href));
+    say(word("jsReminderSaved"));
+  }
+
+  return [
+    subject && button(word("jsCopyBoth"), copyBoth),
+    subject && element("a", { href: "mailto:", className: "quiet-button", onclick: mail }, word("jsMail")),
+    navigator.share && button(word("jsShare"), share),
+    button(word("jsDownload"), () => save(`${name}.txt`, "text/plain", `${letter().text}\n`)),
+    button(word("jsPrint"), () => print()),
+    followUp && button(word("jsReminder"), remind),
+  ].filter(Boolean);
+}
+
+function save(name, type, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  element("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** A calendar file (RFC 5545) with one entry tomorrow at nine, by the reader's own clock wherever that is. */
+export function reminder(title, note) {
+  const now = new Date();
+  const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 12, -now.getTimezoneOffset());
+  return `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//${location.hostname}//${document.documentElement.lang}
+BEGIN:VEVENT
+UID:${crypto.getRandomValues(new Uint32Array(4)).join("-")}@${location.hostname}
+DTSTAMP:${basic(now)}Z
+DTSTART:${basic(tomorrow).slice(0, 8)}T090000
+SUMMARY:${escaped(title)}
+DESCRIPTION:${escaped(note)}
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:PT0S
+DESCRIPTION:${escaped(title)}
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+`.replace(/.*\n/g, folded);
+}
+
+function basic(date) {
+  return date.toISOString().slice(0, 19).replace(/[-:]/g, "");
+}
+
+function escaped(text) {
+  return text.trim().replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+}
+
+/** No line is longer than 75 octets, and no character is cut (section 3.1). */
+function folded(line) {
+  let octets = 0;
+  const parts = Array.from(line.trimEnd(), (character) => {
+    const more = new Blob([character]).size;
+    octets += more;
+    if (octets <= 75) return character;
+    octets = more + 1;
+    return `\r\n ${character}`;
+  });
+  return `${parts.join("")}\r\n`;
+}

@@ -1,0 +1,105 @@
+import { element } from "./element.js";
+
+/** The choice of leaving a sentence out. */
+export const OUT = "out";
+
+/**
+ * The sentences of a letter, each with all it can say: itself, what the phrasebook has instead, nothing.
+ * @param {HTMLElement} article the page, which says where the letter belongs
+ * @param {{guideline: string, text: string}[]} phrases
+ */
+export function readSentences(article, phrases) {
+  const { stage, reason, channel, tone, expects } = article.dataset;
+  const nodes = [...article.querySelectorAll(".sentence")];
+  const taken = nodes.map(template);
+  const blanks = [...article.querySelectorAll(".blank")].map(({ dataset }) => dataset.field);
+  const fits = ({ guideline, text, stages, reasons, channels, tones }) =>
+    [[stages, stage], [reasons, reason], [channels, channel], [tones, tone]].every(([among, one]) => !among || among.includes(one)) &&
+    !expects?.split(" ").includes(`${guideline}:none`) &&
+    !taken.includes(text) &&
+    [...text.matchAll(/\{(.+?)\}/g)].every(([, blank]) => blanks.includes(blank));
+  const fitting = phrases.filter(fits);
+  const texts = (role) => fitting.filter(({ guideline }) => guideline === role).map(({ text }) => text);
+
+  return nodes.map((node, at) => {
+    const { role } = node.dataset;
+    const options = [{ id: "", text: taken[at], role }];
+    const offer = (text, role) => options.push({ id: idOf(text), text, role });
+    for (const text of texts(role)) offer(text, role);
+    // A refusal that gives its reason in the same breath can do without, or give it a sentence of its own.
+    if (role === "clear explain" || role === "explain clear") {
+      const refusals = texts("clear");
+      for (const refusal of refusals) offer(refusal, "clear");
+      for (const reason of texts("explain")) {
+        if (refusals[0] && !isShort(reason)) offer(`${refusals[0]} ${reason}`, role);
+      }
+    }
+    if ("optional" in node.dataset || role === "explain") options.push({ id: OUT, text: "", role: "" });
+    return { key: `s${at}`, node, options, words: [...node.childNodes] };
+  });
+}
+
+/**
+ * How much can be said of the reason, and the choices that say it; nothing where there is nothing to choose.
+ * @returns {{name: "None"|"Clause"|"More", choices: Record<string, string>}[]}
+ */
+export function levels(sentences) {
+  const reasons = sentences.filter(({ options }) => gives(options[0]));
+  if (!reasons.length) return [];
+  // A refusal right after a reason leans on it ("so I decline"): without the reason it gives way to one that stands.
+  const leaning = sentences.filter(({ options }, at) => options[0].role === "clear" && reasons.includes(sentences[at - 1]));
+  const original = ({ options }) => options[0];
+  const without = ({ options }) => options.find((option) => !gives(option));
+  const other = ({ options }) => options[1] ?? options[0];
+  const [first, ...rest] = reasons;
+  const said = first.options.filter(gives);
+  const others = said.slice(1).sort((a, b) => a.text.length - b.text.length);
+  const isClause = ({ id, text, role }) => isShort(text) || (!id && role.includes(" "));
+  const [more = said[0]] = rest.length || !isClause(said[0]) ? said : others.filter((one) => !isClause(one)).reverse();
+  const found = {
+    None: [...reasons.map(without), ...leaning.map(other)],
+    Clause: [[said[0], ...others].find(isClause), ...rest.map(without), ...leaning.map(original)],
+    More: [more, ...rest.map(original), ...leaning.map(original)],
+  };
+  if (found.Clause[0] === more && !rest.length) delete found.More;
+  const possible = Object.entries(found).filter(([, picked]) => picked.every(Boolean));
+  return possible.slice(1).length ? possible.map(([name, picked]) => ({
+    name,
+    choices: Object.fromEntries([...reasons, ...leaning].map(({ key }, at) => [key, picked[at].id])),
+  })) : [];
+}
+
+/** Lets a sentence of the letter say what was chosen for it. */
+export function say({ node, options, words }, choice = "") {
+  if (node.dataset.choice === choice) return;
+  const { text, role } = options.find(({ id }) => id === choice);
+  node.dataset.choice = choice;
+  if (choice !== OUT) node.dataset.role = role;
+  const labels = words.filter(({ className, dataset }) => className === "role" && role.includes(dataset.role));
+  node.replaceChildren(...(text && choice ? [...labels, ...spelled(text)] : words));
+}
+
+/** A phrase as nodes, its blanks still blank. @param {string} text */
+export function spelled(text) {
+  return text.split(/\{(.+?)\}/).map((part, at) => (at % 2 ? element("span", { className: "blank", "data-field": part }) : part));
+}
+
+function template({ childNodes }) {
+  return [...childNodes].map(({ className, dataset, textContent }) =>
+    className === "role" ? "" : className === "blank" ? `{${dataset.field}}` : textContent).join("").trim();
+}
+
+function gives({ role }) {
+  return role.includes("explain");
+}
+
+function isShort(text) {
+  return text.split(" ").length <= 10;
+}
+
+/** A name for a phrase that lasts as long as its words do (FNV-1a). */
+function idOf(text) {
+  let hash = 2166136261;
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0), 16777619);
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,66 @@
+import { element } from "./element.js";
+import { lineText } from "./letter-text.js";
+import { OUT, levels, spelled } from "./letter-sentences.js";
+import { word } from "./words.js";
+
+/**
+ * Where sentences are swapped, left out and put back, and how much is said of the reason.
+ * @returns {{node: Element, show: () => void}}
+ */
+export function wording(sentences, state) {
+  const amounts = choices("amount", state, levels(sentences).map(({ name, choices }) => [word(`jsAmount${name}`), choices]));
+  const rows = sentences.filter(({ options }) => options[1]).map((sentence) => row(sentence, state));
+  const node = element("div");
+  if (amounts.nodes[0]) node.append(element("fieldset", { className: "letter-form-part" }, element("legend", {}, word("jsAmount")), ...amounts.nodes));
+  if (rows[0]) {
+    node.append(element("section", { className: "letter-form-part" },
+      element("h3", {}, word("jsWording")),
+      element("p", { className: "letter-form-help" }, word("jsWordingHelp")),
+      ...rows.map(({ node }) => node)));
+  }
+  return { node, show: () => [amounts, ...rows].forEach((part) => part.show()) };
+}
+
+/** One sentence, folded away until it is asked for. */
+function row({ key, node, options, words }, state) {
+  const role = words.filter(({ className }) => className === "role").flatMap(({ dataset, textContent }) =>
+    [element("span", { className: "mark", "data-role": dataset.role }), textContent]);
+  const now = element("span", { className: "letter-form-now" });
+  const { nodes, show } = choices(key, state, options.map(({ id, text }) =>
+    [text ? element("span", { className: "letter-form-phrase" }, ...spelled(text)) : word("jsLeaveOut"), { [key]: id }]));
+  return {
+    node: element("details", { className: "letter-form-sentence" },
+      element("summary", {}, element("span", { className: "letter-form-role" }, ...role), now),
+      element("div", { role: "radiogroup", ariaLabel: word("jsWordingFor", { role: role[1] }) }, ...nodes)),
+    show() {
+      show();
+      now.textContent = state.chosen[key] === OUT ? word("jsLeftOut") : lineText(node);
+    },
+  };
+}
+
+/** The subject lines above the letter; of several, one is chosen where they stand. @param {HTMLElement} article */
+export function subjects(article, state) {
+  const lines = [...article.querySelectorAll(".subjects li")];
+  const { nodes, show } = choices("subject", state, lines.slice(1).length
+    ? lines.map((line, at) => [element("span", {}, ...line.childNodes), { subject: at ? `${at}` : "" }])
+    : []);
+  nodes.forEach((node, at) => lines[at].append(node));
+  return {
+    show,
+    get chosen() {
+      return lines[state.chosen.subject ?? 0];
+    },
+  };
+}
+
+/** Radio buttons, each of which stands for choices of the state. @param {[Node|string, Record<string, string>][]} options */
+function choices(name, state, options) {
+  const inputs = options.map(([, chosen]) => element("input", { type: "radio", name, onchange: () => state.change(null, {}, chosen) }));
+  return {
+    nodes: options.map(([label], at) => element("label", { className: "choice" }, inputs[at], label)),
+    show: () => options.forEach(([, chosen], at) => {
+      inputs[at].checked = Object.entries(chosen).every(([key, choice]) => (state.chosen[key] ?? "") === choice);
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import { button, element } from "./element.js";
+import { count, word } from "./words.js";
+
+const WORDS_A_SECOND = 2.5;
+
+/** Shows a script to be read out: large, one thought at a time, with the time it takes. @param {string[]} thoughts */
+export function speak(thoughts) {
+  let at = 0;
+  const place = element("p", { className: "speaking-view-place" });
+  const thought = element("p", { className: "speaking-view-thought", role: "status" });
+  const back = button(word("jsSpeakBack"), () => turn(-1));
+  const next = button("", () => turn(1), "strong-button");
+  const dialog = element("dialog", { className: "speaking-view", ariaLabel: word("jsSpeak") },
+    element("div", { className: "speaking-view-head" }, place, button(word("jsClose"), () => dialog.close())),
+    thought,
+    element("div", { className: "speaking-view-foot" }, back, next));
+
+  function turn(by) {
+    if (at + by === thoughts.length) return dialog.close();
+    at = Math.max(0, at + by);
+    const { length } = thoughts.slice(at).join(" ").split(/\s+/);
+    const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
+    thought.textContent = thoughts[at];
+    place.textContent = word("jsSpeakPlace", { at: at + 1, of: thoughts.length, left });
+    back.ariaDisabled = !at;
+    next.textContent = word(thoughts[at + 1] ? "jsSpeakNext" : "jsSpeakDone");
+  }
+
+  dialog.onkeydown = ({ key }) => {
+    const isRightToLeft = document.dir === "rtl";
+    if (key === "ArrowRight" || key === "ArrowLeft") turn((key === "ArrowRight") !== isRightToLeft ? 1 : -1);
+  };
+  dialog.onclose = () => dialog.remove();
+  document.body.append(dialog);
+  dialog.showModal();
+  next.focus();
+  turn(0);
+}
