@@ -30,6 +30,8 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
     "letter": letter_by("email"),
     "letter to be spoken": letter_by("phone"),
     "phrasebook": lambda _: "phrases/",
+    "write": lambda _: "write/",
+    "check": lambda _: "check/",
     "debates": lambda _: "debates/",
     "debate": lambda content: f"debates/{content.slugs('debates')[0]}/",
     "page": lambda _: "about/",

@@ -28,7 +28,8 @@ def html_errors(site: BuiltSite) -> list[str]:
     messages = json.loads(result.stdout)["messages"]
     assert result.returncode == 0 or messages, result.stderr
     return [
-        f"{file_of(message, site)}:{message.get('lastLine')}: {message['message']}" for message in messages
+        f"{file_of(message, site)}:{message.get('lastLine')}: {message['message']}"
+        for message in messages
     ]
 
 
