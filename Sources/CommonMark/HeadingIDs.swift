@@ -1,6 +1,8 @@
 /// Gives headings ids that are unique in a document and depend only on the headings up to there.
 struct HeadingIDs {
   private var taken: Set<String> = []
+  /// Where the search for a free number ended, so that many headings of one text take no longer each.
+  private var counts: [String: Int] = [:]
 
   /// The words in lower case, joined by hyphens; `section` when no letter or digit is left.
   ///
@@ -9,11 +11,12 @@ struct HeadingIDs {
   mutating func next(for text: String) -> String {
     let base = Self.words(in: text)
     var id = base
-    var count = 1
+    var count = counts[base] ?? 1
     while !taken.insert(id).inserted {
       count += 1
       id = "\(base)-\(count)"
     }
+    counts[base] = count
     return id
   }
 

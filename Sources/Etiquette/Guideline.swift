@@ -10,9 +10,13 @@ public struct Guideline: Sendable, Equatable {
   public let label: String
   public let summary: String
   public let advice: Advice
+  /// Every letter carries it out or says that it does not; false while letters still catch up with a
+  /// new guideline.
+  public let isExpected: Bool
 
   public init(
-    id: ID, order: Int, title: String, label: String, summary: String, advice: Advice
+    id: ID, order: Int, title: String, label: String, summary: String, advice: Advice,
+    isExpected: Bool = true
   ) {
     self.id = id
     self.order = order
@@ -20,6 +24,7 @@ public struct Guideline: Sendable, Equatable {
     self.label = label
     self.summary = summary
     self.advice = advice
+    self.isExpected = isExpected
   }
 
   /// What to do and what to leave, in short items.

@@ -13,13 +13,17 @@ public struct Letter: Sendable, Equatable {
   public let followUp: ID?
   /// The guidelines it leaves out on purpose; any other is expected.
   public let expectations: [Guideline.ID: Expectation]
+  /// The guidelines that some of its sentences carry out without a cue by which the etiquette check
+  /// would know it, each with the reason.
+  public let waivers: [Guideline.ID: String]
   public let reviewed: CalendarDate
   public let paragraphs: [[Sentence]]
 
   public init(
     id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
     subjects: [BlankedText], advice: Advice, followUp: ID?,
-    expectations: [Guideline.ID: Expectation], reviewed: CalendarDate, paragraphs: [[Sentence]]
+    expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
+    reviewed: CalendarDate, paragraphs: [[Sentence]]
   ) {
     self.id = id
     self.title = title
@@ -30,6 +34,7 @@ public struct Letter: Sendable, Equatable {
     self.advice = advice
     self.followUp = followUp
     self.expectations = expectations
+    self.waivers = waivers
     self.reviewed = reviewed
     self.paragraphs = paragraphs
   }
@@ -82,6 +87,11 @@ public struct Letter: Sendable, Equatable {
 
   public var sentences: [Sentence] { paragraphs.flatMap(\.self) }
 
+  /// The first sentence that carries a guideline out.
+  public func sentence(carryingOut guideline: Guideline.ID) -> Sentence? {
+    sentences.first { $0.roles.contains(.guideline(guideline)) }
+  }
+
   /// The guidelines that a sentence carries out, or that sending the follow-up does.
   public var guidelines: Set<Guideline.ID> {
     var ids = Set<Guideline.ID>()
@@ -111,6 +121,24 @@ public struct Letter: Sendable, Equatable {
       }
       return text
     }.joined(separator: "\n\n")
+  }
+
+  /// Where each sentence stands in the text of `plainText(filledBy:)`, in UTF-16 code units.
+  public func sentenceRanges(filledBy value: (Field.ID) -> String)
+    -> [(sentence: Sentence, range: Range<Int>)]
+  {
+    var ranges: [(sentence: Sentence, range: Range<Int>)] = []
+    var start = 0
+    for paragraph in paragraphs {
+      for sentence in paragraph {
+        let end = start + sentence.text.filled(by: value).utf16.count
+        ranges.append((sentence, start..<end))
+        // One character between sentences, two between paragraphs.
+        start = end + 1
+      }
+      start += 1
+    }
+    return ranges
   }
 
   /// What stands between two sentences of one paragraph: a space, or a newline where either stands

@@ -15,4 +15,12 @@ public struct Phrase: Sendable, Equatable {
   public func suits(_ situation: Letter.Situation) -> Bool {
     fits.allSatisfy { facet, values in values.contains(situation[facet]) }
   }
+
+  /// It could take the place of a sentence of the letter: it does what one of them does, asks for no
+  /// other blank, and is not there already.
+  public func couldStand(in letter: Letter) -> Bool {
+    suits(letter.situation) && letter.guidelines.contains(guideline)
+      && text.blanks.allSatisfy(letter.blanks.contains)
+      && !letter.sentences.contains { $0.text == text }
+  }
 }

@@ -1,6 +1,6 @@
 /// A text with blanks in it: a sentence of a letter, a subject line, a phrase.
-public struct BlankedText: Sendable, Equatable {
-  public enum Segment: Sendable, Equatable {
+public struct BlankedText: Sendable, Hashable {
+  public enum Segment: Sendable, Hashable {
     case text(String)
     case blank(Field.ID)
   }

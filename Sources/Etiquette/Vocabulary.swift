@@ -5,12 +5,18 @@ public struct Vocabulary: Sendable, Equatable {
   private let labelsByRole: [Role: String]
   /// What letters are for, in the order the editor gave them; the first is what most are for.
   public let aims: [Aim]
+  /// What frequent questions are about, in the order the editor gave them.
+  public let questionThemes: [QuestionTheme]
 
   /// - Parameter roleLabels: the words for `greet`, `logistics` and `close`.
-  public init(values: [Facet: [FacetValue]], roleLabels: [Role: String], aims: [Aim]) {
+  public init(
+    values: [Facet: [FacetValue]], roleLabels: [Role: String], aims: [Aim],
+    questionThemes: [QuestionTheme] = []
+  ) {
     valuesByFacet = values
     labelsByRole = roleLabels
     self.aims = aims
+    self.questionThemes = questionThemes
   }
 
   /// The values of a facet in the order the editor gave them.

@@ -4,6 +4,8 @@ public enum BuildError: Error, Equatable {
   case cannotRead(path: String, reason: String)
   case cannotWrite(path: String, reason: String)
   case outputRefused(path: String, reason: String)
+  /// Another process publishes there and does not end; its number, where it is known.
+  case outputInUse(path: String, process: Int32?)
   case invalidBaseURL(String)
 }
 
@@ -19,6 +21,9 @@ extension BuildError: CustomStringConvertible {
       "cannot write \(path): \(reason)"
     case .outputRefused(let path, let reason):
       "will not build into \(path): \(reason)"
+    case .outputInUse(let path, let process):
+      "another sitegen\(process.map { " (process \($0))" } ?? "") is publishing to \(path). "
+        + "Wait until it has ended, then build again."
     case .invalidBaseURL(let text):
       "`\(text)` is not a base URL: write an http or https address with a host, "
         + "such as https://example.org/letters/"

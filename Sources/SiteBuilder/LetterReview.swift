@@ -15,7 +15,7 @@ public struct LetterReview: Sendable {
     -> (review: LetterReview?, diagnostics: [Diagnostic])
   {
     let snapshot = try await source.snapshot()
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = snapshot.faults
     guard let settings = SettingsReader.read(snapshot, into: &diagnostics) else {
       return (nil, diagnostics)
     }
@@ -35,6 +35,9 @@ public struct LetterReview: Sendable {
     self.check = check
     self.vocabulary = vocabulary
   }
+
+  /// The ids of the aims that a context can name.
+  public var aims: [String] { vocabulary.aims.map(\.id.rawValue) }
 
   /// The ids that a context can name for a facet.
   public func names(of facet: Facet) -> [String] {

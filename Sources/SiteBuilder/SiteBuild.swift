@@ -25,10 +25,17 @@ public struct SiteBuild: Sendable {
 
   /// Builds the site in memory; the output folder is not touched.
   ///
+  /// What is read has to be whole before it can be planned and rendered; all that can be checked then
+  /// is checked in one run, on the sources and on the pages they turn into.
+  ///
   /// - Throws: `BuildError` where the source cannot be read at all.
   public func render() async throws(BuildError) -> Outcome {
-    let snapshot = try await source.snapshot()
-    var diagnostics: [Diagnostic] = []
+    await render(try await source.snapshot())
+  }
+
+  /// Builds the site as the source was at one moment; touches no disk.
+  public func render(_ snapshot: SourceSnapshot) async -> Outcome {
+    var diagnostics = snapshot.faults
     guard let library = await read(snapshot, into: &diagnostics),
       let theme = theme(for: library, snapshot, into: &diagnostics),
       !hasErrors(diagnostics)
@@ -36,11 +43,19 @@ public struct SiteBuild: Sendable {
 
     let plan = SitePlanner(library: library, theme: theme).plan()
     diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    guard !hasErrors(diagnostics),
-      let renderer = try? SiteRenderer(library: library, theme: theme, plan: plan)
-    else { return Outcome(diagnostics) }
-
-    return Outcome(diagnostics, site: await renderer.render(), library: library)
+    let renderer: SiteRenderer
+    do {
+      renderer = try SiteRenderer(library: library, theme: theme, plan: plan)
+    } catch {
+      return Outcome(diagnostics + [error.diagnostic])
+    }
+    let site = await renderer.render()
+    diagnostics += await RenderedCheck(
+      library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
+    ).diagnostics()
+    let isFit = !hasErrors(diagnostics) && !(options.isStrict && !diagnostics.isEmpty)
+    return isFit
+      ? Outcome(diagnostics, site: site, library: library, plan: plan) : Outcome(diagnostics)
   }
 
   /// Builds the site and publishes it, unless the source has errors: then the last good site stays.
@@ -50,7 +65,7 @@ public struct SiteBuild: Sendable {
     try output.checkOwnership(source: source)
     var outcome = try await render()
     if let site = outcome.site {
-      outcome.report = try output.publish(site)
+      outcome.report = try await output.publish(site)
     }
     return outcome
   }
@@ -70,12 +85,18 @@ public struct SiteBuild: Sendable {
   private func theme(
     for library: Library, _ snapshot: SourceSnapshot, into diagnostics: inout [Diagnostic]
   ) -> Theme? {
-    ThemeReader(snapshot: snapshot, languages: library.settings.languages.map(\.tag))
-      .read(library.settings.theme, into: &diagnostics)
+    let languages = library.settings.languages.map(\.tag)
+    let theme = ThemeReader(
+      snapshot: snapshot, languages: languages, choices: library.settings.themeChoices
+    ).read(library.settings.theme, into: &diagnostics)
+    // What is missing in a theme that could not be read whole is no fault of its own.
+    guard let theme, !hasErrors(diagnostics) else { return theme }
+    diagnostics += ThemeCheck(theme: theme, language: languages.first ?? "").diagnostics()
+    return theme
   }
 
   private func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
-    diagnostics.contains { $0.severity == .error || options.isStrict }
+    diagnostics.contains { $0.severity == .error }
   }
 }
 
@@ -85,13 +106,22 @@ public struct Outcome: Sendable {
   public let diagnostics: [Diagnostic]
   /// Nil if the source has errors.
   public let site: RenderedSite?
+  /// Where the site will be published; nil as the site is.
+  public let baseURL: BaseURL?
+  /// The folder of everything that pages load; nil as the site is.
+  public let assets: Route?
   public let letterCount: Int
   /// Nil if nothing was published.
   public internal(set) var report: PublishReport?
 
-  init(_ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil) {
+  init(
+    _ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil,
+    plan: SitePlan? = nil
+  ) {
     self.diagnostics = diagnostics.sorted()
     self.site = site
+    baseURL = library?.settings.baseURL
+    assets = plan?.assets.route
     letterCount = library?.editions.map(\.gallery.letters.count).reduce(0, +) ?? 0
   }
 

@@ -1,7 +1,8 @@
 import Foundation
 import SiteBuilder
 
-/// The faults as other programs read them; `version` changes with the meaning of a key.
+/// The faults as other programs read them, in the form of `Diagnostics/report.schema.json`; `version`
+/// changes when a key is taken away or means something else.
 struct FaultList: Encodable {
   private let version = 1
   private let diagnostics: [Entry]
@@ -13,14 +14,28 @@ struct FaultList: Encodable {
     let line: Int?
     let column: Int?
     let message: String
+    let notes: [Note]
     let fix: String?
+  }
+
+  private struct Note: Encodable {
+    let message: String
+    let path: String
+    let line: Int?
+    let column: Int?
   }
 
   init(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics.map {
       Entry(
         id: $0.id, severity: $0.severity.rawValue, path: $0.location.path,
-        line: $0.location.line, column: $0.location.column, message: $0.message, fix: $0.fix)
+        line: $0.location.line, column: $0.location.column, message: $0.message,
+        notes: $0.notes.map {
+          Note(
+            message: $0.message, path: $0.location.path, line: $0.location.line,
+            column: $0.location.column)
+        },
+        fix: $0.fix)
     }
   }
 

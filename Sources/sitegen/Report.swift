@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import SiteBuilder
 
@@ -6,19 +7,25 @@ struct Report {
   let format: ReportFormat
   let quiet: Bool
 
-  func failure(_ error: BuildError) {
+  func failure(_ error: some Error & CustomStringConvertible) {
     writeError("sitegen: error: \(error)\n")
   }
 
-  /// - Parameter published: whether the build went on in spite of the faults.
-  func faults(_ diagnostics: [Diagnostic], published: Bool) {
+  /// - Parameters:
+  ///   - published: whether the build went on in spite of the faults.
+  ///   - consequence: what follows if it did not.
+  func faults(
+    _ diagnostics: [Diagnostic], published: Bool, consequence: String = "Nothing was published."
+  ) {
     switch format {
     case .json: writeError(FaultList(diagnostics).json)
     case .text:
       if diagnostics.isEmpty { return }
       let style = Style(standardErrorIsTerminal: isatty(STDERR_FILENO) == 1)
       let texts = diagnostics.map { FaultText(diagnostic: $0, style: style).text }
-      writeError(texts.joined(separator: "\n") + "\n" + tally(diagnostics, published) + "\n")
+      writeError(
+        texts.joined(separator: "\n") + "\n" + tally(diagnostics)
+          + (published ? "" : " " + consequence) + "\n")
     }
   }
 
@@ -27,13 +34,16 @@ struct Report {
   ) {
     guard !quiet else { return }
     let path = Self.shortPath(folder)
+    let note = published.obstacle.map { obstacle in
+      "\nFiles were replaced one by one, as folders cannot be exchanged here (\(obstacle))."
+    }
     let duration = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
     print(
       """
       Built \(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter")) \
       in \(duration).
       \(path): \(published.written) written, \(published.unchanged) unchanged, \
-      \(published.removed) removed.
+      \(published.removed) removed.\(note ?? "")
 
       To look at it:  python3 -m http.server --directory \(path) 8000
                       and open http://localhost:8000/
@@ -43,22 +53,21 @@ struct Report {
 
   func checked(_ outcome: Outcome) {
     guard !quiet else { return }
-    print(
-      "Nothing wrong in \(count(outcome.pageCount, "page")) with "
-        + "\(count(outcome.letterCount, "letter")).")
+    let extent = "\(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter"))"
+    print(outcome.diagnostics.isEmpty ? "Nothing wrong in \(extent)." : "Checked \(extent).")
   }
 
   func cleaned(_ number: Int, in folder: OutputFolder) {
     print("Removed \(count(number, "file")) from \(Self.shortPath(folder)).")
   }
 
-  private func tally(_ diagnostics: [Diagnostic], _ published: Bool) -> String {
+  private func tally(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let parts = [
       errors > 0 ? count(errors, "error") : nil, warnings > 0 ? count(warnings, "warning") : nil,
     ].compactMap(\.self).joined(separator: " and ")
-    return published ? "\(parts)." : "\(parts). Nothing was published."
+    return parts + "."
   }
 
   private func count(_ number: Int, _ thing: String) -> String {

@@ -7,7 +7,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
   var source = "."
 
-  @Option(help: "Build with this theme instead of the one in site.yaml.")
+  @Option(
+    help: "Build with this theme instead of the one in site.yaml.",
+    completion: .shellCommand("ls themes"))
   var theme: String?
 
   @Option(

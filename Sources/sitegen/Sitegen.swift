@@ -6,7 +6,9 @@ struct Sitegen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Build a guide and its gallery of letters into a static site.",
-    subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self, CleanCommand.self],
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ReviewCommand.self, CleanCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self
   )
 }

@@ -123,3 +123,23 @@ import Testing
     #expect(letter.situation[.channel] == "any")
   }
 }
+
+@Suite struct SentenceRangeTests {
+  /// The ranges cut the sentences out of the text that is checked, in the units of its findings.
+  @Test func aSentenceStandsWhereTheTextHasIt() throws {
+    let letter = try makeLetter([
+      [says(.greet, text: "Dear {recipient},")],
+      [
+        says(.guideline("thank"), text: "Thank you 👋."),
+        says(.guideline("clear"), text: "I decline."),
+      ],
+      [says(.close, text: "Yours,"), says(.close, text: "{sender}")],
+    ])
+    let fill = { (id: Field.ID) in id == "sender" ? "Zoë" : "Ms. Ōkafor" }
+    let text = Array(letter.plainText(filledBy: fill).utf16)
+    let cut = letter.sentenceRanges(filledBy: fill).map {
+      String(decoding: text[$0.range], as: UTF16.self)
+    }
+    #expect(cut == ["Dear Ms. Ōkafor,", "Thank you 👋.", "I decline.", "Yours,", "Zoë"])
+  }
+}

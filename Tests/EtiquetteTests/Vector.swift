@@ -22,6 +22,7 @@ struct Vector: Codable, Sendable, CustomTestStringConvertible {
     let stage: String?
     let channel: String?
     let tone: String?
+    let aim: String?
     let expects: [String: String]?
     let subject: String?
   }
@@ -83,7 +84,7 @@ extension Vector.Context {
   var value: CheckContext {
     CheckContext(
       stage: stage.map { FacetValue.ID($0) }, channel: channel.map { FacetValue.ID($0) },
-      tone: tone.map { FacetValue.ID($0) },
+      tone: tone.map { FacetValue.ID($0) }, aim: aim.map { Aim.ID($0) },
       expectations: expects.map { expects in
         Dictionary(
           uniqueKeysWithValues: expects.compactMap { id, value in

@@ -2,32 +2,8 @@ import Testing
 
 @testable import SiteBuilder
 
+/// Every fault is reported in one run.
 @Suite struct BrokenSiteTests {
-  @Test func everyKindOfFaultHasAnExample() {
-    #expect(Set(Fault.ID.allCases).subtracting(BrokenSite.all.map(\.id)) == [])
-  }
-
-  @Test(arguments: BrokenSite.all)
-  func theFaultIsReportedAtItsPlace(broken: BrokenSite) async throws {
-    let built = try await SmallSite(broken.change).build()
-    #expect(built.faults == ["\(broken.place) \(broken.id.rawValue)"])
-    let isError = built.diagnostics.contains { $0.severity == .error }
-    #expect((built.site == nil) == isError)
-  }
-
-  @Test(arguments: BrokenSite.all)
-  func theFaultIsWordedForAnEditor(broken: BrokenSite) async throws {
-    for diagnostic in try await SmallSite(broken.change).build().diagnostics {
-      #expect(!diagnostic.message.isEmpty && !diagnostic.message.hasSuffix("."))
-      #expect(diagnostic.message.first?.isUppercase == false)
-      // A line that is not UTF-8 cannot be shown.
-      if diagnostic.location.line != nil, diagnostic.fault.id != .notUTF8 {
-        #expect(diagnostic.excerpt != nil)
-      }
-      if let fix = diagnostic.fix { #expect(!fix.hasSuffix(".")) }
-    }
-  }
-
   @Test func faultsOfAllFilesAreReportedTogether() async throws {
     let site = try SmallSite {
       $0.replace("stage: invited", with: "stage: x", in: "content/en/letters/no-reason.md")

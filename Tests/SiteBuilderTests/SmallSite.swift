@@ -8,7 +8,7 @@ import Testing
 ///
 /// Its files are those of `Tests/Fixtures/small-site`, which the tests of the binary use too.
 struct SmallSite: Sendable {
-  private var files: [String: [UInt8]]
+  private(set) var files: [String: [UInt8]]
 
   init(_ change: (inout SmallSite) -> Void = { _ in }) throws {
     files = try Self.fixture.get()
@@ -85,17 +85,25 @@ struct SmallSite: Sendable {
     var built = await read(drafts: drafts)
     guard let library = built.library else { return built }
     let reader = ThemeReader(
-      snapshot: snapshot, languages: library.settings.languages.map(\.tag))
+      snapshot: snapshot, languages: library.settings.languages.map(\.tag),
+      choices: library.settings.themeChoices)
     guard let theme = reader.read(library.settings.theme, into: &built.diagnostics) else {
       return built
     }
     built.theme = theme
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
+    let languages = library.settings.languages.map(\.tag)
+    built.diagnostics += ThemeCheck(theme: theme, language: languages.first ?? "").diagnostics()
+    if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
     let plan = SitePlanner(library: library, theme: theme).plan()
     built.plan = plan
     built.diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
+    let site = await (try SiteRenderer(library: library, theme: theme, plan: plan)).render()
+    built.diagnostics += await RenderedCheck(
+      library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
+    ).diagnostics()
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
-    built.site = await (try SiteRenderer(library: library, theme: theme, plan: plan)).render()
+    built.site = site
     return built
   }
 }

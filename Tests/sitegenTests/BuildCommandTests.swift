@@ -18,7 +18,7 @@ import Testing
     let result = try await place.run("build")
     #expect(result.status == 0)
     #expect(result.errors == "")
-    #expect(result.output.hasPrefix("Built 27 pages with 2 letters in "))
+    #expect(result.output.hasPrefix("Built 32 pages with 2 letters in "))
     #expect(result.output.contains("\nSite: "))
     let files = try place.files(in: "Site").keys.filter { $0 != ".sitegen-manifest.json" }
     #expect(count("written", in: result.output) == files.count)

@@ -14,7 +14,7 @@ import Testing
     let before = try place.files()
     let result = try await place.run("check")
     #expect(result.status == 0)
-    #expect(result.output == "Nothing wrong in 27 pages with 2 letters.\n")
+    #expect(result.output == "Nothing wrong in 32 pages with 2 letters.\n")
     #expect(result.errors == "")
     #expect(try place.files() == before)
     #expect(try await place.run("check", "--quiet").output == "")
@@ -78,6 +78,7 @@ import Testing
     ["biuld"], ["build", "--ouput", "x"], ["build", "extra"], ["build", "--format", "xml"],
     ["build", "--base-url", "example.org"], ["build", "--base-url", "ftp://example.org/"],
     ["build", "--output"], ["check", "--output", "x"], ["clean", "--drafts"],
+    ["serve", "--host", "0.0.0.0"], ["serve", "--port", "70000"], ["serve", "--output", "x"],
   ])
   func usageErrorsExitWith64(arguments: [String]) async throws {
     let before = try place.files()
@@ -89,7 +90,7 @@ import Testing
     #expect(try place.files() == before)
   }
 
-  @Test(arguments: ["build", "check", "clean"])
+  @Test(arguments: ["build", "check", "serve", "new", "clean"])
   func everyCommandExplainsItself(command: String) async throws {
     #expect(try await place.run("--help").output.contains("  \(command) "))
     let result = try await place.run(command, "--help")

@@ -40,6 +40,18 @@ import Testing
         " 19 | [thank] \tGrüße, {nobody}, for the invitation.\n    |         \t       ^\n"))
   }
 
+  /// Tabs, marks that take no column, and characters that take two.
+  @Test(arguments: ["\t", "Grüße ", "Gru\u{308}ße ", "拝啓 ", "👋🏽 ", "ｆｕｌｌ "])
+  func whatStandsBeforeTheCaretIsAsWideAsTheText(before: String) async throws {
+    try place.edit(letter, "Thank you for", before + "{nobody} for")
+    let errors = try await place.run("check").errors
+    let lines = errors.split(separator: "\n", omittingEmptySubsequences: false)
+    let columns = ["\t": "\t", "拝啓 ": "     ", "👋🏽 ": "   ", "ｆｕｌｌ ": "         "]
+    let indent = columns[before] ?? "      "
+    #expect(lines[1] == " 19 | [thank] \(before){nobody} for the invitation.")
+    #expect(lines[2] == "    |         \(indent)^")
+  }
+
   @Test func everyFaultIsShownInTheOrderOfThePlaces() async throws {
     try place.edit(letter, "tone: warm", "tone: wram\nmood: glad")
     try place.edit("content/en/fields.yaml", "type: text", "type: txt")
@@ -79,7 +91,13 @@ import Testing
       let line: Int?
       let column: Int?
       let message: String
+      let notes: [Note]
       let fix: String?
+    }
+
+    struct Note: Decodable, Equatable {
+      let message: String
+      let path: String
     }
   }
 
@@ -100,14 +118,25 @@ import Testing
       report.diagnostics.filter { $0.id != "unmet-guideline" } == [
         FaultFile.Entry(
           id: "unknown-role", severity: "error", path: letter, line: 19, column: 2,
-          message: "unknown role `thnak`",
+          message: "unknown role `thnak`", notes: [],
           fix: "did you mean `thank`? Known: thank, clear, greet, logistics, close"),
         FaultFile.Entry(
           id: "unexpected-file", severity: "warning", path: "content/en/notes.txt", line: nil,
-          column: nil, message: "nothing reads this file",
+          column: nil, message: "nothing reads this file", notes: [],
           fix: "move or remove it. Known: vocabulary.yaml, fields.yaml, sources.yaml, "
-            + "etiquette.yaml, guide/*.md, letters/*.md, phrases/*.yaml, debates/*.md, pages/*.md"),
+            + "etiquette.yaml, guide/*.md, letters/*.md, phrases/*.yaml, debates/*.md, "
+            + "questions/*.md, replies/*.md, pages/*.md, facets/stages/*.md, facets/reasons/*.md, "
+            + "facets/channels/*.md, facets/tones/*.md, facets/relationships/*.md"),
       ])
+  }
+
+  @Test func aNoteNamesTheOtherPlace() async throws {
+    try place.write(try #require(place.text(letter)), to: "content/en/letters/matrix.md")
+    let report = try decoded(try await place.run("check", "--format", "json"))
+    let claim = try #require(report.diagnostics.first { $0.id == "address-claimed-twice" })
+    #expect(
+      Set([claim.path] + claim.notes.map(\.path))
+        == ["content/en/letters/matrix.md", "content/en/pages/matrix.md"])
   }
 
   @Test func aSiteWithoutFaultsIsAnEmptyList() async throws {

@@ -36,8 +36,23 @@ final class Workplace: Sendable {
   func run(_ arguments: [String], environment: [String: String] = [:]) async throws
     -> CommandResult
   {
+    try await run(Self.binary, arguments, environment: environment)
+  }
+
+  /// Runs a line of the shell in the folder, which finds `sitegen` as `$SITEGEN`.
+  func shell(_ line: String) async throws -> CommandResult {
+    let environment = [
+      "SITEGEN": try Self.binary.path(percentEncoded: false),
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+    ]
+    return try await run(URL(filePath: "/bin/sh"), ["-c", line], environment: environment)
+  }
+
+  private func run(_ command: URL, _ arguments: [String], environment: [String: String])
+    async throws -> CommandResult
+  {
     let process = Process()
-    process.executableURL = try Self.binary
+    process.executableURL = command
     process.arguments = arguments
     process.currentDirectoryURL = url
     process.environment = ["HOME": url.path(percentEncoded: false)].merging(environment) { $1 }
@@ -60,7 +75,7 @@ final class Workplace: Sendable {
   }
 
   /// The binary lies beside the bundle of the tests.
-  private static var binary: URL {
+  static var binary: URL {
     get throws {
       let places =
         [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent()]
@@ -80,10 +95,14 @@ final class Workplace: Sendable {
   }
 
   func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+
+  func write(_ data: Data, to path: String) throws {
     let target = url.appending(path: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: target)
+    try data.write(to: target)
   }
 
   /// Replaces a text that the file must hold.

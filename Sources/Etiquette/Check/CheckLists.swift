@@ -14,6 +14,7 @@ public struct CheckLists: Sendable, Equatable {
   /// How many apologies a stage allows, where it is not the limit of the guideline.
   public var apologies: [FacetValue.ID: Int] = [:]
   public var stageExpectations: [FacetValue.ID: Expectations] = [:]
+  public var aimExpectations: [Aim.ID: Expectations] = [:]
   public var toneExpectations: [FacetValue.ID: Expectations] = [:]
   public var greeting = GreetingRule()
   public var signOff = SignOffRule()
@@ -26,6 +27,14 @@ public struct CheckLists: Sendable, Equatable {
   public typealias Expectations = [Guideline.ID: Letter.Expectation]
 
   public init() {}
+
+  /// The band for letters through a channel at a stage; nil where any length is fine.
+  public func band(channel: FacetValue.ID?, stage: FacetValue.ID?) -> LengthBand? {
+    lengths.first { band in
+      band.channel == channel
+        && (band.stages.isEmpty || stage.map(band.stages.contains) == true)
+    }
+  }
 }
 
 /// What a result has points for: the seven guidelines and, last, the mechanics of a letter.

@@ -3,18 +3,21 @@ public struct CheckContext: Sendable, Equatable {
   public var stage: FacetValue.ID?
   public var channel: FacetValue.ID?
   public var tone: FacetValue.ID?
-  /// The guidelines the letter leaves out on purpose; nil lets the stage and the tone decide.
+  public var aim: Aim.ID?
+  /// The guidelines the letter leaves out on purpose; nil lets stage, tone and aim decide.
   public var expectations: [Guideline.ID: Letter.Expectation]?
   /// Nil where it is not known, which costs nothing.
   public var subject: String?
 
   public init(
     stage: FacetValue.ID? = nil, channel: FacetValue.ID? = nil, tone: FacetValue.ID? = nil,
+    aim: Aim.ID? = nil,
     expectations: [Guideline.ID: Letter.Expectation]? = nil, subject: String? = nil
   ) {
     self.stage = stage
     self.channel = channel
     self.tone = tone
+    self.aim = aim
     self.expectations = expectations
     self.subject = subject
   }

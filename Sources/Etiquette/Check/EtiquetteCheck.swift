@@ -72,7 +72,8 @@ public struct EtiquetteCheck: Sendable {
   private func defaultExpectations(in context: CheckContext) -> CheckLists.Expectations {
     let byStage = context.stage.flatMap { lists.stageExpectations[$0] } ?? [:]
     let byTone = context.tone.flatMap { lists.toneExpectations[$0] } ?? [:]
-    return byStage.merging(byTone) { _, tone in tone }
+    let byAim = context.aim.flatMap { lists.aimExpectations[$0] } ?? [:]
+    return byStage.merging(byTone) { $1 }.merging(byAim) { $1 }
   }
 
   private func score(_ guidelines: [GuidelineFinding], _ flags: [FlagFinding]) -> Int {

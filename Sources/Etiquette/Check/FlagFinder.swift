@@ -37,11 +37,13 @@ struct FlagFinder {
       || context.channel.map(rule.channels.contains) == true
   }
 
-  /// Where the flag is found; nil where it is not.
+  /// Where the flag is found; nil where it is not. What stands in a blank is no word of the writer's.
   private func spans(of rule: FlagRule, _ matches: [CueIndex.Match]) -> [Range<Int>]? {
     let found: [Range<Int>]
     switch rule.finder {
-    case .cues: found = matches.map(letter.span)
+    case .cues:
+      let blanks = blanks()
+      found = matches.map(letter.span).filter { span in !blanks.contains { $0.overlaps(span) } }
     case .noRefusal: return isRefusalMissing ? [] : nil
     case .blank: found = blanks()
     case .shouting: found = shouting()

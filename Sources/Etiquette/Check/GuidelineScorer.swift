@@ -96,10 +96,7 @@ struct GuidelineScorer {
   }
 
   private var band: LengthBand? {
-    lists.lengths.first { band in
-      band.channel == context.channel
-        && (band.stages.isEmpty || context.stage.map(band.stages.contains) == true)
-    }
+    lists.band(channel: context.channel, stage: context.stage)
   }
 
   /// A sentence that also thanks, offers something or asks gives no reason by its cue.

@@ -1,8 +1,10 @@
 import CommonMark
 import Etiquette
 
-/// Checks the Markdown of every page against what will be published: where its links lead, what its
-/// headings and images are, and that nothing in it could do harm.
+/// Checks the Markdown of every page against what will be published: to which pages its links lead,
+/// what its headings and images are, and that nothing in it could do harm.
+///
+/// Whether a link finds its place on the page is for `RenderedCheck`: templates write ids as well.
 struct ProseCheck {
   let library: Library
   let plan: SitePlan
@@ -43,7 +45,7 @@ struct ProseCheck {
       default: break
       }
       if let destination = node.destination, !unsafe.contains(node),
-        let fault = fault(of: destination, in: prose, addresses: addresses)
+        let fault = fault(of: destination, addresses: addresses)
       {
         report(fault, node)
       }
@@ -51,13 +53,7 @@ struct ProseCheck {
     return found
   }
 
-  private func fault(of destination: String, in own: Prose, addresses: Addresses) -> Fault? {
-    if destination.hasPrefix("#"), destination.count > 1 {
-      let anchor = String(destination.dropFirst())
-      let known = own.document().outline().map(\.id)
-      return known.contains(anchor)
-        ? nil : .brokenAnchor(anchor, page: own.file.path, known: known)
-    }
+  private func fault(of destination: String, addresses: Addresses) -> Fault? {
     guard let link = SiteLink(destination) else {
       let isAbsolute =
         destination.hasPrefix("#") || destination.hasPrefix("//")
@@ -68,34 +64,16 @@ struct ProseCheck {
       return isAbsolute ? nil : .relativeDestination(destination)
     }
     let route = link.route(in: addresses)
-    guard let file = plan[route] else {
-      return .brokenLink(destination, suggestion: plan.suggestion(for: route.address))
-    }
-    guard let fragment = link.fragment, !fragment.isEmpty, let prose = file.content.prose else {
-      return nil
-    }
-    let known = prose.document().outline().map(\.id)
-    return known.contains(fragment)
-      ? nil : .brokenAnchor(fragment, page: route.address, known: known)
+    return plan[route] == nil
+      ? .brokenLink(destination, suggestion: plan.suggestion(for: route.address)) : nil
   }
 }
 
 extension Edition {
   /// The Markdown of all pages, in the order of their files.
-  fileprivate var proses: [Prose] {
-    (guidelines.map(\.body) + debates.map(\.body) + pages.values.map(\.body))
+  var proses: [Prose] {
+    let texts = facetTexts.map(\.body) + questions.map(\.answer) + replies.map(\.body)
+    return (guidelines.map(\.body) + debates.map(\.body) + pages.values.map(\.body) + texts)
       .sorted { $0.file.path < $1.file.path }
-  }
-}
-
-extension PlannedFile.Content {
-  /// The Markdown whose headings are the anchors of the page.
-  fileprivate var prose: Prose? {
-    switch self {
-    case .guideline(let page): page.body
-    case .debate(let debate): debate.body
-    case .page(let page): page.body
-    default: nil
-    }
   }
 }

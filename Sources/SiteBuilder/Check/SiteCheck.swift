@@ -1,6 +1,6 @@
 import Etiquette
 
-/// Everything that can be wrong with a library and a theme once both are read and planned.
+/// Everything that can be wrong with a library once it is read and planned.
 struct SiteCheck {
   let library: Library
   let theme: Theme
@@ -9,17 +9,27 @@ struct SiteCheck {
   func diagnostics() async -> [Diagnostic] {
     plan.collisions
       + navigation()
-      + (await GalleryScore(library: library, theme: theme).diagnostics())
+      + library.editions.flatMap(names)
+      + (await GalleryCheck(library: library, theme: theme).diagnostics())
+      + redirects()
       + ProseCheck(library: library, plan: plan).diagnostics()
-      + words()
-      + TemplateCheck(theme: theme).diagnostics()
+      + GuidelineExamples(library: library).diagnostics()
+  }
+
+  private func names(_ edition: Edition) -> [Diagnostic] {
+    NamesCheck(edition: edition).diagnostics() + OrderCheck(edition: edition).diagnostics()
+      + FollowUpCheck(edition: edition).diagnostics()
   }
 
   private func navigation() -> [Diagnostic] {
     let items = library.settings.navigation + library.settings.footer
     let addresses = library.addresses(ofEdition: 0)
     return items.compactMap { item in
-      if let link = SiteLink(item.address), plan[link.route(in: addresses)] != nil { return nil }
+      if let link = SiteLink(item.address), let file = plan[link.route(in: addresses)],
+        file.forwarding == nil
+      {
+        return nil
+      }
       let fault = Fault.notInPlan(
         address: item.address, suggestion: plan.suggestion(for: item.address))
       let place = SourceLocation(path: SettingsReader.path, line: item.line)
@@ -27,13 +37,17 @@ struct SiteCheck {
     }
   }
 
-  private func words() -> [Diagnostic] {
-    let language = library.settings.languages.first?.tag ?? ""
-    let table = theme.strings[language]
-    return TemplateContract.requiredStrings.filter { table?[$0] == nil }.map { key in
-      Diagnostic(
-        .requiredString(key: key),
-        at: SourceLocation(path: "themes/\(theme.name)/strings/\(language).yaml"))
+  /// A redirect leads to what is there, in one step.
+  private func redirects() -> [Diagnostic] {
+    let addresses = library.addresses(ofEdition: 0)
+    return library.settings.redirects.filter { !$0.to.isEmpty }.compactMap { redirect in
+      if let link = redirect.target, let file = plan[link.route(in: addresses)],
+        file.forwarding == nil
+      {
+        return nil
+      }
+      return redirect.place.diagnostic(
+        .notInPlan(address: redirect.to, suggestion: plan.suggestion(for: redirect.to)))
     }
   }
 }

@@ -5,15 +5,25 @@ public struct Diagnostic: Sendable, Equatable {
     case warning, error
   }
 
+  /// Another place that has to do with a fault, such as the file that claims an address first.
+  public struct Note: Sendable, Equatable {
+    public let message: String
+    public let location: SourceLocation
+  }
+
   public let fault: Fault
   public let location: SourceLocation
   /// The line of the source that the location names, where there is one.
   public let excerpt: String?
+  public let notes: [Note]
 
-  public init(_ fault: Fault, at location: SourceLocation, excerpt: String? = nil) {
+  public init(
+    _ fault: Fault, at location: SourceLocation, excerpt: String? = nil, notes: [Note] = []
+  ) {
     self.fault = fault
     self.location = location
     self.excerpt = excerpt
+    self.notes = notes
   }
 
   public var id: String { fault.id.rawValue }

@@ -19,7 +19,10 @@ public struct Fault: Sendable, Equatable {
   /// A warning lets the build go on, unless warnings are asked to be errors.
   public var severity: Diagnostic.Severity {
     switch id {
-    case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline: .warning
+    case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
+      .lengthOutsideBand, .missingCue, .needlessWaiver, .similarLetter, .repeatedSentence,
+      .unusedBlank, .valueWithoutLetter, .draftFollowUp:
+      .warning
     default: .error
     }
   }
@@ -29,10 +32,14 @@ public struct Fault: Sendable, Equatable {
     case notUTF8 = "not-utf8"
     case missingFile = "missing-file"
     case unexpectedFile = "unexpected-file"
+    case unreadableFile = "unreadable-file"
+    case tooLarge = "too-large"
+    case controlCharacter = "control-character"
     case notAnIdentifier = "not-an-identifier"
     case missingFrontMatter = "missing-front-matter"
     case unclosedFrontMatter = "unclosed-front-matter"
     case invalidYAML = "invalid-yaml"
+    case yamlAlias = "yaml-alias"
     case duplicateKey = "duplicate-key"
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"
@@ -53,7 +60,17 @@ public struct Fault: Sendable, Equatable {
     case unmetGuideline = "unmet-guideline"
     case needlessExpectation = "needless-expectation"
     case followsItself = "follows-itself"
+    case noReplyText = "no-reply-text"
+    case exampleWithoutSentence = "example-without-sentence"
     case belowPassingScore = "below-passing-score"
+    case lengthOutsideBand = "length-outside-band"
+    case missingCue = "missing-cue"
+    case needlessWaiver = "needless-waiver"
+    case similarLetter = "similar-letter"
+    case repeatedSentence = "repeated-sentence"
+    case unusedBlank = "unused-blank"
+    case valueWithoutLetter = "value-without-letter"
+    case draftFollowUp = "draft-follow-up"
     case rawHTML = "raw-html"
     case unsafeDestination = "unsafe-destination"
     case relativeDestination = "relative-destination"
@@ -63,6 +80,13 @@ public struct Fault: Sendable, Equatable {
     case brokenAnchor = "broken-anchor"
     case addressClaimedTwice = "address-claimed-twice"
     case notInPlan = "not-in-plan"
+    case leftover
+    case duplicateElementID = "duplicate-element-id"
+    case missingTitle = "missing-title"
+    case missingDescription = "missing-description"
+    case malformedMarkup = "malformed-markup"
+    case unreachablePage = "unreachable-page"
+    case notRedirectable = "not-redirectable"
     case unknownContract = "unknown-contract"
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
@@ -71,8 +95,10 @@ public struct Fault: Sendable, Equatable {
     case partialIncludesItself = "partial-includes-itself"
     case wrongTemplateUse = "wrong-template-use"
     case unclosedSection = "unclosed-section"
+    case nestedTooDeeply = "nested-too-deeply"
     case requiredString = "required-string"
     case missingString = "missing-string"
+    case lowContrast = "low-contrast"
   }
 
   /// "did you mean", where a known name is near, and the known names unless that would bury it.
@@ -84,7 +110,9 @@ public struct Fault: Sendable, Equatable {
     return known.isEmpty ? nil : list(known)
   }
 
+  /// All known names, or the first of very many.
   static func list(_ known: [String]) -> String {
-    "Known: \(known.joined(separator: ", "))"
+    let shown = known.prefix(60).joined(separator: ", ")
+    return "Known: \(shown)" + (known.count > 60 ? " and \(known.count - 60) more" : "")
   }
 }

@@ -20,4 +20,40 @@ extension Fault {
       .notAnIdentifier, "`\(name)` cannot be used as a name here",
       fix: "use lower-case letters, digits and single hyphens, such as `no-reason`")
   }
+
+  static var linkOutOfSource: Fault {
+    Fault(
+      .unreadableFile, "this is a symbolic link that leads out of the source",
+      fix: "put what it leads to here instead")
+  }
+
+  static var linkInLinkedFolder: Fault {
+    Fault(
+      .unreadableFile, "this is a symbolic link to a folder, in a folder that is reached by a link",
+      fix: "put what it leads to here instead")
+  }
+
+  static var notAFile: Fault {
+    Fault(.unreadableFile, "this is neither a file nor a folder", fix: "remove it")
+  }
+
+  static func fileTooLarge(limit: Int) -> Fault {
+    Fault(
+      .tooLarge, "this file is too large: at most \(limit / 1_024) KiB are read",
+      fix: "split it, or make it smaller")
+  }
+
+  static func lineTooLong(limit: Int) -> Fault {
+    Fault(
+      .tooLarge, "this line is too long: at most \(limit) bytes are read",
+      fix: "break it into several lines")
+  }
+
+  static func controlCharacter(_ scalar: Unicode.Scalar) -> Fault {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Fault(
+      .controlCharacter, "the control character U+\(number) can stand in no text",
+      fix: "remove it; most editors can show invisible characters")
+  }
 }

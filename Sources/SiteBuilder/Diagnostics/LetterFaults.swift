@@ -59,21 +59,19 @@ extension Fault {
       fix: "name the letter to send afterwards, or remove `followUp`")
   }
 
-  /// - Parameters:
-  ///   - lacks: the guidelines that earn less than they could, each with its problems.
-  ///   - flags: the red flags that were found.
-  static func belowPassingScore(_ score: Int, passing: Int, lacks: [String], flags: [String])
-    -> Fault
-  {
-    let reasons = [
-      lacks.isEmpty ? nil : "it lacks \(lacks.joined(separator: ", "))",
-      flags.isEmpty ? nil : "it has the red flags \(flags.joined(separator: ", "))",
-    ].compactMap(\.self)
-    return Fault(
-      .belowPassingScore,
-      "the letter scores \(score) of 100, and the gallery asks for \(passing): "
-        + reasons.joined(separator: "; "),
-      fix: "run `sitegen review` on its text to see the words found, then change the letter or the "
-        + "lists in etiquette.yaml")
+  /// - Parameter count: how many blocks there are instead of one.
+  static func noReplyText(count: Int) -> Fault {
+    Fault(
+      .noReplyText,
+      count == 0 ? "there is no reply to copy" : "there are \(count) replies to copy",
+      fix:
+        "write the reply in one fenced block: a line with ```reply before it, one with ``` after it"
+    )
+  }
+
+  static func exampleWithoutSentence(letter: String, guideline: String) -> Fault {
+    Fault(
+      .exampleWithoutSentence, "no sentence of the letter `\(letter)` is marked `\(guideline)`",
+      fix: "name a letter that has one under `examples`")
   }
 }

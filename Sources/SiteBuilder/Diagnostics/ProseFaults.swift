@@ -36,21 +36,43 @@ extension Fault {
       fix: suggestion.map { "did you mean `\($0)`?" })
   }
 
-  static func brokenAnchor(_ anchor: String, page: String, known: [String]) -> Fault {
+  /// - Parameter page: its address; nil for the page with the link.
+  static func brokenAnchor(_ anchor: String, page: String?, known: [String]) -> Fault {
     Fault(
-      .brokenAnchor, "the page `\(page)` has no heading `#\(anchor)`",
+      .brokenAnchor,
+      "nothing on \(page.map { "the page `\($0)`" } ?? "this page") has the id `\(anchor)`",
       fix: spelling(of: anchor, among: known))
   }
 
-  static func addressClaimedTwice(_ address: String, other: String) -> Fault {
+  static func addressClaimedTwice(_ address: String) -> Fault {
     Fault(
-      .addressClaimedTwice, "the address `\(address)` belongs to \(other) already",
+      .addressClaimedTwice, "another file has the address `\(address)` already",
       fix: "rename one of the two files")
+  }
+
+  /// - Parameter address: the address of a redirect, which gives way to whatever else has it.
+  static func redirectFromUsedAddress(_ address: String) -> Fault {
+    Fault(
+      .addressClaimedTwice, "something else has the address `\(address)` already",
+      fix: "redirect from another address, or remove this line")
+  }
+
+  static func notRedirectable(_ address: String) -> Fault {
+    Fault(
+      .notRedirectable, "`\(address)` is no address that a redirect can be put at",
+      fix: "write it from the root of the site, with a slash or `.html` at its end, in letters, "
+        + "digits, hyphens, dots and underscores: `/old-name/`")
   }
 
   static func notInPlan(address: String, suggestion: String?) -> Fault {
     Fault(
       .notInPlan, "`\(address)` is not an address of this site",
       fix: suggestion.map { "did you mean `\($0)`?" })
+  }
+}
+
+extension Diagnostic.Note {
+  static func hasTheAddress(_ claimant: String) -> Self {
+    Self(message: "this file has the address", location: SourceLocation(path: claimant))
   }
 }

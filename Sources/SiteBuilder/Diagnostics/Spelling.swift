@@ -8,6 +8,7 @@ enum Spelling {
     var best: (name: String, distance: Int)?
     for candidate in known {
       let limit = max(name.count, candidate.count) / 3
+      if abs(name.count - candidate.count) > max(1, limit) { continue }
       let distance = distance(name.lowercased(), candidate.lowercased())
       if distance <= max(1, limit), distance < best?.distance ?? .max {
         best = (candidate, distance)

@@ -29,6 +29,30 @@ extension Fault {
       fix: "take the inner one out")
   }
 
+  static func sectionsTooDeep(limit: Int) -> Fault {
+    Fault(
+      .nestedTooDeeply, "this section is inside more than \(limit) others",
+      fix: "take some of them out")
+  }
+
+  static func partialsTooDeep(limit: Int) -> Fault {
+    Fault(
+      .nestedTooDeeply, "this partial is included through more than \(limit) others",
+      fix: "include it directly")
+  }
+
+  static func tooManyInclusions(limit: Int) -> Fault {
+    Fault(
+      .nestedTooDeeply, "a page would include more than \(limit) partials by this template",
+      fix: "include each less often")
+  }
+
+  static func listInsideItself(_ name: String) -> Fault {
+    Fault(
+      .nestedTooDeeply, "the list `\(name)` is inside itself",
+      fix: "end the outer section before this one")
+  }
+
   static func wrongTemplateUse(name: String, shape: String, instead: String) -> Fault {
     Fault(.wrongTemplateUse, "`\(name)` is \(shape)", fix: "write \(instead)")
   }
@@ -48,6 +72,14 @@ extension Fault {
     Fault(
       .themeExtendsItself, "this theme would extend itself: \(chain.joined(separator: " > "))",
       fix: "let one of them extend nothing")
+  }
+
+  static func lowContrast(_ color: HexColor, on ground: HexColor, least: Double) -> Fault {
+    let ratio = (color.contrast(with: ground) * 100).rounded(.down) / 100
+    return Fault(
+      .lowContrast,
+      "`\(color)` on `\(ground)` has a contrast of \(ratio) to 1, and text needs \(least) to 1",
+      fix: "choose a color further from `\(ground)` (WCAG 2.2, criterion 1.4.3)")
   }
 
   static func requiredString(key: String) -> Fault {

@@ -19,6 +19,18 @@ extension Fault {
         + "`*`, `&`, `!`, `|`, `>`, `%` or `@`; indent by spaces")
   }
 
+  static var unclosedQuote: Fault {
+    Fault(
+      .invalidYAML, "this is not YAML: a quote opens here and does not close",
+      fix: "close it at the end of the text; inside double quotes, write `\\\"` for a quote")
+  }
+
+  static func yamlAlias(_ name: String) -> Fault {
+    Fault(
+      .yamlAlias, "`*\(name)` stands for what `&\(name)` names, which is not read here",
+      fix: "write the value itself")
+  }
+
   static func duplicateKey(_ key: String) -> Fault {
     Fault(.duplicateKey, "the key `\(key)` is given twice", fix: "keep one of them")
   }
@@ -60,9 +72,14 @@ extension Fault {
       .unknownValue, "unknown \(kind) `\(name)`", fix: spelling(of: name, among: known))
   }
 
-  static func duplicateName(_ name: String, kind: String, other: SourceLocation) -> Fault {
+  static func duplicateName(_ name: String, kind: String) -> Fault {
     Fault(
-      .duplicateName, "the \(kind) `\(name)` is there already, at \(other)",
-      fix: "rename one of them")
+      .duplicateName, "the \(kind) `\(name)` is there already", fix: "rename one of them")
+  }
+}
+
+extension Diagnostic.Note {
+  static func isThereAlready(at place: SourceLocation) -> Self {
+    Self(message: "here it is first", location: place)
   }
 }

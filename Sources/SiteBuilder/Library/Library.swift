@@ -11,12 +11,19 @@ public struct Library: Sendable {
 public struct Edition: Sendable {
   let language: Language
   let terms: Terms
+  let declarations: Declarations
   let guidelines: [GuidelinePage]
   let gallery: Gallery
   let letterPages: [Letter.ID: LetterPage]
   let phrases: [Phrase]
   let sources: [Source]
   let debates: [Debate]
+  /// What is said about a facet value beyond its description, for those that have such a text.
+  let facetTexts: [FacetText]
+  /// By theme, in the order of the themes, and by their own order.
+  let questions: [Question]
+  /// In the editor's order.
+  let replies: [Reply]
   /// `etiquette.yaml` as data, for the check in the browser.
   let etiquette: DataValue
   /// The check that the same file describes.
@@ -26,6 +33,28 @@ public struct Edition: Sendable {
 
   /// The text that heads a page which the site builds itself.
   func heading(of index: IndexPage) -> Page? { pages[index.rawValue] }
+
+  /// The themes that have questions, in the editor's order.
+  var askedThemes: [QuestionTheme] {
+    let asked = Set(questions.map(\.theme))
+    return terms.vocabulary.questionThemes.filter { asked.contains($0.id) }
+  }
+
+  func questions(of theme: QuestionTheme.ID) -> [Question] {
+    questions.filter { $0.theme == theme }
+  }
+
+  /// The addresses that its pages had before.
+  var formerAddresses: [FormerAddress] {
+    let ofLetters = gallery.letters.flatMap { letterPages[$0.id]?.aliases ?? [] }
+    let ofPages = pages.values.sorted { $0.slug < $1.slug }.flatMap(\.aliases)
+    let ofOthers = [guidelines.map(\.aliases), debates.map(\.aliases), replies.map(\.aliases)]
+    return ofLetters + ofPages + ofOthers.joined().joined()
+  }
+
+  func text(on value: FacetValue.ID, of facet: Facet) -> FacetText? {
+    facetTexts.first { $0.facet == facet && $0.value == value }
+  }
 
   /// The words by which the check recognizes a guideline, as one text.
   func cues(of guideline: Guideline.ID) -> String {

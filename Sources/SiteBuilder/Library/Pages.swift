@@ -19,8 +19,11 @@ struct Prose: Sendable {
 /// A guideline with the page that explains it.
 struct GuidelinePage: Sendable {
   let guideline: Guideline
+  /// Letters that carry it out well, which the page quotes.
+  let examples: [Letter.ID]
   let body: Prose
   let reviewed: CalendarDate
+  let aliases: [FormerAddress]
 }
 
 /// A letter with what its page shows.
@@ -31,6 +34,7 @@ struct LetterPage: Sendable {
   /// The words of the letter with its blanks filled by their examples.
   let wordCount: Int
   let file: SourceFile
+  let aliases: [FormerAddress]
 }
 
 /// A question on which experts disagree, with both answers and the one this guide takes.
@@ -43,6 +47,7 @@ struct Debate: Sendable {
   let guidelines: [Guideline.ID]
   let body: Prose
   let reviewed: CalendarDate
+  let aliases: [FormerAddress]
 
   struct Side: Sendable {
     let claim: String
@@ -83,6 +88,7 @@ struct Page: Sendable {
   let situations: [QuickAnswer]
   /// The letter that the home page shows whole.
   let featured: Letter.ID?
+  let aliases: [FormerAddress]
 
   struct QuickAnswer: Sendable {
     let label: String
@@ -92,7 +98,7 @@ struct Page: Sendable {
 
 /// The pages that the site builds from many things, each headed by a text of the editor's.
 enum IndexPage: String, CaseIterable, Sendable {
-  case home, guide, letters, matrix, phrases, write, check, debates
+  case home, guide, letters, matrix, phrases, write, check, debates, questions, replies
   case stages, reasons, channels, tones, relationships
   case notFound = "not-found"
 

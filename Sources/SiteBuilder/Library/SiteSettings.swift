@@ -1,5 +1,5 @@
 /// What `content/site.yaml` says about the site as a whole.
-public struct SiteSettings: Sendable, Equatable {
+public struct SiteSettings: Sendable {
   public let title: String
   public let tagline: String
   public var baseURL: BaseURL
@@ -10,6 +10,9 @@ public struct SiteSettings: Sendable, Equatable {
   public let navigation: [NavigationItem]
   public let footer: [NavigationItem]
   public let lettersPerPage: Int
+  /// What the site chooses of its theme's settings.
+  let themeChoices: [ThemeChoice]
+  let redirects: [Redirect]
 }
 
 /// An address in the navigation, with the line that asks for it.
@@ -45,13 +48,14 @@ public struct BaseURL: Sendable, Equatable {
   /// - Throws: `BuildError.invalidBaseURL` for anything else.
   public init(_ text: String) throws(BuildError) {
     guard let schemeEnd = text.firstRange(of: "://"),
-      ["http", "https"].contains(text[..<schemeEnd.lowerBound]),
+      ["http", "https"].contains(text[..<schemeEnd.lowerBound].lowercased()),
       !text.contains(where: { $0.isWhitespace || "?#\"<>\\^`{|}".contains($0) })
     else { throw .invalidBaseURL(text) }
     let rest = text[schemeEnd.upperBound...]
     let host = rest.prefix { $0 != "/" }
     guard !host.isEmpty, host.first != ":" else { throw .invalidBaseURL(text) }
-    origin = String(text[..<host.endIndex])
+    // Schemes and hosts are the same in upper and lower case (RFC 3986, section 6.2.2.1).
+    origin = text[..<host.endIndex].lowercased()
     let parts = rest[host.endIndex...].split(separator: "/")
     path = parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
   }

@@ -17,15 +17,20 @@ struct Addresses: Sendable {
   var write: Route { route("write/") }
   var check: Route { route("check/") }
   var debates: Route { route("debates/") }
+  var questions: Route { route("questions/") }
+  var replies: Route { route("replies/") }
   var matrix: Route { route("letters/matrix/") }
   var letterIndex: Route { route("letters.json") }
   var feed: Route { route("feed.xml") }
   var notFound: Route { route("404.html") }
 
+  func questions(of theme: QuestionTheme.ID) -> Route { route("questions/\(theme)/") }
   func guideline(_ id: Guideline.ID) -> Route { route("guide/\(id)/") }
   func letter(_ id: Letter.ID) -> Route { route("letters/\(id)/") }
   func letterText(_ id: Letter.ID) -> Route { route("letters/\(id)/letter.txt") }
   func debate(_ slug: String) -> Route { route("debates/\(slug)/") }
+  func reply(_ slug: String) -> Route { route("replies/\(slug)/") }
+  func replyText(_ slug: String) -> Route { route("replies/\(slug)/reply.txt") }
   func page(_ slug: String) -> Route { route("\(slug)/") }
   func facet(_ facet: Facet) -> Route { route("\(facet.plural)/") }
 

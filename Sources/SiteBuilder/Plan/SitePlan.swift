@@ -8,24 +8,41 @@ public struct SitePlan: Sendable {
   let assets: AssetFolder
   private let indexByRoute: [Route: Int]
 
-  /// - Parameter claims: in any order; of two claims on one address the first by source keeps it.
+  /// - Parameter claims: in any order; of two claims on one file the first by source keeps it, and a
+  ///   redirect never does.
   init(claims: [PlannedFile], assets: AssetFolder) {
-    var kept: [Route: PlannedFile] = [:]
+    var kept: [String: PlannedFile] = [:]
     var collisions: [Diagnostic] = []
-    for claim in claims.sorted(by: { $0.claimant < $1.claimant }) {
-      if let holder = kept[claim.route] {
-        let fault = Fault.addressClaimedTwice(claim.route.address, other: holder.claimant)
-        collisions.append(Diagnostic(fault, at: SourceLocation(path: claim.claimant)))
+    for claim in claims.sorted(by: { $0.precedence < $1.precedence }) {
+      // A redirect alone can have an address with the name of a file as its folder.
+      let inTheWay = claim.forwarding == nil ? [] : claim.route.filePath.foldersAbove
+      if let holder = ([claim.route.filePath] + inTheWay).lazy.compactMap({ kept[$0] }).first {
+        collisions.append(claim.collision(with: holder))
       } else {
-        kept[claim.route] = claim
+        kept[claim.route.filePath] = claim
       }
     }
     let files = kept.values.sorted { $0.route < $1.route }
+    collisions += Self.filesAsFolders(files)
     self.files = files
     self.assets = assets
     self.collisions = collisions
     indexByRoute = Dictionary(
       uniqueKeysWithValues: files.enumerated().map { ($1.route, $0) })
+  }
+
+  /// Files that lie where others need a folder.
+  private static func filesAsFolders(_ files: [PlannedFile]) -> [Diagnostic] {
+    let plain = Dictionary(
+      files.filter { !$0.content.isPage }.map { ($0.route.filePath, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return files.compactMap { file in
+      guard let holder = file.route.filePath.foldersAbove.lazy.compactMap({ plain[$0] }).first
+      else { return nil }
+      return Diagnostic(
+        .addressClaimedTwice(holder.route.address), at: SourceLocation(path: file.claimant),
+        notes: [.hasTheAddress(holder.claimant)])
+    }
   }
 
   /// Two claims on one address, each a fault that names both claimants.
@@ -34,6 +51,9 @@ public struct SitePlan: Sendable {
   subscript(route: Route) -> PlannedFile? {
     indexByRoute[route].map { files[$0] }
   }
+
+  /// The place of a route's file in `files`.
+  func number(of route: Route) -> Int? { indexByRoute[route] }
 
   /// The planned address nearest to one that is not planned.
   func suggestion(for address: String) -> String? {
@@ -51,6 +71,24 @@ struct PlannedFile: Sendable {
   let edition: Int?
   let content: Content
 
+  /// Where it leads, if it is a redirect.
+  var forwarding: Forwarding? {
+    if case .redirect(let forwarding) = content { forwarding } else { nil }
+  }
+
+  fileprivate var precedence: (Int, String, Int) {
+    (forwarding == nil ? 0 : 1, claimant, forwarding?.place.line ?? 0)
+  }
+
+  fileprivate func collision(with holder: PlannedFile) -> Diagnostic {
+    let note = Diagnostic.Note.hasTheAddress(holder.claimant)
+    if let forwarding {
+      return forwarding.place.diagnostic(.redirectFromUsedAddress(route.address), notes: [note])
+    }
+    return Diagnostic(
+      .addressClaimedTwice(route.address), at: SourceLocation(path: claimant), notes: [note])
+  }
+
   /// What a file shows.
   enum Content: Sendable {
     case home
@@ -67,22 +105,48 @@ struct PlannedFile: Sendable {
     case check
     case debates
     case debate(Debate)
+    case questions
+    case questionTheme(QuestionTheme)
+    case replies
+    case reply(Reply)
+    case replyText(Reply)
     case page(Page)
     case notFound
     case letterIndex
     case feed
     case sitemap
     case robots
+    case redirect(Forwarding)
+    case hostHeaders
+    case redirectList
+    /// A file that is there for being there.
+    case empty
     case asset([UInt8])
 
     /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
     var isPage: Bool {
       switch self {
-      case .letterText, .notFound, .letterIndex, .feed, .sitemap, .robots, .asset: false
+      case .letterText, .replyText, .notFound, .letterIndex, .feed, .sitemap, .robots, .redirect,
+        .hostHeaders, .redirectList, .empty, .asset:
+        false
       default: true
       }
     }
+
+    /// A page, or the one that is sent for an address where there is none.
+    var isHTML: Bool {
+      if case .notFound = self { true } else { isPage }
+    }
   }
+}
+
+/// What a former address leads to.
+struct Forwarding: Sendable {
+  let target: Route
+  /// A query and a fragment, with their marks.
+  var suffix = ""
+  /// Where an editor asks for it.
+  let place: Place
 }
 
 /// A run of a list that is shown over several pages.

@@ -16,6 +16,21 @@ struct SitePlanner {
     }
     claim(Route("sitemap.xml"), SettingsReader.path, .sitemap)
     claim(Route("robots.txt"), SettingsReader.path, .robots)
+    claim(Route("_headers"), SettingsReader.path, .hostHeaders)
+    claim(Route("_redirects"), SettingsReader.path, .redirectList)
+    // Keeps GitHub Pages from leaving out what starts with an underscore.
+    claim(Route(".nojekyll"), SettingsReader.path, .empty)
+    let addresses = library.addresses(ofEdition: 0)
+    for redirect in library.settings.redirects {
+      guard let target = redirect.target else { continue }
+      claims.append(
+        PlannedFile(
+          route: Route(redirect.from.path), claimant: SettingsReader.path, edition: 0,
+          content: .redirect(
+            Forwarding(
+              target: target.route(in: addresses), suffix: target.suffix,
+              place: redirect.from.place))))
+    }
     let assets = AssetFolder(
       theme.assets
         + library.editions.indices.flatMap { index in
@@ -38,7 +53,16 @@ private struct EditionPlanner {
   private var folder: String { "content/" + edition.language.tag }
 
   func claims() -> [PlannedFile] {
-    fixedPages() + guide() + letters() + facets()
+    let own = pages()
+    return own + aliases(of: own)
+  }
+
+  private func pages() -> [PlannedFile] {
+    fixedPages() + guide() + letters() + facets() + replies()
+      + edition.askedThemes.map {
+        claim(
+          addresses.questions(of: $0.id), "\(folder)/vocabulary.yaml", .questionTheme($0))
+      }
       + edition.debates.map {
         claim(addresses.debate($0.slug), "\(folder)/debates/\($0.slug).md", .debate($0))
       }
@@ -68,6 +92,8 @@ private struct EditionPlanner {
       claim(addresses.write, .write, .write),
       claim(addresses.check, .check, .check),
       claim(addresses.debates, .debates, .debates),
+      claim(addresses.questions, .questions, .questions),
+      claim(addresses.replies, .replies, .replies),
       claim(addresses.notFound, .notFound, .notFound),
       claim(addresses.letterIndex, .letters, .letterIndex),
       claim(addresses.feed, .letters, .feed),
@@ -99,10 +125,36 @@ private struct EditionPlanner {
         + edition.terms.vocabulary.values(of: facet).flatMap { value in
           pages(of: edition.gallery.count(with: value.id, in: facet)).map { page in
             claim(
-              addresses.facetValue(value.id, of: facet, page: page), "\(folder)/vocabulary.yaml",
+              addresses.facetValue(value.id, of: facet, page: page),
+              edition.text(on: value.id, of: facet)?.body.file.path ?? "\(folder)/vocabulary.yaml",
               .facetValue(value, of: facet, page: page))
           }
         }
+    }
+  }
+
+  private func replies() -> [PlannedFile] {
+    edition.replies.flatMap { reply in
+      [
+        claim(addresses.reply(reply.slug), reply.body.file.path, .reply(reply)),
+        claim(addresses.replyText(reply.slug), reply.body.file.path, .replyText(reply)),
+      ]
+    }
+  }
+
+  /// A former address leads to the first page that its file has.
+  private func aliases(of claims: [PlannedFile]) -> [PlannedFile] {
+    let addresses = edition.formerAddresses
+    guard !addresses.isEmpty else { return [] }
+    let pages = Dictionary(
+      claims.filter(\.content.isPage).map { ($0.claimant, $0.route) },
+      uniquingKeysWith: { first, _ in first })
+    return addresses.compactMap { former in
+      pages[former.place.file.path].map { target in
+        claim(
+          Route(self.addresses.root + former.path), former.place.file.path,
+          .redirect(Forwarding(target: target, place: former.place)))
+      }
     }
   }
 

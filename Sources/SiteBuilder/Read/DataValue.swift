@@ -19,7 +19,7 @@ indirect enum DataValue: Sendable, Equatable, Encodable {
         self = .null
       } else if let flag = node.bool {
         self = .flag(flag)
-      } else if let integer = node.int {
+      } else if let integer = node.wholeNumber {
         self = .integer(integer)
       } else {
         self = .text(scalar.string)
@@ -44,5 +44,15 @@ indirect enum DataValue: Sendable, Equatable, Encodable {
     case .list(let list): try container.encode(list)
     case .mapping(let mapping): try container.encode(mapping)
     }
+  }
+}
+
+extension Node {
+  /// The number that a plain scalar is by the core schema of YAML 1.2, if it is a decimal one.
+  ///
+  /// Yams reads numbers to the base 60 as well, and ends the process where one is too large.
+  var wholeNumber: Int? {
+    guard case .scalar(let scalar) = self, scalar.style == .plain else { return nil }
+    return Int(scalar.string)
   }
 }

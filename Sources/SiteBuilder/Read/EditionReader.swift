@@ -9,28 +9,33 @@ struct EditionReader {
   private var folder: String { "content/" + language.tag }
 
   /// What an edition's folder can hold.
-  static let layout = [
-    "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "guide/*.md",
-    "letters/*.md", "phrases/*.yaml", "debates/*.md", "pages/*.md",
-  ]
+  static let layout =
+    [
+      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "guide/*.md",
+      "letters/*.md", "phrases/*.yaml", "debates/*.md", "questions/*.md", "replies/*.md",
+      "pages/*.md",
+    ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
   static func reads(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    if parts.count == 1 { return layout.contains(path) }
-    let name = parts[1].split(separator: ".")
-    return parts.count == 2 && name.count == 2 && layout.contains("\(parts[0])/*.\(name[1])")
+    guard parts.count > 1, let file = parts.last?.split(separator: "."), file.count == 2 else {
+      return layout.contains(path)
+    }
+    return layout.contains(parts.dropLast().joined(separator: "/") + "/*.\(file[1])")
   }
 
   func read(into diagnostics: inout [Diagnostic]) async -> Edition {
     let names = TermsReader(snapshot: snapshot, folder: folder)
     let guidelines = readGuidelines(into: &diagnostics)
-    let terms = readTerms(guidelines, into: &diagnostics)
+    var declarations = Declarations()
+    let terms = readTerms(guidelines, declaring: &declarations, into: &diagnostics)
     let sources = names.sources(into: &diagnostics)
     let letters = await readLetters(terms: terms, into: &diagnostics)
     let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
+      declarations: declarations,
       guidelines: guidelines,
       gallery: Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary),
       letterPages: Dictionary(
@@ -41,6 +46,9 @@ struct EditionReader {
         DebateReader.read(
           matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
       },
+      facetTexts: readFacetTexts(terms.vocabulary, into: &diagnostics),
+      questions: readQuestions(terms.vocabulary, sources: sources, into: &diagnostics),
+      replies: readReplies(terms, letters: letters.ids, into: &diagnostics),
       etiquette: etiquette.data,
       check: etiquette.check,
       pages: readOwnPages(letters: letters.ids, into: &diagnostics)
@@ -50,24 +58,37 @@ struct EditionReader {
   /// Reads the etiquette check and the names it uses, and nothing else.
   func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview {
     let names = TermsReader(snapshot: snapshot, folder: folder)
-    let terms = readTerms(readGuidelines(into: &diagnostics), into: &diagnostics)
+    var declarations = Declarations()
+    let terms = readTerms(
+      readGuidelines(into: &diagnostics), declaring: &declarations, into: &diagnostics)
     let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
     return LetterReview(check: check, vocabulary: terms.vocabulary)
   }
 
   private func readGuidelines(into diagnostics: inout [Diagnostic]) -> [GuidelinePage] {
-    readPages("guide", into: &diagnostics) { matter, diagnostics in
-      GuidelineReader.read(matter, into: &diagnostics)
+    let letters = letterPaths.map { letterID($0).rawValue }
+    return readPages("guide", into: &diagnostics) { matter, diagnostics in
+      GuidelineReader.read(matter, letters: letters, into: &diagnostics)
     }.sorted { $0.guideline.order < $1.guideline.order }
   }
 
-  private func readTerms(_ guidelines: [GuidelinePage], into diagnostics: inout [Diagnostic])
-    -> Terms
-  {
+  private func readTerms(
+    _ guidelines: [GuidelinePage], declaring declarations: inout Declarations,
+    into diagnostics: inout [Diagnostic]
+  ) -> Terms {
     let names = TermsReader(snapshot: snapshot, folder: folder)
     return Terms(
-      vocabulary: names.vocabulary(into: &diagnostics),
-      fields: names.fields(into: &diagnostics), guidelines: guidelines.map(\.guideline))
+      vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics),
+      fields: names.fields(declaring: &declarations, into: &diagnostics),
+      guidelines: guidelines.map(\.guideline))
+  }
+
+  private var letterPaths: [String] {
+    snapshot.paths(in: folder + "/letters", withExtension: "md")
+  }
+
+  private func letterID(_ path: String) -> Letter.ID {
+    Letter.ID(path.dropFirst("\(folder)/letters/".count).dropLast(".md".count))
   }
 
   /// - Returns: the letters that could be read, and the ids of all that are not drafts: a letter that
@@ -75,11 +96,8 @@ struct EditionReader {
   private func readLetters(terms: Terms, into diagnostics: inout [Diagnostic]) async
     -> (pages: [LetterPage], ids: [Letter.ID])
   {
-    let paths = snapshot.paths(in: folder + "/letters", withExtension: "md")
-    func id(_ path: String) -> Letter.ID {
-      Letter.ID(path.dropFirst("\(folder)/letters/".count).dropLast(".md".count))
-    }
-    let ids = Set(paths.map(id))
+    let paths = letterPaths
+    let ids = Set(paths.map(letterID))
     let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
     let results = await paths.concurrentMap { path in
       var found: [Diagnostic] = []
@@ -88,7 +106,37 @@ struct EditionReader {
     }
     diagnostics += results.flatMap(\.1)
     let published = zip(paths, results).filter { $1.0 != nil || !$1.1.isEmpty }
-    return (results.compactMap(\.0), published.map { id($0.0) })
+    return (results.compactMap(\.0), published.map { letterID($0.0) })
+  }
+
+  private func readFacetTexts(_ vocabulary: Vocabulary, into diagnostics: inout [Diagnostic])
+    -> [FacetText]
+  {
+    Facet.allCases.flatMap { facet in
+      readPages("facets/" + facet.plural, into: &diagnostics) { matter, diagnostics in
+        FacetTextReader.read(matter, facet: facet, vocabulary: vocabulary, into: &diagnostics)
+      }
+    }
+  }
+
+  private func readQuestions(
+    _ vocabulary: Vocabulary, sources: [Source], into diagnostics: inout [Diagnostic]
+  ) -> [Question] {
+    let questions = readPages("questions", into: &diagnostics) { matter, diagnostics in
+      QuestionReader.read(matter, vocabulary: vocabulary, sources: sources, into: &diagnostics)
+    }
+    return vocabulary.questionThemes.flatMap { theme in
+      questions.filter { $0.theme == theme.id }.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }
+    }
+  }
+
+  private func readReplies(
+    _ terms: Terms, letters: [Letter.ID], into diagnostics: inout [Diagnostic]
+  ) -> [Reply] {
+    let reader = ReplyReader(terms: terms, letters: letters)
+    return readPages("replies", into: &diagnostics) { matter, diagnostics in
+      reader.read(matter, into: &diagnostics)
+    }.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }
   }
 
   private func readOwnPages(letters: [Letter.ID], into diagnostics: inout [Diagnostic])
@@ -100,7 +148,7 @@ struct EditionReader {
     }
     for index in IndexPage.allCases where !pages.contains(where: { $0.slug == index.rawValue }) {
       let path = "\(folder)/pages/\(index.rawValue).md"
-      if snapshot.bytes(path) == nil {
+      if !snapshot.has(path) {
         diagnostics.append(
           Diagnostic(
             .missingFile(purpose: "the title and introduction of a page that the site builds"),

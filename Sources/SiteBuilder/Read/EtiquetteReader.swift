@@ -42,13 +42,15 @@ struct EtiquetteReader {
       }
     }
     record.record("expects") { expects in
-      lists.stageExpectations = expectations(&expects, in: .stage)
-      lists.toneExpectations = expectations(&expects, in: .tone)
+      lists.stageExpectations = expectations("stages", of: ids(of: .stage), &expects)
+      lists.toneExpectations = expectations("tones", of: ids(of: .tone), &expects)
+      lists.aimExpectations = expectations("aims", of: terms.vocabulary.aims.map(\.id), &expects)
     }
     frame(&record, &lists)
     lists.abbreviations = Set(record.texts("abbreviations").map(\.text))
     lists.contractions = Dictionary(
-      record.textPairs("contractions"), uniquingKeysWith: { first, _ in first })
+      record.textPairs("contractions").map { ($0.name, $0.text) },
+      uniquingKeysWith: { first, _ in first })
     return lists
   }
 
@@ -126,7 +128,7 @@ struct EtiquetteReader {
   }
 
   private func flags(_ record: inout Record) -> [FlagRule] {
-    var seen: [String: Int] = [:]
+    var seen: [String: Place] = [:]
     return record.records("flags") { flag in
       let finders = FlagRule.Finder.allCases.filter { $0 != .cues }.map(\.rawValue)
       let severities = FlagSeverity.allCases.map(\.rawValue)
@@ -166,12 +168,12 @@ struct EtiquetteReader {
       most: requiredInteger("most", in: 0...10_000, &record))
   }
 
-  private func expectations(_ record: inout Record, in facet: Facet)
-    -> [FacetValue.ID: CheckLists.Expectations]
-  {
-    var expectations: [FacetValue.ID: CheckLists.Expectations] = [:]
-    record.record(facet.plural) { values in
-      for id in ids(of: facet) where values.has(id.rawValue) {
+  private func expectations<Kind>(
+    _ key: String, of ids: [Identifier<Kind>], _ record: inout Record
+  ) -> [Identifier<Kind>: CheckLists.Expectations] {
+    var expectations: [Identifier<Kind>: CheckLists.Expectations] = [:]
+    record.record(key) { values in
+      for id in ids where values.has(id.rawValue) {
         let pairs = values.namePairs(
           id.rawValue, of: "guideline", among: terms.guidelines.map(\.id.rawValue),
           valuesAmong: Letter.Expectation.allCases.map(\.rawValue))

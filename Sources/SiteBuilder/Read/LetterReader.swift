@@ -29,7 +29,10 @@ struct LetterReader: Sendable {
       notFor: record.prose("notFor"))
     let followUp = followUp(of: id, &record)
     let expectations = expectations(&record)
+    let waivers = record.namedTexts(
+      "waivers", of: "guideline", among: terms.guidelines.map(\.id.rawValue))
     let isDraft = record.flag("draft")
+    let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
 
     let document = matter.body.plainDocument()
@@ -47,13 +50,16 @@ struct LetterReader: Sendable {
     let letter = Letter(
       id: id, title: title, summary: summary, situation: situation, aim: aim,
       subjects: subjects, advice: advice, followUp: followUp, expectations: expectations,
+      waivers: Dictionary(
+        waivers.map { (Guideline.ID($0.name), $0.text) }, uniquingKeysWith: { first, _ in first }),
       reviewed: reviewed, paragraphs: paragraphs)
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
     return LetterPage(
       letter: letter, markup: document.html(),
-      wordCount: letter.wordCount(filledBy: terms.example), file: matter.record.file)
+      wordCount: letter.wordCount(filledBy: terms.example), file: matter.record.file,
+      aliases: aliases)
   }
 
   private func subjects(_ record: inout Record) -> [BlankedText] {
@@ -105,7 +111,7 @@ struct LetterReader: Sendable {
   }
 
   private func checkExpectations(of letter: Letter, _ record: inout Record) {
-    for guideline in terms.guidelines.map(\.id) {
+    for guideline in terms.guidelines.filter(\.isExpected).map(\.id) {
       let isCarriedOut = letter.guidelines.contains(guideline)
       let expectation = letter.expectations[guideline]
       if isCarriedOut, expectation == Letter.Expectation.none {

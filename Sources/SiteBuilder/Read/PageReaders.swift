@@ -2,8 +2,12 @@ import Etiquette
 
 /// Reads a guideline from `guide/<id>.md`.
 enum GuidelineReader {
-  static func read(_ matter: FrontMatter, into diagnostics: inout [Diagnostic]) -> GuidelinePage? {
+  /// - Parameter letters: the ids of all letters, which an example can name.
+  static func read(
+    _ matter: FrontMatter, letters: [String], into diagnostics: inout [Diagnostic]
+  ) -> GuidelinePage? {
     var record = matter.record
+    if !record.has("order") { record.report(.missingKey("order"), at: "order") }
     let guideline = Guideline(
       id: Guideline.ID(record.file.stem),
       order: record.integer("order", in: 1...99) ?? 99,
@@ -20,12 +24,17 @@ enum GuidelineReader {
             why: rewrite.prose("why"))
         },
         exceptions: record.proseItems("exceptions")
-      )
+      ),
+      isExpected: record.flag("expected", default: true)
     )
+    let examples = record.names("examples", of: "letter", among: letters)
+    let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     return reviewed.map {
-      GuidelinePage(guideline: guideline, body: matter.body, reviewed: $0)
+      GuidelinePage(
+        guideline: guideline, examples: examples.map { Letter.ID($0) }, body: matter.body,
+        reviewed: $0, aliases: aliases)
     }
   }
 }
@@ -54,13 +63,14 @@ enum DebateReader {
     let guidelines = record.names(
       "guidelines", of: "guideline", among: terms.guidelines.map(\.id.rawValue))
     let isDraft = record.flag("draft")
+    let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Debate(
       slug: matter.record.file.stem, title: title, summary: summary, sides: sides,
       verdict: verdict, guidelines: guidelines.map { Guideline.ID($0) }, body: matter.body,
-      reviewed: reviewed)
+      reviewed: reviewed, aliases: aliases)
   }
 }
 
@@ -86,11 +96,13 @@ enum PageReader {
       isHome ? record.optionalName("featured", of: "letter", among: letters) : nil
     // The site builds an index page in any case, so its words cannot be a draft.
     let isDraft = IndexPage(rawValue: slug) == nil && record.flag("draft")
+    let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Page(
       slug: slug, title: title, label: label, summary: summary, body: matter.body,
-      reviewed: reviewed, situations: situations, featured: featured.map { Letter.ID($0) })
+      reviewed: reviewed, situations: situations, featured: featured.map { Letter.ID($0) },
+      aliases: aliases)
   }
 }

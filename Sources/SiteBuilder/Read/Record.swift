@@ -23,10 +23,10 @@ struct Record {
     into diagnostics: inout [Diagnostic]
   ) {
     guard case .mapping(let mapping) = node else {
+      let line = (node.mark?.line ?? 1) + firstLine - 1
       diagnostics.append(
-        file.diagnostic(
-          .wrongType(key: name, expected: "keys with values"),
-          line: (node.mark?.line ?? 1) + firstLine - 1, column: node.mark?.column ?? 1))
+        file.place(line: line, column: node.mark?.column ?? 1)
+          .diagnostic(.wrongType(key: name, expected: "keys with values")))
       return nil
     }
     self.file = file
@@ -87,6 +87,13 @@ struct Record {
     }
   }
 
+  /// A sequence of texts, each with its place; empty where the key is absent.
+  mutating func placedTexts(_ key: String) -> [(text: String, place: Place)] {
+    items(key, expected: "a list of texts").compactMap { node in
+      text(node, key: key).map { ($0, place(of: node)) }
+    }
+  }
+
   mutating func flag(_ key: String, default absent: Bool = false) -> Bool {
     guard let node = node(key) else { return absent }
     guard let flag = node.bool else {
@@ -98,7 +105,7 @@ struct Record {
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let node = node(key) else { return nil }
-    guard let number = node.int, range.contains(number) else {
+    guard let number = node.wholeNumber, range.contains(number) else {
       let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
       diagnostics.append(diagnostic(.outOfRange(key: key, expected: expected), at: node))
       return nil
@@ -157,8 +164,22 @@ struct Record {
     return value
   }
 
+  /// Texts with a name each, of a closed set; empty where the key is absent.
+  mutating func namedTexts(_ key: String, of kind: String, among names: [String])
+    -> [(name: String, text: String)]
+  {
+    textPairs(key).compactMap { pair in
+      if names.contains(pair.name) { return (pair.name, pair.text) }
+      let fault = Fault.unknownValue(pair.name, kind: kind, known: names)
+      diagnostics.append(pair.namePlace.diagnostic(fault))
+      return nil
+    }
+  }
+
   /// Texts with a text each; empty where the key is absent.
-  mutating func textPairs(_ key: String) -> [(name: String, text: String)] {
+  mutating func textPairs(_ key: String)
+    -> [(name: String, text: String, namePlace: Place, textPlace: Place)]
+  {
     guard let node = node(key) else { return [] }
     guard case .mapping(let mapping) = node else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
@@ -168,7 +189,7 @@ struct Record {
       guard let name = text(pair.key, key: key), let value = text(pair.value, key: name) else {
         return nil
       }
-      return (name, value)
+      return (name, value, place(of: pair.key), place(of: pair.value))
     }
   }
 
@@ -191,9 +212,16 @@ struct Record {
   }
 
   /// A fault at a key's value, or at the record where the key is absent.
-  mutating func report(_ fault: Fault, at key: String) {
-    diagnostics.append(diagnostic(fault, at: node(key)))
+  mutating func report(_ fault: Fault, at key: String, notes: [Diagnostic.Note] = []) {
+    diagnostics.append(place(of: key).diagnostic(fault, notes: notes))
   }
+
+  mutating func report(_ fault: Fault, at place: Place) {
+    diagnostics.append(place.diagnostic(fault))
+  }
+
+  /// Where a key's value stands, or the record where the key is absent.
+  mutating func place(of key: String) -> Place { place(of: node(key)) }
 
   /// The line of the file on which the record starts.
   var line: Int { (mark?.line ?? 1) + firstLine - 1 }
@@ -225,6 +253,10 @@ struct Record {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "a text"), at: node))
       return nil
     }
+    if let control = scalar.string.unicodeScalars.first(where: \.isControl) {
+      diagnostics.append(diagnostic(.controlCharacter(control), at: node))
+      return nil
+    }
     let text = scalar.string.trimmingWhitespace()
     if text.isEmpty || (scalar.style == .plain && node.null != nil) {
       diagnostics.append(diagnostic(.emptyValue(key: key), at: node))
@@ -246,8 +278,12 @@ struct Record {
   }
 
   private func diagnostic(_ fault: Fault, at node: Node?) -> Diagnostic {
-    guard let node else { return file.diagnostic(fault, line: line, column: mark?.column ?? 1) }
-    return file.diagnostic(fault, line: line(node), column: node.mark?.column ?? 1)
+    place(of: node).diagnostic(fault)
+  }
+
+  private func place(of node: Node?) -> Place {
+    guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
+    return file.place(line: line(node), column: node.mark?.column ?? 1)
   }
 }
 

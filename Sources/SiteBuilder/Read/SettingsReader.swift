@@ -25,7 +25,11 @@ enum SettingsReader {
       languages: languages(&record),
       navigation: addresses("navigation", &record),
       footer: addresses("footer", &record),
-      lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24
+      lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24,
+      themeChoices: record.textPairs("themeSettings").map {
+        ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
+      },
+      redirects: RedirectReader.redirects(&record)
     )
     if settings.languages.isEmpty { record.report(.missingKey("languages"), at: "languages") }
     record.finish(into: &diagnostics)

@@ -6,6 +6,18 @@ struct SourceFile: Sendable {
   /// Relative to the source folder, with `/` between its parts.
   let path: String
   let text: String
+  private let lines: LineIndex
+
+  /// The most bytes of a text and of a line in it that are read: more than anybody writes, and little
+  /// enough that nothing done with them takes long.
+  static let largestText = 1_048_576
+  static let longestLine = 10_000
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    lines = LineIndex(text)
+  }
 
   /// The file's name without folder and extension: the id of what it holds.
   var stem: String {
@@ -13,17 +25,48 @@ struct SourceFile: Sendable {
     return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
   }
 
-  /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8 is a fault with the
-  /// place of the first wrong byte.
+  /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8, and a control character,
+  /// is a fault with the place of the first, and so is what no person has written.
   static func decoding(_ bytes: [UInt8], path: String, into diagnostics: inout [Diagnostic])
     -> SourceFile?
   {
+    if bytes.count > largestText {
+      let fault = Fault.fileTooLarge(limit: largestText)
+      diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
+      return nil
+    }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       diagnostics.append(Diagnostic(.notUTF8, at: placeOfInvalidByte(in: content, path: path)))
       return nil
     }
-    return SourceFile(path: path, text: normalizingLineEnds(text))
+    let file = SourceFile(path: path, text: normalizingLineEnds(text))
+    if let fault = file.firstUnreadable() {
+      diagnostics.append(fault)
+      return nil
+    }
+    return file
+  }
+
+  private func firstUnreadable() -> Diagnostic? {
+    var line = 1
+    var column = 0
+    var length = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        (line, column, length) = (line + 1, 0, 0)
+        continue
+      }
+      column += 1
+      length += UTF8.width(scalar)
+      if scalar.isControl {
+        return diagnostic(.controlCharacter(scalar), line: line, column: column)
+      }
+      if length > Self.longestLine {
+        return diagnostic(.lineTooLong(limit: Self.longestLine), line: line, column: 1)
+      }
+    }
+    return nil
   }
 
   private static func normalizingLineEnds(_ text: String) -> String {
@@ -65,12 +108,7 @@ struct SourceFile: Sendable {
 
   /// The text of a line, counted from 1.
   func line(_ number: Int) -> String? {
-    var rest = text[...]
-    for _ in 1..<max(1, number) {
-      guard let end = rest.utf8.firstIndex(of: 0x0A) else { return nil }
-      rest = rest[rest.utf8.index(after: end)...]
-    }
-    return String(rest.prefix { $0 != "\n" })
+    lines.line(number)
   }
 
   /// The column, in Unicode scalars from 1, at which a text starts in a line; 1 where it does not.
@@ -81,10 +119,12 @@ struct SourceFile: Sendable {
     return line.unicodeScalars.distance(from: line.startIndex, to: start) + 1
   }
 
-  func diagnostic(_ fault: Fault, line: Int? = nil, column: Int? = nil) -> Diagnostic {
+  func diagnostic(
+    _ fault: Fault, line: Int? = nil, column: Int? = nil, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
     Diagnostic(
       fault, at: SourceLocation(path: path, line: line, column: column),
-      excerpt: line.flatMap { self.line($0) })
+      excerpt: line.flatMap { self.line($0) }, notes: notes)
   }
 
   /// A fault at a place whose column counts UTF-8 bytes, as cmark's do.
@@ -94,8 +134,31 @@ struct SourceFile: Sendable {
     return diagnostic(fault, line: line, column: column)
   }
 
+  /// A fault at the value of a key of the front matter, or of the file where it has no such key.
+  func diagnostic(_ fault: Fault, atKey key: String, notes: [Diagnostic.Note] = []) -> Diagnostic {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let line = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else {
+      return diagnostic(fault, notes: notes)
+    }
+    let gap = lines[line].dropFirst(key.count + 1).prefix { $0 == " " }.count
+    return diagnostic(fault, line: line + 1, column: key.count + gap + 2, notes: notes)
+  }
+
   /// A fault at the place where a text stands in a line.
   func diagnostic(_ fault: Fault, at needle: String, inLine line: Int) -> Diagnostic {
     diagnostic(fault, line: line, column: column(of: needle, inLine: line))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no text holds it, neither Markdown nor HTML nor XML: a control character other than tab,
+  /// line feed and carriage return. The separators of lines and paragraphs count as such, because they
+  /// end a line in YAML 1.1 (section 4.2) and none in CommonMark, so that no line could be named.
+  var isControl: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
+    default: false
+    }
   }
 }

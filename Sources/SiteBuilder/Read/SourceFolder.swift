@@ -4,11 +4,17 @@ import Foundation
 public struct SourceFolder: Sendable {
   public let url: URL
 
+  /// The most bytes of a file that are read, an asset of a theme included.
+  static let largestFile = 16 * 1_048_576
+
   public init(at url: URL) {
     self.url = url.standardizedFileURL
   }
 
   /// Reads every file under `content/` and `themes/` but hidden ones and editors' backups.
+  ///
+  /// Symbolic links are followed within the source; one that leads out of it is a fault, and so is a
+  /// file that is no file or too large.
   ///
   /// - Throws: `BuildError.sourceMissing` where there is no `content` folder, and
   ///   `BuildError.cannotRead` where a file cannot be read.
@@ -16,19 +22,20 @@ public struct SourceFolder: Sendable {
     guard isFolder("content") else {
       throw .sourceMissing(path: url.path(percentEncoded: false))
     }
-    let paths = try filePaths(in: "content") + (isFolder("themes") ? filePaths(in: "themes") : [])
-    let contents = await paths.concurrentMap { path in
+    var found = SourceListing(of: url.path(percentEncoded: false))
+    for folder in ["content", "themes"] { try found.add(folder, isLinked: false) }
+    let contents = await found.files.concurrentMap { path in
       Result { try Data(contentsOf: url.appending(path: path)) }
     }
     var files: [String: [UInt8]] = [:]
-    for (path, content) in zip(paths, contents) {
+    for (path, content) in zip(found.files, contents) {
       switch content {
       case .success(let data): files[path] = Array(data)
       case .failure(let error):
         throw .cannotRead(path: path, reason: error.localizedDescription)
       }
     }
-    return SourceSnapshot(files: files)
+    return SourceSnapshot(files: files, faults: found.faults)
   }
 
   private func isFolder(_ path: String) -> Bool {
@@ -37,24 +44,71 @@ public struct SourceFolder: Sendable {
     return FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory)
       && isDirectory.boolValue
   }
+}
 
-  private func filePaths(in folder: String) throws(BuildError) -> [String] {
-    let names: [String]
+/// The files of a source, and what lies there and must not be read.
+private struct SourceListing {
+  private(set) var files: [String] = []
+  private(set) var faults: [Diagnostic] = []
+  private let root: String
+  /// The root without symbolic links, with a slash at its end.
+  private let realRoot: String
+
+  init(of root: String) {
+    self.root = root.hasSuffix("/") ? root : root + "/"
+    realRoot = Self.realPath(root).map { $0 == "/" ? $0 : $0 + "/" } ?? root
+  }
+
+  /// Adds what is at a path, and all that is in it.
+  ///
+  /// - Parameter isLinked: whether a symbolic link to a folder has been followed on the way; a second
+  ///   one is not, so that no links can lead in circles.
+  mutating func add(_ path: String, isLinked: Bool) throws(BuildError) {
+    guard let status = Disk.status(root + path) else { return }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      try addTarget(of: path, isLinked: isLinked)
+    } else {
+      try add(path, status, isLinked: isLinked)
+    }
+  }
+
+  private mutating func addTarget(of path: String, isLinked: Bool) throws(BuildError) {
+    guard let target = Self.realPath(root + path), target.hasPrefix(realRoot),
+      let status = Disk.status(target)
+    else { return report(.linkOutOfSource, at: path) }
+    if status.isFolder, isLinked { return report(.linkInLinkedFolder, at: path) }
+    try add(path, status, isLinked: isLinked || status.isFolder)
+  }
+
+  private mutating func add(_ path: String, _ status: stat, isLinked: Bool) throws(BuildError) {
+    if status.isFolder {
+      for name in try names(in: path) where !name.hasPrefix(".") && !name.hasSuffix("~") {
+        try add(path + "/" + name, isLinked: isLinked)
+      }
+    } else if !status.isFile {
+      report(.notAFile, at: path)
+    } else if status.st_size > SourceFolder.largestFile {
+      report(.fileTooLarge(limit: SourceFolder.largestFile), at: path)
+    } else {
+      files.append(path)
+    }
+  }
+
+  private func names(in folder: String) throws(BuildError) -> [String] {
     do {
-      names = try FileManager.default.contentsOfDirectory(
-        atPath: url.appending(path: folder).path(percentEncoded: false))
+      return try FileManager.default.contentsOfDirectory(atPath: root + folder).sorted()
     } catch {
       throw .cannotRead(path: folder, reason: error.localizedDescription)
     }
-    var paths: [String] = []
-    for name in names.sorted() where !name.hasPrefix(".") && !name.hasSuffix("~") {
-      let path = folder + "/" + name
-      if isFolder(path) {
-        paths += try filePaths(in: path)
-      } else {
-        paths.append(path)
-      }
-    }
-    return paths
+  }
+
+  private mutating func report(_ fault: Fault, at path: String) {
+    faults.append(Diagnostic(fault, at: SourceLocation(path: path)))
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 }

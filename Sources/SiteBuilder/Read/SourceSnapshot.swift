@@ -3,15 +3,40 @@
 public struct SourceSnapshot: Sendable {
   /// The bytes of each file by its path relative to the source folder.
   private let files: [String: [UInt8]]
+  /// What lies in the source and was not read.
+  let faults: [Diagnostic]
   /// In the order of their UTF-8 bytes, whatever the file system's.
   let paths: [String]
 
   public init(files: [String: [UInt8]]) {
+    self.init(files: files, faults: [])
+  }
+
+  init(files: [String: [UInt8]], faults: [Diagnostic]) {
     self.files = files
+    self.faults = faults
     paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   func bytes(_ path: String) -> [UInt8]? { files[path] }
+
+  /// The same moment with one file more, or with other bytes in it.
+  func adding(_ bytes: [UInt8], at path: String) -> SourceSnapshot {
+    SourceSnapshot(files: files.merging([path: bytes]) { $1 })
+  }
+
+  /// The files that are new, changed or gone since another moment, in path order.
+  public func changes(since earlier: SourceSnapshot) -> [String] {
+    let unread = Set(faults.map(\.location.path))
+      .symmetricDifference(earlier.faults.map(\.location.path))
+    return Set(files.keys).union(earlier.files.keys).filter { files[$0] != earlier.files[$0] }
+      .union(unread).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a file is there, even if it was not read.
+  func has(_ path: String) -> Bool {
+    files[path] != nil || faults.contains { (path + "/").hasPrefix($0.location.path + "/") }
+  }
 
   /// The files of a folder and of the folders in it, in path order.
   func paths(under folder: String) -> ArraySlice<String> {
@@ -31,6 +56,7 @@ public struct SourceSnapshot: Sendable {
   /// The text of a file; nil, with a fault, where it is missing or not UTF-8.
   func file(_ path: String, purpose: String, into diagnostics: inout [Diagnostic]) -> SourceFile? {
     guard let bytes = files[path] else {
+      if has(path) { return nil }
       diagnostics.append(
         Diagnostic(.missingFile(purpose: purpose), at: SourceLocation(path: path)))
       return nil

@@ -7,7 +7,9 @@ struct TermsReader {
   /// The edition's folder, such as `content/en`.
   let folder: String
 
-  func vocabulary(into diagnostics: inout [Diagnostic]) -> Vocabulary {
+  func vocabulary(declaring declared: inout Declarations, into diagnostics: inout [Diagnostic])
+    -> Vocabulary
+  {
     guard
       var record = record(
         "vocabulary.yaml",
@@ -16,16 +18,19 @@ struct TermsReader {
     else { return Vocabulary(values: [:], roleLabels: [:], aims: []) }
     var values: [Facet: [FacetValue]] = [:]
     for facet in Facet.allCases {
-      values[facet] = facetValues(of: facet, &record)
+      values[facet] = facetValues(of: facet, &record, declaring: &declared)
     }
     let roleLabels = roleLabels(&record)
     let aims = aims(&record)
+    let themes = questionThemes(&record)
     record.finish(into: &diagnostics)
-    return Vocabulary(values: values, roleLabels: roleLabels, aims: aims)
+    return Vocabulary(values: values, roleLabels: roleLabels, aims: aims, questionThemes: themes)
   }
 
-  private func facetValues(of facet: Facet, _ record: inout Record) -> [FacetValue] {
-    var seen: [String: Int] = [:]
+  private func facetValues(
+    of facet: Facet, _ record: inout Record, declaring declared: inout Declarations
+  ) -> [FacetValue] {
+    var seen: [String: Place] = [:]
     let values = record.records(facet.plural) { value in
       FacetValue(
         id: FacetValue.ID(
@@ -35,12 +40,13 @@ struct TermsReader {
         isSpoken: facet == .channel && value.flag("spoken")
       )
     }
+    declared.values[facet] = seen
     if values.isEmpty { record.report(.missingKey(facet.plural), at: facet.plural) }
     return values
   }
 
   private func aims(_ record: inout Record) -> [Aim] {
-    var seen: [String: Int] = [:]
+    var seen: [String: Place] = [:]
     let aims = record.records("aims") { aim in
       Aim(
         id: Aim.ID(aim.uniqueIdentifier("id", of: "aim", seen: &seen)),
@@ -49,6 +55,15 @@ struct TermsReader {
     }
     if aims.isEmpty { record.report(.missingKey("aims"), at: "aims") }
     return aims
+  }
+
+  private func questionThemes(_ record: inout Record) -> [QuestionTheme] {
+    var seen: [String: Place] = [:]
+    return record.records("themes") { theme in
+      QuestionTheme(
+        id: QuestionTheme.ID(theme.uniqueIdentifier("id", of: "theme", seen: &seen)),
+        label: theme.prose("label", limit: 60))
+    }
   }
 
   private func roleLabels(_ record: inout Record) -> [Role: String] {
@@ -65,11 +80,14 @@ struct TermsReader {
     return labels
   }
 
-  func fields(into diagnostics: inout [Diagnostic]) -> [Field] {
+  func fields(declaring declared: inout Declarations, into diagnostics: inout [Diagnostic])
+    -> [Field]
+  {
     guard
       let list = list("fields.yaml", purpose: "the list of blanks a letter can have", &diagnostics)
     else { return [] }
-    var seen: [String: Int] = [:]
+    var seen: [String: Place] = [:]
+    defer { declared.fields = seen }
     return list.map { record in
       var record = record
       let label = record.prose("label", limit: 80)
@@ -97,7 +115,7 @@ struct TermsReader {
     guard snapshot.bytes(folder + "/sources.yaml") != nil,
       let list = list("sources.yaml", purpose: "the bibliography", &diagnostics)
     else { return [] }
-    var seen: [String: Int] = [:]
+    var seen: [String: Place] = [:]
     return list.map { record in
       var record = record
       let source = Source(
@@ -107,7 +125,8 @@ struct TermsReader {
         url: record.optionalText("url"),
         year: record.integer("year", in: 1500...9999)
       )
-      if let url = source.url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+      let scheme = source.url?.prefix { $0 != ":" }.lowercased()
+      if let scheme, !["http", "https"].contains(scheme) {
         record.report(.wrongType(key: "url", expected: "an https address"), at: "url")
       }
       record.finish(into: &diagnostics)
@@ -151,8 +170,8 @@ struct TermsReader {
 extension Record {
   /// A kebab-case identifier that no earlier record has.
   ///
-  /// - Parameter seen: the identifiers met so far, with the lines they stand on.
-  mutating func uniqueIdentifier(_ key: String, of kind: String, seen: inout [String: Int])
+  /// - Parameter seen: the identifiers met so far, with the places that declare them.
+  mutating func uniqueIdentifier(_ key: String, of kind: String, seen: inout [String: Place])
     -> String
   {
     let name = text(key)
@@ -160,10 +179,10 @@ extension Record {
     if !Slug.isValid(name) {
       report(.notAnIdentifier(name), at: key)
     } else if let other = seen[name] {
-      let place = SourceLocation(path: file.path, line: other)
-      report(.duplicateName(name, kind: kind, other: place), at: key)
+      report(
+        .duplicateName(name, kind: kind), at: key, notes: [.isThereAlready(at: other.location)])
     }
-    seen[name] = line
+    seen[name] = seen[name] ?? place(of: key)
     return name
   }
 }

@@ -14,7 +14,17 @@ struct YAMLText {
   }
 
   /// The root node; nil, with a fault, where the text is not YAML. An empty text is an empty mapping.
+  ///
+  /// Aliases are faults, because a few of them can stand for more than fits into any memory.
   func compose(into diagnostics: inout [Diagnostic]) -> Node? {
+    if let alias = firstAlias() {
+      let lines = text[..<alias.startIndex].split(separator: "\n", omittingEmptySubsequences: false)
+      let column = (lines.last?.unicodeScalars.count ?? 0)
+      diagnostics.append(
+        file.diagnostic(
+          .yamlAlias(String(alias)), line: firstLine + lines.count - 1, column: column))
+      return nil
+    }
     do {
       return try Yams.compose(yaml: text) ?? .mapping(Node.Mapping([]))
     } catch let error as YamlError {
@@ -26,8 +36,31 @@ struct YAMLText {
     return nil
   }
 
+  /// The name in the first `*name` for which there is an `&name`. Whatever else the characters mean
+  /// where they stand, an alias that YAML knows is always among them.
+  private func firstAlias() -> Substring? {
+    guard text.utf8.contains(UInt8(ascii: "*")), text.utf8.contains(UInt8(ascii: "&")) else {
+      return nil
+    }
+    let anchors = Set(names(after: UInt8(ascii: "&")))
+    return names(after: UInt8(ascii: "*")).first(where: anchors.contains)
+  }
+
+  private func names(after sign: UInt8) -> [Substring] {
+    text.utf8.indices.filter { text.utf8[$0] == sign }.map { index in
+      let name = text.utf8[text.utf8.index(after: index)...].prefix { byte in
+        let scalar = Unicode.Scalar(byte)
+        return scalar == "_" || scalar == "-" || ("0"..."9").contains(scalar)
+          || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      }
+      return Substring(name)
+    }.filter { !$0.isEmpty }
+  }
+
   private func diagnostic(_ error: YamlError) -> Diagnostic {
     switch error {
+    case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
+      place(.unclosedQuote, context.mark)
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       place(.invalidYAML(problem: problem), mark)
@@ -40,7 +73,12 @@ struct YAMLText {
     }
   }
 
+  /// What is missing at the end is reported where the text ends, which Yams puts on a line of its own.
   private func place(_ fault: Fault, _ mark: Mark) -> Diagnostic {
-    file.diagnostic(fault, line: mark.line + firstLine - 1, column: mark.column)
+    let lastLine = firstLine + text.utf8.count(where: { $0 == 0x0A })
+    let line = mark.line + firstLine - 1
+    guard line > lastLine else { return file.diagnostic(fault, line: line, column: mark.column) }
+    let column = (file.line(lastLine)?.unicodeScalars.count ?? 0) + 1
+    return file.diagnostic(fault, line: lastLine, column: column)
   }
 }

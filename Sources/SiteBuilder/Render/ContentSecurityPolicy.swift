@@ -12,22 +12,39 @@ enum ContentSecurityPolicy {
     html.replacing(token, with: policy(for: html).escapedForHTML)
   }
 
+  /// The policy as a header, which holds for every file and beside that of the page.
+  ///
+  /// It needs no hashes: JSON-LD is not run, so no policy asks about it. It lets the service worker
+  /// connect to the site, which no page may.
+  static let header =
+    (directives(scripts: [], styles: [], connections: "'self'") + ["frame-ancestors 'none'"])
+    .joined(separator: "; ")
+
   /// `frame-ancestors` is missing because a meta element cannot set it (CSP Level 3, section 3.3).
   private static func policy(for html: String) -> String {
-    func sources(_ element: String) -> String {
-      (["'self'"] + inlineBlocks(of: element, in: html).map(hash)).joined(separator: " ")
-    }
-    return [
+    directives(
+      scripts: inlineBlocks(of: "script", in: html).map(hash),
+      styles: inlineBlocks(of: "style", in: html).map(hash),
+      connections: "'none'"
+    ).joined(separator: "; ")
+  }
+
+  private static func directives(scripts: [String], styles: [String], connections: String)
+    -> [String]
+  {
+    [
       "default-src 'none'",
-      "script-src \(sources("script"))",
-      "style-src \(sources("style"))",
+      "script-src \((["'self'"] + scripts).joined(separator: " "))",
+      "style-src \((["'self'"] + styles).joined(separator: " "))",
       "img-src 'self' data:",
       "manifest-src 'self'",
       "worker-src 'self'",
-      "connect-src 'none'",
+      "connect-src \(connections)",
       "form-action 'none'",
       "base-uri 'none'",
-    ].joined(separator: "; ")
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]
   }
 
   /// The contents of the elements of a name that have no `src`.

@@ -4,33 +4,41 @@ import Etiquette
 /// JSON, because the pages forbid themselves to fetch anything.
 struct DataModules {
   private let page: PageScope
-  private let words: StringTable
+  private let strings: StringTable
 
   init(library: Library, theme: Theme, edition: Int) {
     page = PageScope(
       library: library, theme: theme, plan: SitePlan(claims: [], assets: AssetFolder([])),
       editionIndex: edition, route: Route(""), usesAbsolutePaths: false)
-    words = page.strings
+    strings = page.strings
   }
 
-  /// The path of a module in the asset folder.
-  static func path(of name: String, in language: Language) -> String {
+  /// The path of a module in the asset folder, as a kind of page asks for it.
+  static func path(of name: String, for kind: String, in language: Language) -> String {
+    path(of: name == "words" ? words(for: kind) : name, in: language)
+  }
+
+  private static func path(of name: String, in language: Language) -> String {
     "data/\(language.tag)/\(name).js"
   }
 
+  private static func words(for kind: String) -> String { "words-\(kind)" }
+
   /// The names under which modules can be asked for.
-  static let names = ["words", "fields", "phrases", "facets", "letters", "etiquette"]
+  static let names = ["words", "facets", "letters", "texts", "etiquette"]
 
   func assets() -> [Theme.Asset] {
     let folder = "content/\(page.edition.language.tag)"
     return [
-      module("words", scriptWords, source: "themes/\(page.theme.name)/theme.yaml"),
-      module("fields", fields, source: folder + "/fields.yaml"),
-      module("phrases", phrases, source: folder + "/phrases"),
       module("facets", facets, source: folder + "/vocabulary.yaml"),
       module("letters", letters, source: folder + "/letters"),
+      module("texts", texts, source: folder + "/letters"),
       module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
     ]
+      + page.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
+        module(
+          Self.words(for: kind), words(for: kind), source: "themes/\(page.theme.name)/theme.yaml")
+      }
   }
 
   private func module(_ name: String, _ value: any Encodable, source: String) -> Theme.Asset {
@@ -39,56 +47,11 @@ struct DataModules {
       bytes: Array("export default \(JSONText.encode(value));\n".utf8), source: source)
   }
 
-  /// The words whose key starts with `js`, which are those that scripts show.
-  private var scriptWords: [String: String] {
-    Dictionary(
-      words.keys.filter { $0.hasPrefix("js") }.map { ($0, words.text($0)) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  // MARK: Fields and phrases
-
-  private struct FieldEntry: Encodable {
-    let id: String
-    let label: String
-    let placeholder: String
-    let hint: String?
-    let type: String
-    let example: String
-    let exampleText: String
-    let required: Bool
-    let autocomplete: String?
-    let maxLength: Int?
-    let whenEmpty: String
-  }
-
-  private var fields: [FieldEntry] {
-    page.terms.fields.map {
-      FieldEntry(
-        id: $0.id.rawValue, label: $0.label, placeholder: $0.placeholder, hint: $0.hint,
-        type: $0.kind.rawValue, example: $0.example, exampleText: page.exampleText(of: $0),
-        required: $0.isRequired, autocomplete: $0.autocomplete, maxLength: $0.maxLength,
-        whenEmpty: $0.whenEmpty.rawValue)
-    }
-  }
-
-  private struct PhraseEntry: Encodable {
-    let guideline: String
-    let text: String
-    let tones: [String]?
-    let channels: [String]?
-    let stages: [String]?
-    let reasons: [String]?
-  }
-
-  private var phrases: [PhraseEntry] {
-    page.edition.phrases.map { phrase in
-      func values(_ facet: Facet) -> [String]? { phrase.fits[facet]?.map(\.rawValue) }
-      return PhraseEntry(
-        guideline: phrase.guideline.rawValue, text: phrase.text.filled { "{\($0)}" },
-        tones: values(.tone), channels: values(.channel), stages: values(.stage),
-        reasons: values(.reason))
-    }
+  /// The words that the scripts of a kind of page show; their keys start with `js`.
+  private func words(for kind: String) -> [String: String] {
+    let keys = page.theme.imports.words(of: page.theme.scripts(ofKind: kind), among: strings.keys)
+    return Dictionary(
+      keys.map { ($0, strings.text($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Facets and letters
@@ -133,7 +96,6 @@ struct DataModules {
     let relationship: String
     let guidelines: [String]
     let words: Int
-    let text: String
   }
 
   private var letters: [LetterEntry] {
@@ -146,8 +108,12 @@ struct DataModules {
         relationship: letter.situation[.relationship].rawValue,
         guidelines: page.terms.guidelines.map(\.id).filter(letter.guidelines.contains)
           .map(\.rawValue),
-        words: page.edition.letterPages[letter.id]?.wordCount ?? 0,
-        text: letter.plainText(filledBy: page.terms.bracketed))
+        words: page.edition.letterPages[letter.id]?.wordCount ?? 0)
     }
+  }
+
+  /// What letters say, in the same order: for searching, which not every page does.
+  private var texts: [String] {
+    page.edition.gallery.letters.map { $0.plainText(filledBy: page.terms.bracketed) }
   }
 }

@@ -77,31 +77,17 @@ struct DebateArticle: TemplateModel {
     ])
   }
 
-  struct Citation: TemplateModel {
-    let source: Source
-
-    static let table = TemplateTable<Self>([
-      .text("label", \.source.citation),
-      .optionalText("href", \.source.url),
-    ])
-  }
-
   init(_ debate: Debate, on page: PageScope) {
     let all = page.edition.debates
     let place = all.firstIndex { $0.slug == debate.slug } ?? 0
     func link(_ other: Debate) -> Link {
       Link(label: other.title, href: page.href(page.addresses.debate(other.slug)))
     }
-    let sources = page.edition.sources
     self.debate = debate
     body = page.html(debate.body)
     outline = page.outline(debate.body)
     sides = debate.sides.map { side in
-      Side(
-        side: side,
-        sources: side.sources.compactMap { id in
-          sources.first { $0.id == id }.map(Citation.init)
-        })
+      Side(side: side, sources: Citation.all(side.sources, on: page))
     }
     guidelines = debate.guidelines.compactMap(page.terms.guideline)
       .map { GuidelineLink($0, on: page) }

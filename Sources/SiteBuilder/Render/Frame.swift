@@ -3,6 +3,8 @@ import Etiquette
 /// What every template receives besides what its page shows.
 struct Frame: Sendable {
   let strings: StringTable
+  /// The theme's settings that are on or off.
+  let flags: [String: Bool]
   let language: Language
   let assets: String
   let site: SiteModel
@@ -11,6 +13,7 @@ struct Frame: Sendable {
   let footer: [Link]
   let breadcrumbs: [Breadcrumb]
   let alternates: [Alternate]
+  let styles: [String]
   let scripts: [String]
   /// The modules that the scripts import, so that all are fetched at once.
   let preloads: [String]
@@ -27,6 +30,7 @@ struct Frame: Sendable {
     .list("breadcrumbs", \.breadcrumbs),
     .flag("hasAlternates") { $0.alternates.count > 1 },
     .list("alternates", \.alternates),
+    .list("styles") { $0.styles.map { Link(label: "", href: $0) } },
     .list("scripts") { $0.scripts.map { Link(label: "", href: $0) } },
     .list("preloads") { $0.preloads.map { Link(label: "", href: $0) } },
   ])
@@ -100,6 +104,7 @@ extension Frame {
   init(_ subject: PageSubject, on page: PageScope) {
     let settings = page.settings
     strings = page.strings
+    flags = page.theme.choices.flags
     language = page.edition.language
     assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(
@@ -120,10 +125,13 @@ extension Frame {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
     alternates = Self.alternates(of: page)
-    let own = page.theme.pageScripts[subject.kind]
-    let data = (own?.data ?? []).map { DataModules.path(of: $0, in: page.edition.language) }
-    scripts = (page.theme.scripts + (own?.scripts ?? [])).map(page.href(ofAsset:))
-    preloads = ((own?.modules ?? []) + data).map(page.href(ofAsset:))
+    let own = page.theme.scripts(ofKind: subject.kind)
+    let data = (page.theme.kinds[subject.kind]?.data ?? []).map {
+      DataModules.path(of: $0, for: subject.kind, in: page.edition.language)
+    }
+    styles = page.theme.styles(ofKind: subject.kind).map(page.href(ofAsset:))
+    scripts = own.map(page.href(ofAsset:))
+    preloads = (page.theme.imports.modules(before: own) + data).map(page.href(ofAsset:))
   }
 
   private static func links(_ items: [NavigationItem], on page: PageScope) -> [Link] {

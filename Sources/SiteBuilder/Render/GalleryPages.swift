@@ -64,6 +64,8 @@ struct FacetPage: TemplateModel {
 struct FacetValuePage: TemplateModel {
   let facet: Link
   let value: FacetValueLink
+  /// On the first page only.
+  let body: String
   let siblings: [FacetValueLink]
   let listing: LetterListing
 
@@ -71,6 +73,8 @@ struct FacetValuePage: TemplateModel {
     [
       .object("facet", \.facet),
       .object("value", \.value),
+      .html("body", \.body),
+      .flag("hasBody") { !$0.body.isEmpty },
       .list("siblings", \.siblings),
     ] + LetterListing.members(\.listing))
 
@@ -78,6 +82,8 @@ struct FacetValuePage: TemplateModel {
     self.facet = Link(
       label: page.strings.text(facet.plural), href: page.href(page.addresses.facet(facet)))
     self.value = FacetValueLink(value, of: facet, on: page, current: value.id)
+    let text = number == 1 ? page.edition.text(on: value.id, of: facet) : nil
+    body = text.map { page.html($0.body) } ?? ""
     siblings = FacetValueLink.all(of: facet, on: page, current: value.id)
     listing = LetterListing(
       page.edition.gallery.letters(with: value.id, in: facet), page: number, on: page,

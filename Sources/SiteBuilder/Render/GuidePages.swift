@@ -22,6 +22,7 @@ struct GuidelineArticle: TemplateModel {
   let advice: Guideline.Advice
   let body: String
   let outline: [OutlineEntry]
+  let examples: [Example]
   let phrases: [PhraseLine]
   let phrasesHref: String
   let letters: [LetterCard]
@@ -40,6 +41,8 @@ struct GuidelineArticle: TemplateModel {
       .texts("exceptions", \.advice.exceptions),
       .list("outline", \.outline),
       .flag("hasOutline") { !$0.outline.isEmpty },
+      .list("examples", \.examples),
+      .flag("hasExamples") { !$0.examples.isEmpty },
       .list("phrases", \.phrases),
       .flag("hasPhrases") { !$0.phrases.isEmpty },
       .text("phrasesHref", \.phrasesHref),
@@ -60,6 +63,18 @@ struct GuidelineArticle: TemplateModel {
     ])
   }
 
+  /// The sentence by which a letter carries the guideline out.
+  struct Example: TemplateModel {
+    let html: String
+    let letter: Link
+
+    static let table = TemplateTable<Self>([
+      .html("html", \.html),
+      .text("title", \.letter.label),
+      .text("href", \.letter.href),
+    ])
+  }
+
   /// As many as fit beside the text without turning it into a list.
   private static let shown = 6
 
@@ -72,6 +87,13 @@ struct GuidelineArticle: TemplateModel {
     advice = article.guideline.advice
     body = page.html(article.body)
     outline = page.outline(article.body)
+    examples = article.examples.compactMap { page.edition.gallery[$0] }.compactMap { letter in
+      letter.sentence(carryingOut: id).map {
+        Example(
+          html: BlankMarkup(terms: page.terms).html($0.text),
+          letter: Link(label: letter.title, href: page.href(page.addresses.letter(letter.id))))
+      }
+    }
     phrases = page.edition.phrases.filter { $0.guideline == id }.prefix(Self.shown)
       .map { PhraseLine($0, on: page) }
     phrasesHref =

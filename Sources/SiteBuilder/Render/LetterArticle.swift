@@ -8,6 +8,7 @@ struct LetterArticle: TemplateModel {
   let guidelines: [GuidelineLink]
   let leftOut: [GuidelineLink]
   let blanks: [Blank]
+  let otherWords: [OtherWords]
   let variants: [Variant]
   let followUp: LetterCard?
   let previous: Link?
@@ -23,6 +24,8 @@ struct LetterArticle: TemplateModel {
     .flag("hasLeftOut") { !$0.leftOut.isEmpty },
     .list("blanks", \.blanks),
     .flag("hasBlanks") { !$0.blanks.isEmpty },
+    .list("otherWords", \.otherWords),
+    .flag("hasOtherWords") { !$0.otherWords.isEmpty },
     .list("variants", \.variants),
     .flag("hasVariants") { $0.variants.count > 1 },
     .optionalObject("followUp", \.followUp),
@@ -81,6 +84,11 @@ struct LetterArticle: TemplateModel {
       .optionalText("hint", \.field.hint),
       .text("example", \.field.example),
       .text("exampleText", \.exampleText),
+      .text("type", \.field.kind.rawValue),
+      .optionalText("autocomplete", \.field.autocomplete),
+      .optionalText("maxLength") { $0.field.maxLength.map(String.init) },
+      .flag("isRequired", \.field.isRequired),
+      .flag("isDroppedWhenEmpty") { $0.field.whenEmpty == .drop },
     ])
   }
 
@@ -117,6 +125,7 @@ struct LetterArticle: TemplateModel {
     blanks = letter.blanks.compactMap(page.terms.field).map {
       Blank(field: $0, exampleText: page.exampleText(of: $0))
     }
+    otherWords = OtherWords.all(for: letter, on: page)
     let labels = VariantLabels(of: letter.case, on: page)
     variants = labels.letters.map {
       Variant($0, label: labels[$0], current: letter.id, on: page)

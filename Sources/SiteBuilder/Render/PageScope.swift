@@ -29,8 +29,11 @@ struct PageScope: Sendable {
   }
 
   /// The Markdown as HTML, with heading ids and with addresses of this site made relative.
-  func html(_ prose: Prose) -> String {
+  ///
+  /// - Parameter edit: takes out of the tree what is shown elsewhere on the page.
+  func html(_ prose: Prose, edit: (Document) -> Void = { _ in }) -> String {
     let document = prose.document()
+    edit(document)
     document.addHeadingIDs()
     document.rewriteDestinations { destination in
       guard let link = SiteLink(destination) else { return destination }

@@ -43,8 +43,9 @@ struct PageSubject: Sendable {
       isArticle = true
       reviewed = guideline.reviewed
     case .facetValue(let value, let facet, let number):
+      let text = page.edition.text(on: value.id, of: facet)
       self.init(
-        "facet", value.label, value.description, on: page, pageNumber: number,
+        "facet", value.label, text?.summary ?? value.description, on: page, pageNumber: number,
         under: [(IndexPage(facet), addresses.facet(facet))])
     case .letter(let letterPage):
       self.init(
@@ -58,11 +59,22 @@ struct PageSubject: Sendable {
         under: [(.debates, addresses.debates)])
       isArticle = true
       reviewed = debate.reviewed
+    case .questions: self.init("questions", .questions, on: page)
+    case .questionTheme(let theme):
+      self.init(
+        "question-theme", theme.label,
+        page.strings.text("answersAbout", ["theme": theme.label]), on: page,
+        under: [(.questions, addresses.questions)])
+    case .replies: self.init("replies", .replies, on: page)
+    case .reply(let reply):
+      self.init(
+        "reply", reply.title, reply.summary, on: page, under: [(.replies, addresses.replies)])
     case .page(let own):
       self.init("page", own.title, own.summary, on: page)
       label = own.label
       reviewed = own.reviewed
-    case .letterText, .letterIndex, .feed, .sitemap, .robots, .asset:
+    case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
+      .redirectList, .empty, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
   }

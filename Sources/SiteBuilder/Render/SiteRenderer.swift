@@ -8,13 +8,21 @@ struct SiteRenderer: Sendable {
   private let plan: SitePlan
   private let templates: MustacheLibrary
 
-  /// - Throws: a template error of swift-mustache, which the check of the theme has ruled out.
-  init(library: Library, theme: Theme, plan: SitePlan) throws {
+  /// - Throws: `TemplateFault` for a template that passed the check of the theme and that
+  ///   swift-mustache does not read all the same.
+  init(library: Library, theme: Theme, plan: SitePlan) throws(TemplateFault) {
     self.library = library
     self.theme = theme
     self.plan = plan
-    templates = MustacheLibrary(
-      templates: try theme.templates.mapValues { try MustacheTemplate(string: $0.text) })
+    var templates: [String: MustacheTemplate] = [:]
+    for (name, file) in theme.templates {
+      do {
+        templates[name] = try MustacheTemplate(string: file.text)
+      } catch {
+        throw TemplateFault(error, in: file)
+      }
+    }
+    self.templates = MustacheLibrary(templates: templates)
   }
 
   func render() async -> RenderedSite {
@@ -24,7 +32,7 @@ struct SiteRenderer: Sendable {
     return RenderedSite(files: files)
   }
 
-  private func bytes(of file: PlannedFile) -> [UInt8] {
+  func bytes(of file: PlannedFile) -> [UInt8] {
     let page = PageScope(
       library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
       route: file.route, usesAbsolutePaths: file.content.isNotFound)
@@ -32,10 +40,17 @@ struct SiteRenderer: Sendable {
     case .asset(let bytes): return bytes
     case .letterText(let letter):
       return Array((letter.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
+    case .replyText(let reply):
+      return Array((reply.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
     case .letterIndex: return LetterIndex(on: page).bytes()
     case .feed: return Array(Feed(on: page).xml().utf8)
     case .sitemap: return Array(Sitemap(library: library, theme: theme, plan: plan).xml().utf8)
     case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
+    case .redirect(let forwarding): return Array(RedirectPage(forwarding, on: page).html().utf8)
+    case .hostHeaders: return Array(HostHeaders().text().utf8)
+    case .redirectList:
+      return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
+    case .empty: return []
     default: return Array(html(file.content, on: page).utf8)
     }
   }
@@ -69,10 +84,28 @@ struct SiteRenderer: Sendable {
     case .check: CheckPage(on: page)
     case .debates: DebateList(on: page)
     case .debate(let debate): DebateArticle(debate, on: page)
+    case .questions: QuestionsPage(on: page)
+    case .questionTheme(let theme): QuestionThemePage(theme, on: page)
+    case .replies: ReplyList(on: page)
+    case .reply(let reply): ReplyArticle(reply, on: page)
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
-    case .letterText, .letterIndex, .feed, .sitemap, .robots, .asset: nil
+    case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
+      .redirectList, .empty, .asset:
+      nil
     }
+  }
+}
+
+/// A template that is no Mustache, by the place where the parser gave up.
+struct TemplateFault: Error {
+  let diagnostic: Diagnostic
+
+  init(_ error: any Error, in file: SourceFile) {
+    let parserError = error as? MustacheTemplate.ParserError
+    diagnostic = file.diagnostic(
+      .templateSyntax(problem: "\(parserError?.error ?? error)"),
+      line: parserError?.context.lineNumber, column: parserError?.context.columnNumber)
   }
 }
 
@@ -108,8 +141,16 @@ private struct TemplateRoot: MustacheParent {
 
   func child(named name: String) -> Any? {
     if name == "t" { return Words(strings: frame.strings) }
+    if name == "settings" { return Flags(flags: frame.flags) }
     return content.child(named: name) ?? Frame.table[name]?.value(frame)
   }
+}
+
+/// What the site has chosen to be shown: `{{#settings.name}}`.
+private struct Flags: MustacheParent {
+  let flags: [String: Bool]
+
+  func child(named name: String) -> Any? { flags[name] }
 }
 
 /// The words of the interface as templates ask for them: `{{t.key}}`.

@@ -31,6 +31,22 @@ struct StructuredData {
               url: base.absolute(page.addresses.guideline($0.id)))
           }))
     }
+    if case .questionTheme(let theme) = content {
+      items.append(Self.frequentQuestions(of: theme, on: page))
+    }
+  }
+
+  /// The questions of a page with their answers as plain text (schema.org, FAQPage).
+  private static func frequentQuestions(of theme: QuestionTheme, on page: PageScope) -> FAQPage {
+    let address = page.settings.baseURL.absolute(page.addresses.questions(of: theme.id))
+    return FAQPage(
+      inLanguage: page.edition.language.tag,
+      mainEntity: page.edition.questions(of: theme.id).map { question in
+        FAQPage.Question(
+          name: question.title,
+          acceptedAnswer: FAQPage.Answer(text: question.answer.document().plainText()),
+          url: "\(address)#\(question.slug)")
+      })
   }
 
   /// One script element for each item. `<` is escaped, so that no text can end the element
@@ -98,6 +114,41 @@ struct StructuredData {
     enum CodingKeys: String, CodingKey {
       case type = "@type"
       case name
+    }
+  }
+
+  private struct FAQPage: Encodable {
+    let context = "https://schema.org"
+    let type = "FAQPage"
+    let inLanguage: String
+    let mainEntity: [Question]
+
+    struct Question: Encodable {
+      let type = "Question"
+      let name: String
+      let acceptedAnswer: Answer
+      let url: String
+
+      enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case name, acceptedAnswer, url
+      }
+    }
+
+    struct Answer: Encodable {
+      let type = "Answer"
+      let text: String
+
+      enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case text
+      }
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case context = "@context"
+      case type = "@type"
+      case inLanguage, mainEntity
     }
   }
 

@@ -3,10 +3,19 @@
 struct TemplateCheck {
   let theme: Theme
 
-  /// The faults of all templates that pages are rendered by, and of the partials they include.
+  /// How deep sections and partials can be inside each other, and how many partials a page can
+  /// include: more than any theme needs, and few enough to be rendered.
+  static let deepest = 32
+  static let mostInclusions = 10_000
+
+  /// The faults of all templates that pages are rendered by, and of the partials they include. What
+  /// nothing includes has to be whole as well.
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for (name, shape) in TemplateContract.templates(strings: theme.stringKeys) {
+    var visited: Set<String> = []
+    for (name, shape) in TemplateContract.templates(
+      strings: theme.stringKeys, flags: Set(theme.choices.flags.keys))
+    {
       guard let file = theme.templates[name] else {
         found.append(
           Diagnostic(
@@ -15,6 +24,12 @@ struct TemplateCheck {
         continue
       }
       var walk = TemplateWalk(theme: theme, stack: [shape])
+      walk.check(file, including: [name])
+      found += walk.found
+      visited.formUnion(walk.visited)
+    }
+    for (name, file) in theme.templates where !visited.contains(name) {
+      var walk = TemplateWalk(theme: theme, stack: [], checksNames: false)
       walk.check(file, including: [name])
       found += walk.found
     }
@@ -27,43 +42,59 @@ struct TemplateCheck {
 private struct TemplateWalk {
   let theme: Theme
   var stack: [TemplateShape]
-  var found: [Diagnostic] = []
+  /// False for a template of which nobody knows what it will receive.
+  var checksNames = true
+  private(set) var found: [Diagnostic] = []
+  private(set) var visited: Set<String> = []
+  private var inclusions = 0
+  /// The lists whose sections are open, each by its place in the stack and its name.
+  private var openLists: [String] = []
+
+  init(theme: Theme, stack: [TemplateShape], checksNames: Bool = true) {
+    self.theme = theme
+    self.stack = stack
+    self.checksNames = checksNames
+  }
 
   mutating func check(_ file: SourceFile, including chain: [String]) {
+    if let name = chain.last { visited.insert(name) }
     let (tags, unclosed) = TemplateTag.scan(file.text)
     if let unclosed {
       report(.templateSyntax(problem: "a tag does not end"), at: unclosed, in: file)
     }
-    var open: [(tag: TemplateTag, pushed: Bool)] = []
+    var open: [(tag: TemplateTag, entered: Entered)] = []
     for tag in tags {
       switch tag.kind {
       case .comment: continue
       case .variable, .unescaped: checkVariable(tag, in: file)
       case .section, .invertedSection:
-        let pushed = enter(tag, in: file)
-        open.append((tag, pushed))
+        if open.count >= TemplateCheck.deepest {
+          return report(.sectionsTooDeep(limit: TemplateCheck.deepest), at: tag, in: file)
+        }
+        open.append((tag, enter(tag, in: file)))
       case .end:
         guard let last = open.last, last.tag.name == tag.name else {
           let problem = "`{{/\(tag.name)}}` ends nothing that was opened last"
           report(.templateSyntax(problem: problem), at: tag, in: file)
+          for section in open.reversed() { leave(section.entered) }
           return
         }
         open.removeLast()
-        if last.pushed { stack.removeLast() }
+        leave(last.entered)
       case .partial: checkPartial(tag, in: file, chain: chain)
       case .other:
         let problem = "themes use variables, sections, partials and comments only"
         report(.templateSyntax(problem: problem), at: tag, in: file)
       }
     }
-    for (tag, pushed) in open.reversed() {
+    for (tag, entered) in open.reversed() {
       report(.unclosedSection(tag.name), at: tag, in: file)
-      if pushed { stack.removeLast() }
+      leave(entered)
     }
   }
 
   private mutating func checkVariable(_ tag: TemplateTag, in file: SourceFile) {
-    guard let shape = resolve(tag, in: file) else { return }
+    guard checksNames, let shape = resolve(tag, in: file) else { return }
     let fault: Fault? =
       switch (shape, tag.kind) {
       case (.text, .unescaped):
@@ -83,18 +114,41 @@ private struct TemplateWalk {
     if let fault { report(fault, at: tag, in: file) }
   }
 
-  /// - Returns: whether a context was pushed for the inside of the section.
-  private mutating func enter(_ tag: TemplateTag, in file: SourceFile) -> Bool {
-    guard let shape = resolve(tag, in: file), tag.kind == .section else { return false }
-    switch shape {
-    case .flag: return false
-    case .text, .html, .object: stack.append(shape)
-    case .list(let element): stack.append(element)
+  /// What a section has changed for what is inside it.
+  private enum Entered { case nothing, context, list }
+
+  private mutating func enter(_ tag: TemplateTag, in file: SourceFile) -> Entered {
+    guard checksNames, let shape = resolve(tag, in: file), tag.kind == .section else {
+      return .nothing
     }
-    return true
+    switch shape {
+    case .flag: return .nothing
+    case .text, .html, .object:
+      stack.append(shape)
+      return .context
+    case .list(let element):
+      let list = origin(of: tag)
+      if openLists.contains(list) { report(.listInsideItself(tag.name), at: tag, in: file) }
+      openLists.append(list)
+      stack.append(element)
+      return .list
+    }
+  }
+
+  private mutating func leave(_ entered: Entered) {
+    if entered != .nothing { stack.removeLast() }
+    if entered == .list { openLists.removeLast() }
+  }
+
+  /// Which list a name stands for: the same name further in can be another.
+  private func origin(of tag: TemplateTag) -> String {
+    let first = tag.name.prefix { $0 != "." }
+    let level = stack.lastIndex { $0.members[String(first)] != nil } ?? stack.count
+    return "\(level) \(tag.name)"
   }
 
   private mutating func checkPartial(_ tag: TemplateTag, in file: SourceFile, chain: [String]) {
+    guard checksNames else { return }
     guard let partial = theme.templates[tag.name] else {
       report(
         .unknownPartial(tag.name, known: theme.templates.keys.sorted()), at: tag, in: file)
@@ -102,6 +156,16 @@ private struct TemplateWalk {
     }
     guard !chain.contains(tag.name) else {
       report(.partialIncludesItself(chain: chain + [tag.name]), at: tag, in: file)
+      return
+    }
+    if chain.count >= TemplateCheck.deepest {
+      return report(.partialsTooDeep(limit: TemplateCheck.deepest), at: tag, in: file)
+    }
+    inclusions += 1
+    if inclusions > TemplateCheck.mostInclusions {
+      if inclusions == TemplateCheck.mostInclusions + 1 {
+        report(.tooManyInclusions(limit: TemplateCheck.mostInclusions), at: tag, in: file)
+      }
       return
     }
     check(partial, including: chain + [tag.name])

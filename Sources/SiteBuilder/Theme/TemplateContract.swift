@@ -2,12 +2,17 @@
 enum TemplateContract {
   /// The shape of the outermost context of each template that a page is rendered by.
   ///
-  /// - Parameter strings: the keys of the theme's words, which `t` answers to.
-  static func templates(strings: Set<String>) -> [String: TemplateShape] {
+  /// - Parameters:
+  ///   - strings: the keys of the theme's words, which `t` answers to.
+  ///   - flags: the names of the theme's flags, which `settings` answers to.
+  static func templates(strings: Set<String>, flags: Set<String>) -> [String: TemplateShape] {
     let words: [String: TemplateShape] = Dictionary(
       uniqueKeysWithValues: strings.map { ($0, .text) })
     var frame = Frame.table.shapes
+    let settings: [String: TemplateShape] = Dictionary(
+      uniqueKeysWithValues: flags.map { ($0, .flag) })
     frame["t"] = .object { words }
+    frame["settings"] = .object { settings }
     func shape(_ content: [String: TemplateShape]) -> TemplateShape {
       let members = frame.merging(content) { _, own in own }
       return .object { members }
@@ -29,6 +34,10 @@ enum TemplateContract {
       "check": shape(CheckPage.table.shapes),
       "debates": shape(DebateList.table.shapes),
       "debate": shape(DebateArticle.table.shapes),
+      "questions": shape(QuestionsPage.table.shapes),
+      "question-theme": shape(QuestionThemePage.table.shapes),
+      "replies": shape(ReplyList.table.shapes),
+      "reply": shape(ReplyArticle.table.shapes),
       "page": shape(TextPage.table.shapes),
       "not-found": shape(NotFoundPage.table.shapes),
     ]

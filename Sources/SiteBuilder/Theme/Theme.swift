@@ -8,24 +8,43 @@ public struct Theme: Sendable {
 
   let name: String
   /// By name, without extension.
-  let templates: [String: SourceFile]
+  private(set) var templates: [String: SourceFile]
   /// In path order.
   let assets: [Asset]
   /// The ES modules that every page loads, relative to the asset folder.
   let scripts: [String]
-  /// What a kind of page loads besides, by the name of its template.
-  let pageScripts: [String: PageScripts]
+  /// What a kind of page needs besides, by the name of its template.
+  let kinds: [String: PageKind]
+  let imports: ScriptImports
+  /// What the site has chosen of the theme's settings.
+  let choices: ThemeChoices
   /// The words of the interface, by language tag.
   let strings: [String: StringTable]
 
-  /// The modules that a kind of page needs.
-  struct PageScripts: Sendable, Equatable {
+  func with(templates: [String: SourceFile]) -> Theme {
+    var theme = self
+    theme.templates = templates
+    return theme
+  }
+
+  /// What a kind of page needs besides what every page has.
+  struct PageKind: Sendable, Equatable {
+    /// The style sheets, relative to the theme's assets; published as one.
+    let styles: [String]
     /// Run by the page, relative to the asset folder.
     let scripts: [String]
-    /// Imported by those, and so fetched along with them, relative to the asset folder.
-    let modules: [String]
     /// The data modules they import, by name.
     let data: [String]
+  }
+
+  /// The style sheets of a kind of page, relative to the asset folder.
+  func styles(ofKind kind: String) -> [String] {
+    ["style.css"] + (kinds[kind]?.styles.isEmpty == false ? ["style-\(kind).css"] : [])
+  }
+
+  /// All that a kind of page runs, relative to the asset folder.
+  func scripts(ofKind kind: String) -> [String] {
+    scripts + (kinds[kind]?.scripts ?? [])
   }
 
   /// A file that is published as it is.

@@ -5,16 +5,23 @@ struct ThemeReader {
   let snapshot: SourceSnapshot
   /// The languages of the site, the default first.
   let languages: [String]
+  /// What the site chooses of the theme's settings.
+  let choices: [ThemeChoice]
 
   func read(_ name: String, into diagnostics: inout [Diagnostic]) -> Theme? {
     let chain = manifests(from: name, into: &diagnostics)
     guard !chain.isEmpty else { return nil }
+    let choices = ThemeChoices(
+      choices, of: chain.lazy.compactMap(\.settings).first ?? [], into: &diagnostics)
+    let assets = assets(chain, choices: choices, into: &diagnostics)
     return Theme(
       name: name,
       templates: templates(chain.map(\.name), into: &diagnostics),
-      assets: assets(chain, into: &diagnostics),
+      assets: assets,
       scripts: chain.lazy.compactMap(\.scripts).first ?? [],
-      pageScripts: chain.lazy.compactMap(\.pages).first ?? [:],
+      kinds: chain.lazy.compactMap(\.pages).first ?? [:],
+      imports: ScriptImports(assets),
+      choices: choices,
       strings: strings(chain.map(\.name), into: &diagnostics)
     )
   }
@@ -26,11 +33,12 @@ struct ThemeReader {
     let extends: String?
     let styles: [String]?
     let scripts: [String]?
-    let pages: [String: Theme.PageScripts]?
+    let pages: [String: Theme.PageKind]?
+    let settings: [ThemeSetting]?
 
     /// Every asset the manifest names.
     var assets: [String] {
-      (styles ?? []) + (scripts ?? []) + (pages ?? [:]).values.flatMap { $0.scripts + $0.modules }
+      (styles ?? []) + (scripts ?? []) + (pages ?? [:]).values.flatMap { $0.styles + $0.scripts }
     }
   }
 
@@ -81,23 +89,26 @@ struct ThemeReader {
       extends: record.optionalText("extends"),
       styles: record.has("styles") ? record.texts("styles").map(\.text) : nil,
       scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil,
-      pages: record.has("pages") ? pageScripts(&record) : nil)
+      pages: record.has("pages") ? kinds(&record) : nil,
+      settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil)
     record.finish(into: &diagnostics)
     return manifest
   }
 
-  private func pageScripts(_ record: inout Record) -> [String: Theme.PageScripts] {
-    let kinds = TemplateContract.templates(strings: []).keys.filter { $0 != "layout" }.sorted()
-    let pages = record.records("pages") { page in
+  private func kinds(_ record: inout Record) -> [String: Theme.PageKind] {
+    let names = TemplateContract.templates(strings: [], flags: []).keys.filter { $0 != "layout" }
+      .sorted()
+    let kinds = record.records("pages") { page in
       (
-        page.name("kind", of: "kind of page", among: kinds) ?? "",
-        Theme.PageScripts(
-          scripts: page.texts("scripts").map(\.text),
-          modules: page.texts("modules").map(\.text),
-          data: page.names("data", of: "data module", among: DataModules.names))
+        page.name("kind", of: "kind of page", among: names) ?? "",
+        Theme.PageKind(
+          styles: page.has("styles") ? page.texts("styles").map(\.text) : [],
+          scripts: page.has("scripts") ? page.texts("scripts").map(\.text) : [],
+          data: page.has("data")
+            ? page.names("data", of: "data module", among: DataModules.names) : [])
       )
     }
-    return Dictionary(pages, uniquingKeysWith: { first, _ in first })
+    return Dictionary(kinds, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Files
@@ -116,22 +127,30 @@ struct ThemeReader {
     return files
   }
 
+  /// The most bytes of a template that are read. swift-mustache takes four times as long for twice as
+  /// large a template; one of this size takes a second.
+  private static let largestTemplate = 65_536
+
   private func templates(_ themes: [String], into diagnostics: inout [Diagnostic])
     -> [String: SourceFile]
   {
     var templates: [String: SourceFile] = [:]
     for (name, path) in files(in: "templates", of: themes) where name.hasSuffix(".mustache") {
+      if let bytes = snapshot.bytes(path), bytes.count > Self.largestTemplate {
+        let fault = Fault.fileTooLarge(limit: Self.largestTemplate)
+        diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
+        continue
+      }
       templates[String(name.dropLast(".mustache".count))] = snapshot.file(
         path, purpose: "a template", into: &diagnostics)
     }
     return templates
   }
 
-  private func assets(_ chain: [Manifest], into diagnostics: inout [Diagnostic]) -> [Theme.Asset] {
+  private func assets(
+    _ chain: [Manifest], choices: ThemeChoices, into diagnostics: inout [Diagnostic]
+  ) -> [Theme.Asset] {
     let files = files(in: "assets", of: chain.map(\.name))
-    let styles = chain.lazy.compactMap(\.styles).first ?? []
-    let manifestPath = "themes/\(chain[0].name)/theme.yaml"
-    var sheet: [UInt8] = []
     for manifest in chain {
       for name in Set(manifest.assets).sorted() where files[name] == nil {
         let fault = Fault.unknownValue(name, kind: "asset", known: files.keys.sorted())
@@ -139,14 +158,22 @@ struct ThemeReader {
         diagnostics.append(Diagnostic(fault, at: place))
       }
     }
-    for name in styles {
-      guard let path = files[name], let bytes = snapshot.bytes(path) else { continue }
-      sheet += bytes + Array("\n".utf8)
+    let styles = chain.lazy.compactMap(\.styles).first ?? []
+    let kinds = chain.lazy.compactMap(\.pages).first ?? [:]
+    func sheet(_ path: String, of names: [String], ending: String = "") -> Theme.Asset {
+      Theme.Asset(
+        path: path,
+        bytes: names.compactMap { files[$0].flatMap(snapshot.bytes) }
+          .flatMap { $0 + Array("\n".utf8) } + Array(ending.utf8),
+        source: "themes/\(chain[0].name)/theme.yaml")
     }
-    let single = files.filter { !styles.contains($0.key) }.compactMap { name, path in
+    let joined = Set(styles + kinds.values.flatMap(\.styles))
+    let single = files.filter { !joined.contains($0.key) }.compactMap { name, path in
       snapshot.bytes(path).map { Theme.Asset(path: name, bytes: $0, source: path) }
     }
-    return (single + [Theme.Asset(path: "style.css", bytes: sheet, source: manifestPath)])
+    let ofKinds = kinds.filter { !$0.value.styles.isEmpty }
+      .map { sheet("style-\($0.key).css", of: $0.value.styles) }
+    return (single + ofKinds + [sheet("style.css", of: styles, ending: choices.css)])
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -179,12 +206,22 @@ struct ThemeReader {
 
   private func stringTable(_ path: String, into diagnostics: inout [Diagnostic]) -> StringTable? {
     guard let file = snapshot.file(path, purpose: "the theme's words", into: &diagnostics),
-      case .mapping(let mapping)? = YAMLText(file.text, file: file).compose(into: &diagnostics)
+      let node = YAMLText(file.text, file: file).compose(into: &diagnostics)
     else { return nil }
+    guard case .mapping(let mapping) = node else {
+      let fault = Fault.wrongType(key: file.stem + ".yaml", expected: "keys with values")
+      diagnostics.append(file.diagnostic(fault, line: node.mark?.line, column: node.mark?.column))
+      return nil
+    }
     var texts: [String: String] = [:]
     for (key, value) in mapping {
       if let key = key.string, let text = value.string {
         texts[key] = text
+        if let control = text.unicodeScalars.first(where: \.isControl) {
+          diagnostics.append(
+            file.diagnostic(
+              .controlCharacter(control), line: value.mark?.line, column: value.mark?.column))
+        }
       } else {
         diagnostics.append(
           file.diagnostic(

@@ -19,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let report = Report(format: site.format, quiet: site.quiet)
-    let folder = OutputFolder(at: URL(filePath: output, directoryHint: .isDirectory))
+    let folder = OutputFolder(path: output)
     let outcome: Outcome
     do {
       outcome = try await site.build.publish(to: folder)

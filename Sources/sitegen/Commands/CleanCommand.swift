@@ -1,9 +1,8 @@
 import ArgumentParser
-import Foundation
 import SiteBuilder
 
 /// `sitegen clean`: removes what builds have put into the output folder, and nothing else.
-struct CleanCommand: ParsableCommand {
+struct CleanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean", abstract: "Remove the files that sitegen has published.",
     discussion: "Files in the folder that sitegen did not put there are left alone.")
@@ -11,11 +10,11 @@ struct CleanCommand: ParsableCommand {
   @Option(help: "The folder that was published to.", completion: .directory)
   var output = "Site"
 
-  func run() throws {
+  func run() async throws {
     let report = Report(format: .text, quiet: false)
-    let folder = OutputFolder(at: URL(filePath: output, directoryHint: .isDirectory))
+    let folder = OutputFolder(path: output)
     do {
-      report.cleaned(try folder.clean(), in: folder)
+      report.cleaned(try await folder.clean(), in: folder)
     } catch {
       report.failure(error)
       throw ExitCode.failure

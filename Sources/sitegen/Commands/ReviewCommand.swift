@@ -25,6 +25,9 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(help: "The tone it should have, such as warm or formal.")
   var tone: String?
 
+  @Option(help: "What the letter is for, such as decline or ask; decline by default.")
+  var aim: String?
+
   @Option(help: "The language of the letter, one of those in site.yaml; the first by default.")
   var language: String?
 
@@ -36,7 +39,7 @@ struct ReviewCommand: AsyncParsableCommand {
     let review = try await review(report)
     let context = CheckContext(
       stage: try name(stage, of: .stage, review), channel: try name(channel, of: .channel, review),
-      tone: try name(tone, of: .tone, review))
+      tone: try name(tone, of: .tone, review), aim: try name(aim, kind: "aim", review.aims))
     let text: String
     do {
       text = try letter()
@@ -68,13 +71,18 @@ struct ReviewCommand: AsyncParsableCommand {
   private func name(_ name: String?, of facet: Facet, _ review: LetterReview) throws
     -> FacetValue.ID?
   {
+    try self.name(name, kind: facet.rawValue, review.names(of: facet))
+  }
+
+  private func name<Kind>(_ name: String?, kind: String, _ known: [String]) throws
+    -> Identifier<Kind>?
+  {
     guard let name else { return nil }
-    let known = review.names(of: facet)
     guard known.contains(name) else {
       throw ValidationError(
-        "unknown \(facet.rawValue) '\(name)'. Known: \(known.joined(separator: ", "))")
+        "unknown \(kind) '\(name)'. Known: \(known.joined(separator: ", "))")
     }
-    return FacetValue.ID(name)
+    return Identifier(name)
   }
 
   private func letter() throws(BuildError) -> String {

@@ -14,8 +14,9 @@ import Testing
   func itLeadsToWhatIsPublished(old: String, new: String, line: Int, fix: String?) async throws {
     let site = try SmallSite { $0.replace(old, with: new, in: "content/site.yaml") }
     let built = try await site.build()
-    #expect(built.diagnostics.map(\.fault.id) == [.notInPlan])
-    #expect(built.diagnostics.first?.location.line == line)
-    #expect(built.fixes == [fix])
+    let found = built.diagnostics.filter { $0.fault.id != .unreachablePage }
+    #expect(found.map(\.fault.id) == [.notInPlan])
+    #expect(found.first?.location.line == line)
+    #expect(found.map(\.fix) == [fix])
   }
 }

@@ -78,7 +78,7 @@ import Testing
       ("[a](/nowhere/near/anything/)", nil),
       (
         "[a](/guide/thank/#how-to-do)",
-        "did you mean `how-to-do-it`? Known: why-it-matters, how-to-do-it"
+        "did you mean `how-to-do-it`? Known: main, why-it-matters, how-to-do-it"
       ),
     ] as [(String, String?)])
   func theAddressThatWasMeantIsSuggested(body: String, fix: String?) async throws {
@@ -97,6 +97,8 @@ import Testing
   @Test(arguments: [
     "content/en/guide/thank.md", "content/en/debates/give-a-reason.md",
     "content/en/pages/home.md", "content/en/pages/not-found.md",
+    "content/en/questions/by-text.md", "content/en/replies/they-ask-why.md",
+    "content/en/facets/channels/phone.md",
   ])
   func theProseOfEveryPageIsChecked(path: String) async throws {
     let site = try SmallSite { $0[path] = ($0[path] ?? "") + "\n\n[a](/nowhere/near/)\n" }

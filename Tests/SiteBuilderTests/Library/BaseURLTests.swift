@@ -12,6 +12,7 @@ import Testing
     ("https://example.org/a/b/c/", "https://example.org", "/a/b/c/"),
     ("https://example.org//a//b//", "https://example.org", "/a/b/"),
     ("https://[2001:db8::1]:8080/a", "https://[2001:db8::1]:8080", "/a/"),
+    ("HTTPS://Example.org/A/", "https://example.org", "/A/"),
     ("https://example.org/%C3%A4/", "https://example.org", "/%C3%A4/"),
   ])
   func isReadAsOriginAndPath(text: String, origin: String, path: String) throws {

@@ -39,8 +39,8 @@ import Testing
 
   // MARK: Publishing
 
-  @Test func everyFileIsWrittenWhereItsRouteSays() throws {
-    let report = try output.publish(site(first))
+  @Test func everyFileIsWrittenWhereItsRouteSays() async throws {
+    let report = try await output.publish(site(first))
     #expect(report == PublishReport(written: 5, unchanged: 0, removed: 0))
     #expect(
       folder.files == [
@@ -50,12 +50,12 @@ import Testing
     #expect(folder.text("Site/guide/thank/index.html") == "thank")
   }
 
-  @Test func whatHasNotChangedIsLeftAsItIs() throws {
-    _ = try output.publish(site(first))
+  @Test func whatHasNotChangedIsLeftAsItIs() async throws {
+    _ = try await output.publish(site(first))
     let past = Date(timeIntervalSince1970: 1_000_000_000)
     for path in folder.files { try setDate(past, of: path) }
     let changed = first.merging(["about/": "about us"]) { _, new in new }
-    let report = try output.publish(site(changed))
+    let report = try await output.publish(site(changed))
     #expect(report == PublishReport(written: 1, unchanged: 4, removed: 0))
     #expect(folder.text("Site/about/index.html") == "about us")
     #expect(try date("Site/about/index.html") != past)
@@ -64,26 +64,27 @@ import Testing
     }
   }
 
-  @Test func whatTheSiteNoLongerHasIsRemovedWithItsEmptyFolders() throws {
-    _ = try output.publish(site(first))
-    let report = try output.publish(site(["": "home"]))
+  @Test func whatTheSiteNoLongerHasIsRemovedWithItsEmptyFolders() async throws {
+    _ = try await output.publish(site(first))
+    let report = try await output.publish(site(["": "home"]))
     #expect(report == PublishReport(written: 0, unchanged: 1, removed: 4))
     #expect(folder.files == ["Site/.sitegen-manifest.json", "Site/index.html"])
     #expect(!folder.has("Site/guide"))
     #expect(!folder.has("Site/assets"))
   }
 
-  @Test func whatSomebodyDeletedIsWrittenAgain() throws {
-    _ = try output.publish(site(first))
+  @Test func whatSomebodyDeletedIsWrittenAgain() async throws {
+    _ = try await output.publish(site(first))
     try FileManager.default.removeItem(at: output.url.appending(path: "about"))
-    #expect(try output.publish(site(first)) == PublishReport(written: 1, unchanged: 4, removed: 0))
+    #expect(
+      try await output.publish(site(first)) == PublishReport(written: 1, unchanged: 4, removed: 0))
     #expect(folder.text("Site/about/index.html") == "about")
   }
 
-  @Test func whatSomebodyChangedIsPutRight() throws {
-    _ = try output.publish(site(first))
+  @Test func whatSomebodyChangedIsPutRight() async throws {
+    _ = try await output.publish(site(first))
     try folder.write("mine", to: "Site/index.html")
-    #expect(try output.publish(site(first)).written == 1)
+    #expect(try await output.publish(site(first)).written == 1)
     #expect(folder.text("Site/index.html") == "home")
   }
 
@@ -100,41 +101,41 @@ import Testing
     "Site/mine/index.html",
   ]
 
-  @Test func theFilesOfOthersSurviveBuilds() throws {
-    _ = try output.publish(site(first))
+  @Test func theFilesOfOthersSurviveBuilds() async throws {
+    _ = try await output.publish(site(first))
     try addForeignFiles()
-    _ = try output.publish(site(["": "new home"]))
+    _ = try await output.publish(site(["": "new home"]))
     #expect(
       folder.files == (foreign + ["Site/.sitegen-manifest.json", "Site/index.html"]).sorted())
     for path in foreign { #expect(folder.text(path) == "mine") }
   }
 
-  @Test func cleaningRemovesOnlyWhatIsOurs() throws {
-    _ = try output.publish(site(first))
+  @Test func cleaningRemovesOnlyWhatIsOurs() async throws {
+    _ = try await output.publish(site(first))
     try addForeignFiles()
-    #expect(try output.clean() == 5)
+    #expect(try await output.clean() == 5)
     #expect(folder.files == foreign)
     #expect(!folder.has("Site/guide"))
   }
 
-  @Test func cleaningTwiceFindsNothing() throws {
-    _ = try output.publish(site(first))
-    _ = try output.clean()
-    #expect(try output.clean() == 0)
-    #expect(try OutputFolder(at: folder.url.appending(path: "nowhere")).clean() == 0)
+  @Test func cleaningTwiceFindsNothing() async throws {
+    _ = try await output.publish(site(first))
+    _ = try await output.clean()
+    #expect(try await output.clean() == 0)
+    #expect(try await OutputFolder(at: folder.url.appending(path: "nowhere")).clean() == 0)
     #expect(!folder.has("nowhere"))
   }
 
-  @Test func cleaningLeavesAFolderThatNoBuildHasWritten() throws {
+  @Test func cleaningLeavesAFolderThatNoBuildHasWritten() async throws {
     try folder.write("mine", to: "Site/index.html")
-    #expect(try output.clean() == 0)
+    #expect(try await output.clean() == 0)
     #expect(folder.text("Site/index.html") == "mine")
   }
 
-  @Test func aFileThatSomebodyPutAtOneOfOurAddressesIsKept() throws {
-    _ = try output.publish(site(["": "home"]))
+  @Test func aFileThatSomebodyPutAtOneOfOurAddressesIsKept() async throws {
+    _ = try await output.publish(site(["": "home"]))
     try folder.write("mine", to: "Site/about/index.html")
-    let error = #expect(throws: BuildError.self) { try output.publish(site(first)) }
+    let error = await #expect(throws: BuildError.self) { try await output.publish(site(first)) }
     guard case .outputRefused(_, let reason) = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -144,18 +145,35 @@ import Testing
     #expect(!folder.has("Site/guide"))
   }
 
-  @Test func aFileThatCannotBeWrittenIsNamedAndTheNextBuildTakesUp() throws {
-    _ = try output.publish(site(["": "home"]))
+  @Test func aFileWhereAFolderHasToBeIsKept() async throws {
+    _ = try await output.publish(site(["": "home"]))
     try folder.write("mine", to: "Site/guide")
-    let error = #expect(throws: BuildError.self) { try output.publish(site(first)) }
-    guard case .cannotWrite(let path, _) = error else {
+    let before = folder.files
+    let error = await #expect(throws: BuildError.self) { try await output.publish(site(first)) }
+    guard case .outputRefused(_, let reason) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(path.hasSuffix("Site/guide/thank/index.html"))
+    #expect(reason.hasPrefix("guide is there already"))
+    #expect(folder.files == before)
     #expect(folder.text("Site/guide") == "mine")
     try FileManager.default.removeItem(at: output.url.appending(path: "guide"))
-    #expect(try output.publish(site(first)).removed == 0)
+    #expect(try await output.publish(site(first)).removed == 0)
     #expect(folder.text("Site/guide/thank/index.html") == "thank")
+  }
+
+  /// Nothing is ever written through a link, wherever it leads.
+  @Test(arguments: ["index.html", "about"])
+  func aLinkIsNoFileOfOurs(path: String) async throws {
+    _ = try await output.publish(site(first))
+    try folder.write("theirs", to: "elsewhere/index.html")
+    let manager = FileManager.default
+    try manager.removeItem(at: output.url.appending(path: path))
+    let target = path == "about" ? "elsewhere" : "elsewhere/index.html"
+    try manager.createSymbolicLink(
+      at: output.url.appending(path: path),
+      withDestinationURL: folder.url.appending(path: target))
+    await #expect(throws: BuildError.self) { try await output.publish(site(first)) }
+    #expect(folder.text("elsewhere/index.html") == "theirs")
   }
 }

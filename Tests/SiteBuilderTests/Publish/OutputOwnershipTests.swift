@@ -80,6 +80,22 @@ import Testing
     }
   }
 
+  @Test func aFileIsNoOutput() throws {
+    try folder.write("mine", to: "project/Site")
+    let error = #expect(throws: BuildError.self) { try check("project/Site") }
+    #expect(isRefused(error))
+    #expect(folder.text("project/Site") == "mine")
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNoOutput() throws {
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "project/Site"),
+      withDestinationURL: folder.url.appending(path: "nowhere"))
+    let error = #expect(throws: BuildError.self) { try check("project/Site") }
+    #expect(isRefused(error))
+    #expect(!folder.has("nowhere"))
+  }
+
   // MARK: A manifest that cannot be trusted
 
   @Test(arguments: [
@@ -90,15 +106,16 @@ import Testing
     "{\"files\":{\"\":\"00\"},\"version\":1}", "{\"files\":{\".\":\"00\"},\"version\":1}",
     "{\"files\":{\"./\":\"00\"},\"version\":1}",
   ])
-  func aDamagedManifestStopsEverything(text: String) throws {
+  func aDamagedManifestStopsEverything(text: String) async throws {
     try folder.write("theirs", to: "outside.txt")
     try folder.write("mine", to: "Site/mine.txt")
     try folder.write(text, to: "Site/.sitegen-manifest.json")
     let output = OutputFolder(at: folder.url.appending(path: "Site"))
-    for attempt in [
-      { _ = try output.publish(RenderedSite(files: [])) }, { _ = try output.clean() },
-    ] {
-      let error = #expect(throws: BuildError.self) { try attempt() }
+    let attempts: [() async throws -> Void] = [
+      { _ = try await output.publish(RenderedSite(files: [])) }, { _ = try await output.clean() },
+    ]
+    for attempt in attempts {
+      let error = await #expect(throws: BuildError.self) { try await attempt() }
       #expect(isRefused(error))
       #expect(folder.text("Site/mine.txt") == "mine")
       #expect(folder.text("outside.txt") == "theirs")
@@ -107,14 +124,14 @@ import Testing
   }
 
   /// A manifest lists files; where a folder stands instead, its files are not ours.
-  @Test func aFolderIsNeverRemovedInPlaceOfAFile() throws {
+  @Test func aFolderIsNeverRemovedInPlaceOfAFile() async throws {
     let output = OutputFolder(at: folder.url.appending(path: "Site"))
     let page = RenderedSite.File(route: Route("notes"), bytes: [0x61], isPage: false)
-    _ = try output.publish(RenderedSite(files: [page]))
+    _ = try await output.publish(RenderedSite(files: [page]))
     try FileManager.default.removeItem(at: output.url.appending(path: "notes"))
     try folder.write("mine", to: "Site/notes/mine.txt")
-    _ = try? output.publish(RenderedSite(files: []))
-    _ = try? output.clean()
+    _ = try? await output.publish(RenderedSite(files: []))
+    _ = try? await output.clean()
     #expect(folder.text("Site/notes/mine.txt") == "mine")
   }
 }

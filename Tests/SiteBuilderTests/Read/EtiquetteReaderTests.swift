@@ -26,13 +26,15 @@ import Testing
     ])
     let names = TermsReader(snapshot: snapshot, folder: "en")
     var diagnostics: [Diagnostic] = []
+    var declarations = Declarations()
     let guidelines = ["thank", "clear", "alternatives"].enumerated().map { order, id in
       Guideline(
         id: Guideline.ID(id), order: order + 1, title: id, label: id, summary: id,
         advice: Guideline.Advice(do: [], avoid: [], rewrites: [], exceptions: []))
     }
     let terms = Terms(
-      vocabulary: names.vocabulary(into: &diagnostics), fields: [], guidelines: guidelines)
+      vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
+      guidelines: guidelines)
     let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
     return (check, diagnostics.sorted().map { "\($0.location) \($0.id)" })
   }

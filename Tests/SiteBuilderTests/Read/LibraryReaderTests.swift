@@ -40,11 +40,15 @@ import Testing
     }
   }
 
-  @Test func theBibliographyAndTheDebatesMayBeMissing() async throws {
+  @Test func whatOnlyAddsToTheLettersMayBeMissing() async throws {
     let site = try SmallSite {
       $0["content/en/sources.yaml"] = nil
       $0["content/en/debates/give-a-reason.md"] = nil
       $0["content/en/phrases/thank.yaml"] = nil
+      $0["content/en/questions/give-a-reason.md"] = nil
+      $0["content/en/questions/by-text.md"] = nil
+      $0["content/en/replies/they-ask-why.md"] = nil
+      $0["content/en/facets/channels/phone.md"] = nil
     }
     let built = try await site.build()
     #expect(built.faults == [])

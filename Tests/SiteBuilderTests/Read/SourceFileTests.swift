@@ -76,7 +76,28 @@ import Testing
     #expect(diagnostics.map(\.fault) == [.notUTF8])
   }
 
+  // MARK: What no text holds
+
+  /// YAML would count a line more from here on, and CommonMark none.
+  @Test(arguments: ["\u{1}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}", "\u{FFFE}"])
+  func aCharacterThatNoTextHoldsIsNamed(character: String) {
+    let (file, diagnostics) = decode(Array("a\nbc\(character)d\n".utf8))
+    #expect(file == nil)
+    #expect(diagnostics.map(\.location.description) == ["content/en/a.md:2:3"])
+    #expect(diagnostics.map(\.id) == [.controlCharacter])
+  }
+
   // MARK: Places
+
+  @Test(arguments: [
+    ("a\nbc", 3, 1, 2, 3), ("a\nbc\n", 9, 4, 3, 1), ("---", 2, 1, 1, 4), ("a\nb", 2, 1, 2, 1),
+  ])
+  func whatIsMissingBehindTheEndIsMissingAtIt(
+    text: String, line: Int, column: Int, foundLine: Int, foundColumn: Int
+  ) throws {
+    let place = try file(text).place(line: line, column: column)
+    #expect((place.line, place.column) == (foundLine, foundColumn))
+  }
 
   @Test(arguments: [(1, "first"), (2, ""), (3, "third"), (4, "")])
   func linesAreCountedFromOne(number: Int, text: String) throws {

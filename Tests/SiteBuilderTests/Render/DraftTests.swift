@@ -12,14 +12,18 @@ import Testing
   private func site(_ path: String) throws -> SmallSite {
     try SmallSite {
       $0.replace("reviewed:", with: "draft: true\nreviewed:", in: path)
-      $0.replace("  - /about/\n", with: "", in: "content/site.yaml")
+      if path.hasSuffix("about.md") {
+        $0.replace("  - /about/\n", with: "", in: "content/site.yaml")
+      }
     }
   }
 
   @Test(arguments: drafts)
   func aDraftIsNowhereInTheSite(path: String, route: String) async throws {
     let built = try await site(path).build()
-    #expect(built.faults == [])
+    // What was said of the draft is missed.
+    let known: [Fault.ID] = [.draftFollowUp, .valueWithoutLetter]
+    #expect(built.diagnostics.allSatisfy { known.contains($0.fault.id) })
     #expect(!built.paths.contains { $0.hasPrefix(route) })
     let title = try #require(try SmallSite()[path]?.split(separator: "\n")[1].dropFirst(7))
     for page in built.paths where !page.hasPrefix("assets/") {
@@ -31,7 +35,7 @@ import Testing
   @Test(arguments: drafts)
   func aDraftIsBuiltWhenAskedFor(path: String, route: String) async throws {
     let built = try await site(path).build(drafts: true)
-    #expect(built.faults == [])
+    #expect(built.diagnostics.allSatisfy { $0.fault.id == .unreachablePage })
     #expect(built.paths.contains(route))
     #expect(try await SmallSite.unchanged.value.paths == built.paths)
   }

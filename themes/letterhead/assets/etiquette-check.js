@@ -1,41 +1,40 @@
 import { load } from "./data.js";
 import { element } from "./element.js";
 import { check } from "./etiquette.js";
-import { wordFor } from "./facets.js";
-import { count, word } from "./words.js";
+import { count, word, wordFor } from "./words.js";
 
 const typingPause = 400;
 const quotesShown = 4;
 
-/** Advises on a letter: with `data-for` that of `letter-change` events, else a pasted one. */
+/** Advises on a letter: that of the form beside it, or one that it is told. */
 class EtiquetteCheck extends HTMLElement {
-  #started;
   #lists;
-  #facets;
-  #page;
   #letter = { text: "" };
   #pause;
   #score = element("p", { className: "check-score", role: "status" });
-  #copy = element("div");
   #findings = element("div", { className: "check-findings" });
 
-  connectedCallback() {
-    this.#started ??= this.#start();
-  }
-
-  async #start() {
-    const article = this.dataset.for && this.closest("article");
-    article?.addEventListener("letter-change", ({ detail }) => this.update(detail.text, contextOf(article.dataset), detail.subject));
-    [this.#lists, this.#facets, this.#page] = await Promise.all([load("etiquette"), load("facets"), article ? null : import("./pasted-letter.js")]);
+  async connectedCallback() {
+    if (this.#lists) return;
+    this.#lists = await load("etiquette");
     this.replaceChildren(
       element("div", { className: "check-desk" },
-        this.#page?.pastedLetter(this.#facets, (text, context) => this.update(text, context)) ?? "",
         element("h2", {}, word("jsMeasuresUp")),
         this.#score,
-        element("p", { className: "check-note" }, word("jsNotAJudge")),
-        this.#copy),
+        element("p", { className: "check-note" }, word("jsNotAJudge"))),
       this.#findings);
     this.#show();
+    await this.#followForm();
+  }
+
+  /** Either may be there before the other, so it listens and asks. */
+  async #followForm() {
+    const article = this.closest("article");
+    const form = article?.querySelector("letter-form");
+    const follow = ({ text, subject }) => this.update(text, contextOf(article.dataset), subject);
+    form?.addEventListener("letter-change", ({ detail }) => follow(detail));
+    await customElements.whenDefined("letter-form");
+    if (form) follow(form.current);
   }
 
   /** Checks a letter once typing pauses. @param {string} text @param {object} [context] @param {string} [subject] */
@@ -48,34 +47,32 @@ class EtiquetteCheck extends HTMLElement {
   #show() {
     const { text, ...context } = this.#letter;
     if (!this.#lists) return;
-    if (!text.trim()) {
-      this.#say("", this.#page ? word("jsNothingToCheck") : "");
-      this.#copy.replaceChildren();
+    const result = text.trim() && check(text, context, this.#lists);
+    if (result) this.#showResult(text, result);
+    else {
+      this.#say("", this.closest("article") ? "" : word("jsNothingToCheck"));
       this.#findings.replaceChildren();
-      return;
     }
-    const result = check(text, context, this.#lists);
-    const verdict = word(`jsVerdict${[90, 75, 60, 0].find((least) => result.score >= least)}`);
+    this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text: text.slice(0, this.#lists.examined), result } }));
+  }
+
+  #showResult(text, result) {
+    const verdict = word(`jsVerdict${isBlankOnly(result) ? "Blanks" : [90, 75, 60, 0].find((least) => result.score >= least)}`);
     this.#say(word("jsScore", result), result.truncated ? `${verdict} ${word("jsTruncated")}` : verdict);
-    if (this.#page) this.#copy.replaceChildren(...this.#page.markedCopy(text.slice(0, this.#lists.examined), result, this.#facets));
     this.#findings.replaceChildren(
       ...section("jsToChange", result.flags.map((flag) => row(flag, text, wordFor("jsSeverity", flag.severity)))),
-      ...section("jsGuidelines", result.guidelines.map((finding) => row(finding, text, wordFor("jsState", finding.state), this.#title(finding.id)))));
+      ...section("jsGuidelines", result.guidelines.map((finding) => row(finding, text, wordFor("jsState", finding.state), title(finding.id)))));
   }
 
   // Announced only when it changes.
   #say(score, words) {
     if (this.#score.textContent !== `${score} ${words}`) this.#score.replaceChildren(element("strong", {}, score), ` ${words}`);
   }
+}
 
-  #title(id) {
-    const guideline = this.#facets.guideline.find((value) => value.id === id);
-    const { root } = this.dataset;
-    const title = guideline?.description ?? wordFor("jsCheck", id);
-    return element("p", { className: "check-guideline" },
-      element("span", { className: "mark", "data-role": id }),
-      guideline && root ? element("a", { href: `${root}guide/${id}/` }, title) : title);
-  }
+/** Nothing is wrong with the letter but that it is not filled in yet. */
+function isBlankOnly({ flags, guidelines }) {
+  return flags.length === 1 && guidelines.every(({ id, state, problems }) => (id === "mechanics" ? problems.includes("blank") : state !== "missing"));
 }
 
 function contextOf({ stage, channel, tone, expects = "" }) {
@@ -84,6 +81,14 @@ function contextOf({ stage, channel, tone, expects = "" }) {
 
 function section(key, rows) {
   return rows.length > 0 ? [element("h3", {}, word(key)), element("ul", { className: "check-list" }, ...rows)] : [];
+}
+
+/** A guideline by the name and the address that the page has for it. */
+function title(id) {
+  const link = document.querySelector(`[data-title="${id}"]`);
+  return element("p", { className: "check-guideline" },
+    element("span", { className: "mark", "data-role": id }),
+    link ? element("a", { href: link.href }, link.textContent) : wordFor("jsCheck", id));
 }
 
 function row({ state = "flag", spans, advice, suggestion }, text, stateText, title = "") {

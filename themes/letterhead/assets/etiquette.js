@@ -11,8 +11,8 @@ const EXCEPTIONS = { cues: "except", objects: "exceptObjects", apologies: "excep
  * Scores a plain text. A pure function: the same arguments give the same result.
  *
  * @param {string} text
- * @param {{stage?: string, channel?: string, tone?: string, subject?: string,
- *   expects?: Object<string, "optional"|"none">}} context without `expects`, stage and tone decide
+ * @param {{stage?: string, channel?: string, tone?: string, aim?: string, subject?: string,
+ *   expects?: Object<string, "optional"|"none">}} context without `expects`, stage, tone and aim decide
  * @param {object} lists etiquette.yaml
  * @returns {{score: number, words: number, guidelines: object[], flags: object[], truncated: boolean}}
  *   guidelines have id, state, earned, possible, problems; flags have id, severity; both have spans as
@@ -45,8 +45,8 @@ export function check(text, context, lists) {
   };
 }
 
-function defaultExpectations({ expects }, { stage, tone }) {
-  return { ...own(expects?.stages, stage), ...own(expects?.tones, tone) };
+function defaultExpectations({ expects }, { stage, tone, aim }) {
+  return { ...own(expects?.stages, stage), ...own(expects?.tones, tone), ...own(expects?.aims, aim) };
 }
 
 function totalScore(guidelines, flags, { severities = {} }) {
@@ -468,7 +468,7 @@ function spansOf(rule, matches, task) {
   const { letter, expects } = task;
   let found;
   switch (rule.rule) {
-    case undefined: found = matches.map((match) => spanOf(letter, match)); break;
+    case undefined: found = outsideBlanks(matches.map((match) => spanOf(letter, match)), letter.text); break;
     case "noRefusal": return isRefusalMissing(task) ? [] : null;
     case "blank": found = blanks(letter.text); break;
     case "shouting": found = shouting(letter); break;
@@ -481,6 +481,12 @@ function spansOf(rule, matches, task) {
     default: found = [];
   }
   return found.length > 0 ? found : null;
+}
+
+/** What stands in a blank is no word of the writer's. */
+function outsideBlanks(spans, text) {
+  const inside = spans.length > 0 ? blanks(text) : [];
+  return spans.filter(([start, end]) => !inside.some((blank) => blank[0] < end && start < blank[1]));
 }
 
 function isRefusalMissing({ expects, matches }) {

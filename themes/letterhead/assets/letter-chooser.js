@@ -1,8 +1,8 @@
 import { load } from "./data.js";
 import { element } from "./element.js";
-import { labelOf, wordFor } from "./facets.js";
+import { labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
-import { count, word } from "./words.js";
+import { count, word, wordFor } from "./words.js";
 
 const steps = ["aim", "stage", "reason", "channel", "tone"];
 const mostExplained = 7;

@@ -1,6 +1,17 @@
 import { element } from "./element.js";
 import { word } from "./words.js";
 
+/** The blanks as the page explains them, by id. @param {Element} article */
+export function readFields(article) {
+  return Object.fromEntries(Array.from(article.querySelectorAll(".letter-blanks > div"), ({ dataset, children: [label, ...help] }) => [dataset.field, {
+    ...dataset,
+    label: label.textContent,
+    hint: help[1] && help[0].textContent,
+    example: help.at(-1).lastChild.textContent,
+    unfilled: article.querySelector(`.blank[data-field="${dataset.field}"]`).textContent,
+  }]));
+}
+
 /** What is typed as the letter says it, dates and times written out; nothing if it is empty. @param {{type: string}} field */
 export function written({ type }, typed = "") {
   if (type === "date") return moment(`${typed}T00:00Z`, { dateStyle: "long" });
@@ -14,11 +25,11 @@ function moment(text, style) {
   return isNaN(date) ? "" : format.format(date).replaceAll("\u202f", " ");
 }
 
-/** A row of the form: the label, what helps to answer, the input. @param {object} field @param {(text: string) => void} type */
-export function fieldRow(field, type) {
-  const { autocomplete = "off", example, hint } = field;
-  const id = `write-${field.id}`;
-  const isLong = field.type === "multiline";
+/** A row of the form: the label, what helps to answer, the input. @param {object} blank @param {(text: string) => void} typed */
+export function fieldRow(blank, typed) {
+  const { field, label, type, autocomplete = "off", maxLength, example, hint } = blank;
+  const id = `write-${field}`;
+  const isLong = type === "multiline";
   const input = element(isLong ? "textarea" : "input", {
     id,
     className: "letter-form-input",
@@ -26,16 +37,16 @@ export function fieldRow(field, type) {
     autocomplete,
     autocapitalize: /^\p{Ll}/u.test(example) ? "none" : "words",
     enterKeyHint: isLong ? "enter" : "next",
-    "data-field": field.id,
+    "data-field": field,
     "aria-describedby": `${id}-help`,
-    oninput: () => type(input.value),
+    oninput: () => typed(input.value),
   });
-  if (!isLong) input.type = /date|time/.test(field.type) ? field.type : /tel|email/.exec(autocomplete) ?? "text";
-  if (field.maxLength) input.maxLength = field.maxLength;
-  const help = [hint, word("jsForExample", { example: written(field, example) })].filter(Boolean).join("\n");
+  if (!isLong) input.type = /date|time/.test(type) ? type : /tel|email/.exec(autocomplete) ?? "text";
+  if (maxLength) input.maxLength = maxLength;
+  const help = [hint, word("jsForExample", { example })].filter(Boolean).join("\n");
   const node = element("div", { className: "letter-form-field" },
-    element("label", { htmlFor: id }, field.label, field.required === false ? ` ${word("jsOptional")}` : ""),
+    element("label", { htmlFor: id }, label, "optional" in blank ? ` ${word("jsOptional")}` : ""),
     element("p", { id: `${id}-help`, className: "letter-form-help" }, help),
     input);
-  return { field, input, node };
+  return { blank, input, node };
 }

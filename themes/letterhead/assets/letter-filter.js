@@ -4,20 +4,21 @@ export const facetNames = ["stage", "reason", "channel", "tone", "relationship",
  * Tells which letters fit, and how many would with another value of a facet or with any (""): those
  * that fail in nothing else.
  * @param {object[]} letters
+ * @param {string[]} texts what they say, in the same order
  * @returns {(asked: object) => {found: object[], counts: object}}
  */
-export function letterFilter(letters) {
-  let texts;
+export function letterFilter(letters, texts) {
+  let folded;
   return (asked) => {
     const terms = fold(asked.q ?? "").split(/\s+/).filter(Boolean);
-    if (terms.length > 0) texts ??= letters.map(({ title, summary, text }) => [title, `${title}\n${summary}\n${text}`].map(fold));
+    if (terms.length > 0) folded ??= letters.map(({ title, summary }, index) => [title, `${title}\n${summary}\n${texts[index]}`].map(fold));
     const counts = Object.fromEntries([...facetNames, "q"].map((name) => [name, new Map()]));
     const found = [[], []];
     letters.forEach((letter, index) => {
       const failed = facetNames.filter((facet) => asked[facet] && !valuesOf(letter, facet).includes(asked[facet]));
       if (failed.length > 1) return;
       // In the title, or only further down.
-      const rank = terms.length > 0 ? texts[index].findIndex((text) => terms.every((term) => text.includes(term))) : 0;
+      const rank = terms.length > 0 ? folded[index].findIndex((text) => terms.every((term) => text.includes(term))) : 0;
       if (rank < 0 && failed.push("q") > 1) return;
       if (failed.length === 0) found[rank].push(letter);
       for (const name of failed.length > 0 ? failed : Object.keys(counts)) {

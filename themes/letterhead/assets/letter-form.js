@@ -1,7 +1,6 @@
-import { load } from "./data.js";
 import { ask, button, element } from "./element.js";
 import { freeText } from "./free-text.js";
-import { fieldRow, written } from "./letter-fields.js";
+import { fieldRow, readFields, written } from "./letter-fields.js";
 import { outputs } from "./letter-output.js";
 import { OUT, readSentences, say } from "./letter-sentences.js";
 import { LetterState } from "./letter-state.js";
@@ -9,8 +8,6 @@ import { blanksLeft, lineText, plainText } from "./letter-text.js";
 import { subjects, wording } from "./letter-wording.js";
 import { count, word } from "./words.js";
 
-const fields = Object.fromEntries((await load("fields")).map((field) => [field.id, field]));
-const phrases = await load("phrases");
 const { speak } = document.querySelector("[data-spoken]") ? await import("./speaking-view.js") : {};
 
 /** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
@@ -21,13 +18,14 @@ class LetterForm extends HTMLElement {
     const letter = this.letter = document.getElementById(this.dataset.for);
     this.sheet = article.querySelector(".sheet");
     this.bar = article.querySelector("copy-letter");
-    this.sentences = readSentences(article, phrases);
+    this.sentences = readSentences(article);
     const state = this.state = new LetterState((key, choice) => key === "subject"
       ? /^[1-9]$/.test(choice) && article.querySelectorAll(".subjects li")[choice]
       : this.sentences.some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice)));
+    this.fields = readFields(article);
     this.freeKey = `@${article.dataset.letter}`;
     this.subjects = subjects(article, state);
-    this.rows = [...new Set([letter, article].flatMap(blanksIn))].map((id) => fieldRow(fields[id], (text) => state.change(id, { [id]: text })));
+    this.rows = [...new Set([letter, article].flatMap(blanksIn))].map((id) => fieldRow(this.fields[id], (text) => state.change(id, { [id]: text })));
     this.free = freeText(letter, this.freeKey, state, () => plainText(letter));
     this.wording = wording(this.sentences, state);
     this.#build();
@@ -54,7 +52,7 @@ class LetterForm extends HTMLElement {
     this.append(
       part(element("h2", { id: "write", tabIndex: -1 }, word("jsWrite")), this.progress, ...this.rows.map(({ node }) => node)),
       this.wording.node,
-      part(element("h3", {}, word("jsOut")), element("div", { className: "letter-form-ways" },
+      element("details", { className: "letter-form-part fold" }, element("summary", {}, element("h3", {}, word("jsOut"))), element("div", { className: "letter-form-ways" },
         ...outputs(article, () => this.current, tell, copyBoth),
         button(word("jsLink"), (pressed) => bar.copy(state.link, pressed, word("jsLinkCopied"))))),
       part(element("p", { className: "letter-form-help" }, word("jsPrivate")), button(word("jsErase"), async () => {
@@ -112,24 +110,24 @@ class LetterForm extends HTMLElement {
 
   /** Shows everything as the state has it. */
   #show() {
-    const { article, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
+    const { article, fields, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
     const isFree = typed[this.freeKey] !== undefined;
     const isOut = ({ key }) => chosen[key] === OUT;
     for (const sentence of sentences) say(sentence, chosen[sentence.key]);
-    for (const blank of article.querySelectorAll(".blank")) fill(blank, typed);
-    for (const sentence of sentences) sentence.node.hidden = isOut(sentence) || isUnsaid(sentence.node);
+    for (const blank of article.querySelectorAll(".blank")) fill(blank, fields[blank.dataset.field], typed);
+    for (const sentence of sentences) sentence.node.hidden = isOut(sentence) || isUnsaid(sentence.node, fields);
     for (const paragraph of letter.children) paragraph.hidden = !paragraph.querySelector(".sentence:not([hidden])");
     for (const part of [this.free, this.wording, this.subjects]) part.show();
 
     const said = isFree ? [] : sentences.filter((sentence) => !isOut(sentence)).map(({ node }) => node);
     const used = [...said, ...article.querySelectorAll(".subjects")].flatMap(blanksIn);
-    for (const { field: { id }, input, node } of rows) {
-      const text = typed[id] ?? "";
-      node.hidden = !used.includes(id);
+    for (const { blank: { field }, input, node } of rows) {
+      const text = typed[field] ?? "";
+      node.hidden = !used.includes(field);
       if (input.value !== text) input.value = text;
     }
     const asked = rows.filter(({ node }) => !node.hidden);
-    const filled = asked.filter(({ field }) => written(field, typed[field.id])).length;
+    const filled = asked.filter(({ blank }) => written(blank, typed[blank.field])).length;
     this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
     this.wording.node.hidden = isFree;
     undo.hidden &&= !canUndo;
@@ -139,7 +137,7 @@ class LetterForm extends HTMLElement {
   }
 
   #input(id) {
-    return this.rows.find(({ field, node }) => field.id === id && !node.hidden)?.input;
+    return this.rows.find(({ blank, node }) => blank.field === id && !node.hidden)?.input;
   }
 
   /** A script falls into its sentences; edited freely, at its lines and full stops. */
@@ -161,7 +159,7 @@ class LetterForm extends HTMLElement {
           if (bracketed) input.setSelectionRange(index, index + bracketed.length);
           input.focus();
         };
-        links.set(name, element("a", { href: `#${input.id}`, onclick }, fields[name]?.label ?? name));
+        links.set(name, element("a", { href: `#${input.id}`, onclick }, this.fields[name]?.label ?? name));
       }
     }
     const left = [...links.values()].flatMap((link) => [" ", link]);
@@ -177,17 +175,16 @@ function blanksIn(place) {
   return [...place.querySelectorAll(".blank")].map(({ dataset }) => dataset.field);
 }
 
-function fill(blank, typed) {
-  const field = fields[blank.dataset.field];
-  const text = written(field, typed[field.id]);
-  const shown = text || `[${field.placeholder}]`;
+function fill(blank, field, typed) {
+  const text = written(field, typed[field.field]);
+  const shown = text || field.unfilled;
   if (blank.textContent !== shown) blank.textContent = shown;
   blank.toggleAttribute("data-filled", text);
 }
 
 /** Some sentences are only said when there is something to say. */
-function isUnsaid(sentence) {
-  return [...sentence.querySelectorAll(".blank:not([data-filled])")].some(({ dataset }) => fields[dataset.field].whenEmpty === "drop");
+function isUnsaid(sentence, fields) {
+  return [...sentence.querySelectorAll(".blank:not([data-filled])")].some(({ dataset }) => "drop" in fields[dataset.field]);
 }
 
 customElements.define("letter-form", LetterForm);

@@ -1,9 +1,9 @@
 import { load } from "./data.js";
 import { button, element } from "./element.js";
-import { field, labelOf, wordFor } from "./facets.js";
+import { field, labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
-import { count, word } from "./words.js";
+import { count, word, wordFor } from "./words.js";
 
 const atOnce = 24;
 const typingPause = 150;
@@ -28,9 +28,10 @@ class LetterGallery extends HTMLElement {
   }
 
   async #start() {
-    [this.#letters, this.#facets] = await Promise.all([load("letters"), load("facets")]);
-    this.#filter = letterFilter(this.#letters);
-    const links = this.querySelectorAll(".gallery-facet");
+    const [letters, texts, facets] = await Promise.all([load("letters"), load("texts"), load("facets")]);
+    [this.#letters, this.#facets] = [letters, facets];
+    this.#filter = letterFilter(letters, texts);
+    const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
     this.querySelector(".gallery-count").role = "status";

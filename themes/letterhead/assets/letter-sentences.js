@@ -5,25 +5,14 @@ export const OUT = "out";
 
 /**
  * The sentences of a letter, each with all it can say: itself, what the phrasebook has instead, nothing.
- * @param {HTMLElement} article the page, which says where the letter belongs
- * @param {{guideline: string, text: string}[]} phrases
+ * @param {HTMLElement} article the page, which lists those phrases
  */
-export function readSentences(article, phrases) {
-  const { stage, reason, channel, tone, expects } = article.dataset;
-  const nodes = [...article.querySelectorAll(".sentence")];
-  const taken = nodes.map(template);
-  const blanks = [...article.querySelectorAll(".blank")].map(({ dataset }) => dataset.field);
-  const fits = ({ guideline, text, stages, reasons, channels, tones }) =>
-    [[stages, stage], [reasons, reason], [channels, channel], [tones, tone]].every(([among, one]) => !among || among.includes(one)) &&
-    !expects?.split(" ").includes(`${guideline}:none`) &&
-    !taken.includes(text) &&
-    [...text.matchAll(/\{(.+?)\}/g)].every(([, blank]) => blanks.includes(blank));
-  const fitting = phrases.filter(fits);
-  const texts = (role) => fitting.filter(({ guideline }) => guideline === role).map(({ text }) => text);
+export function readSentences(article) {
+  const texts = (role) => Array.from(article.querySelectorAll(`[data-guideline="${role}"] > li`), template);
 
-  return nodes.map((node, at) => {
+  return Array.from(article.querySelectorAll(".sentence"), (node, at) => {
     const { role } = node.dataset;
-    const options = [{ id: "", text: taken[at], role }];
+    const options = [{ id: "", text: template(node), role }];
     const offer = (text, role) => options.push({ id: idOf(text), text, role });
     for (const text of texts(role)) offer(text, role);
     // A refusal that gives its reason in the same breath can do without, or give it a sentence of its own.

@@ -29,7 +29,7 @@ function row({ key, node, options, words }, state) {
   const { nodes, show } = choices(key, state, options.map(({ id, text }) =>
     [text ? element("span", { className: "letter-form-phrase" }, ...spelled(text)) : word("jsLeaveOut"), { [key]: id }]));
   return {
-    node: element("details", { className: "letter-form-sentence" },
+    node: element("details", { className: "letter-form-sentence fold" },
       element("summary", {}, element("span", { className: "letter-form-role" }, ...role), now),
       element("div", { role: "radiogroup", ariaLabel: word("jsWordingFor", { role: role[1] }) }, ...nodes)),
     show() {

@@ -1,26 +1,29 @@
 import { element } from "./element.js";
-import { field, labelOf, wordFor } from "./facets.js";
 import { markedText } from "./marked-text.js";
-import { word } from "./words.js";
+import { word, wordFor } from "./words.js";
 
-const usual = ["invited", "email"];
-
-/** A place to paste a letter into. @param {object} facets @param {(text: string, context: object) => void} changed */
-export function pastedLetter(facets, changed) {
-  const text = element("textarea", { id: "check-text", rows: 12, autocomplete: "off", dir: "auto" });
-  const selects = ["stage", "channel", "tone"].map((facet) => element("select", { id: `check-${facet}`, name: facet },
-    ...(facet === "tone" ? [element("option", { value: "" }, word("jsAny"))] : []),
-    ...facets[facet].map(({ id, label }) => element("option", { value: id, selected: usual.includes(id) }, label))));
-  return element("div", {
-    className: "check-input",
-    oninput: () => changed(text.value, Object.fromEntries(selects.map(({ name, value }) => [name, value || undefined]))),
-  }, field(word("jsYourLetter"), text), ...selects.map((select) => field(wordFor("jsFacet", select.name), select)));
+/** Takes in a letter of the reader's own, has it checked, and shows it with what was found in it. */
+class PastedLetter extends HTMLElement {
+  connectedCallback() {
+    const template = this.querySelector("template");
+    if (!template) return;
+    const check = this.querySelector("etiquette-check");
+    const copy = element("div", { className: "check-marked" });
+    template.replaceWith(template.content.cloneNode(true));
+    check.after(copy);
+    const text = this.querySelector("textarea");
+    const update = () => check.update(text.value, Object.fromEntries(
+      Array.from(this.querySelectorAll("select"), ({ name, value }) => [name, value || undefined])));
+    this.querySelector(".check-input").oninput = update;
+    check.addEventListener("letter-checked", ({ detail: { text, result } }) => copy.replaceChildren(...(result ? marked(text, result) : [])));
+    update();
+  }
 }
 
-/** The letter with what was found in it. @param {string} text @param {object} result @param {object} facets */
-export function markedCopy(text, { guidelines, flags }, facets) {
+/** The letter with what was found in it. */
+function marked(text, { guidelines, flags }) {
   const found = [
-    ...guidelines.map(({ id, spans }) => ({ spans, role: id, label: labelOf(facets.guideline, id) ?? wordFor("jsCheck", id) })),
+    ...guidelines.map(({ id, spans }) => ({ spans, role: id, label: document.querySelector(`[data-title="${id}"]`)?.dataset.label ?? wordFor("jsCheck", id) })),
     ...flags.map(({ spans }) => ({ spans, role: "flag", label: word("jsFlagged") })),
   ];
   const notes = found.flatMap(({ spans, ...note }) => spans.map(([start, end]) => ({ start, end, ...note })));
@@ -29,3 +32,5 @@ export function markedCopy(text, { guidelines, flags }, facets) {
     element("p", { className: "check-copy", dir: "auto" }, ...markedText(text, notes)),
   ];
 }
+
+customElements.define("pasted-letter", PastedLetter);

@@ -1,6 +1,6 @@
 import { load } from "./data.js";
 
-const words = await load("words");
+const words = await load(`words-${document.body.dataset.kind}`);
 const { lang } = document.documentElement;
 const plural = new Intl.PluralRules(lang);
 
@@ -17,4 +17,9 @@ export function word(key, values = {}) {
 export function count(n, key, values) {
   const form = plural.select(n).replace(/^./, (first) => first.toUpperCase());
   return word(words[key + form] ? key + form : `${key}Other`, { ...values, count: n });
+}
+
+/** The words for an id: those of `jsAskStage` for "jsAsk" and "stage". */
+export function wordFor(prefix, id) {
+  return word(prefix + id[0].toUpperCase() + id.slice(1));
 }

@@ -1,0 +1,63 @@
+import Etiquette
+
+/// Holds every letter to what a letter of the gallery has to be, its blanks filled with their
+/// examples, and all letters to each other.
+struct GalleryCheck {
+  let library: Library
+  let theme: Theme
+
+  func diagnostics() async -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for index in library.editions.indices {
+      let edition = library.editions[index]
+      let examples = examples(ofEdition: index)
+      let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
+      diagnostics += await pages.concurrentMap { page in
+        let letter = FilledLetter(page, by: examples, checkedBy: edition.check)
+        return ScoreCheck(letter: letter).diagnostics() + LengthCheck(letter: letter).diagnostics()
+          + CueCheck(letter: letter).diagnostics()
+      }.flatMap(\.self)
+      diagnostics += await SimilarityCheck(pages: pages).diagnostics()
+      diagnostics += RepetitionCheck(pages: pages).diagnostics()
+    }
+    return diagnostics
+  }
+
+  private func examples(ofEdition index: Int) -> [Field.ID: String] {
+    let page = PageScope(
+      library: library, theme: theme, plan: SitePlan(claims: [], assets: AssetFolder([])),
+      editionIndex: index, route: Route(""), usesAbsolutePaths: false)
+    return Dictionary(
+      page.terms.fields.map { ($0.id, page.exampleText(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A letter as somebody would send it, and what the etiquette check finds in it.
+struct FilledLetter {
+  let page: LetterPage
+  let lists: CheckLists
+  let result: CheckResult
+  private let examples: [Field.ID: String]
+
+  init(_ page: LetterPage, by examples: [Field.ID: String], checkedBy check: EtiquetteCheck) {
+    let letter = page.letter
+    let fill = { (id: Field.ID) in examples[id] ?? id.rawValue }
+    self.page = page
+    self.examples = examples
+    lists = check.lists
+    result = check.result(
+      for: letter.plainText(filledBy: fill),
+      in: CheckContext(
+        stage: letter.situation[.stage], channel: letter.situation[.channel],
+        tone: letter.situation[.tone], expectations: letter.expectations,
+        subject: letter.subjects.first?.filled(by: fill)))
+  }
+
+  var letter: Letter { page.letter }
+
+  /// Where each sentence stands in the text that was checked, in UTF-16 code units.
+  var sentences: [(sentence: Sentence, range: Range<Int>)] {
+    letter.sentenceRanges { examples[$0] ?? $0.rawValue }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+
+/// Which planned file an address in a page leads to.
+struct LinkTargets: Sendable {
+  private let base: BaseURL
+  private let fileByAddress: [MarkupName: Int]
+
+  /// - Parameter plan: its files, by the numbers they have in its order.
+  init(_ plan: SitePlan, base: BaseURL) {
+    self.base = base
+    var files: [MarkupName: Int] = [:]
+    files.reserveCapacity(plan.files.count * 2)
+    for (number, file) in plan.files.enumerated() {
+      files[MarkupName(file.route.path)] = number
+      files[MarkupName(file.route.filePath)] = number
+    }
+    fileByAddress = files
+  }
+
+  enum Target {
+    /// Another site, a mail address, data: nothing to be checked.
+    case elsewhere
+    /// The number of the file, and the bytes after `#`.
+    case file(Int, fragment: ArraySlice<UInt8>)
+    /// The address from the root of the site, under which there is nothing.
+    case nothing(address: String)
+  }
+
+  /// - Parameters:
+  ///   - reference: as it stands in the attribute.
+  ///   - route: the page it stands on.
+  func target(of reference: ArraySlice<UInt8>, on route: Route, number: Int) -> Target {
+    let special = reference.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") }
+    let reference = special ? Self.decoded(reference) : reference
+    let mark = reference.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = mark.map { reference[($0 + 1)...] } ?? []
+    let address = reference[..<(mark ?? reference.endIndex)].prefix { $0 != UInt8(ascii: "?") }
+    if address.isEmpty { return .file(number, fragment: fragment) }
+    guard let path = path(address, on: route) else { return .elsewhere }
+    guard let path else { return .nothing(address: String(decoding: address, as: UTF8.self)) }
+    if let file = fileByAddress[MarkupName(path)] { return .file(file, fragment: fragment) }
+    return .nothing(address: "/" + String(decoding: path, as: UTF8.self))
+  }
+
+  /// The path from the root of the site; nil where the address is not of this site, and an inner nil
+  /// where it leaves the part of the host that the site has.
+  private func path(_ address: ArraySlice<UInt8>, on route: Route) -> [UInt8]?? {
+    let slash = UInt8(ascii: "/")
+    if address.first == slash {
+      if address.dropFirst().first == slash { return .none }
+      return .some(Self.dropping(base.path, from: address))
+    }
+    if Self.hasScheme(address) {
+      return Self.dropping(base.origin + base.path, from: address).map { .some($0) } ?? .none
+    }
+    return .some(Self.resolved(address, on: route))
+  }
+
+  private static func dropping(_ prefix: String, from address: ArraySlice<UInt8>) -> [UInt8]? {
+    address.starts(with: prefix.utf8) ? Array(address.dropFirst(prefix.utf8.count)) : nil
+  }
+
+  /// RFC 3986, section 3.1.
+  private static func hasScheme(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let end = address.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !address[..<end].contains(UInt8(ascii: "/"))
+  }
+
+  /// RFC 3986, section 5.2.4; nil where there are more `../` than folders.
+  private static func resolved(_ address: ArraySlice<UInt8>, on route: Route) -> [UInt8]? {
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var path = Array(route.path.utf8)
+    path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+    var rest = address
+    while let first = rest.first {
+      let end = rest.firstIndex(of: slash).map { $0 + 1 } ?? rest.endIndex
+      let part = rest[..<end]
+      rest = rest[end...]
+      let name = part.last == slash ? part.dropLast() : part
+      if name.elementsEqual([dot]) { continue }
+      if first == dot, name.elementsEqual([dot, dot]) {
+        guard !path.isEmpty else { return nil }
+        path.removeLast()
+        path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+      } else {
+        path += part
+      }
+    }
+    return path
+  }
+
+  /// The bytes that `%41` and `&amp;` stand for.
+  private static func decoded(_ reference: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = String(decoding: reference, as: UTF8.self)
+      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    return Array((text.removingPercentEncoding ?? text).utf8)[...]
+  }
+}

@@ -1,0 +1,180 @@
+/// Goes through the bytes of a page from tag to tag, in one pass and without a copy.
+///
+/// It reads the HTML that templates and cmark write, not all that browsers put up with: what it cannot
+/// read is a token of its own, and the page's author hears about it.
+struct MarkupScanner {
+  let bytes: [UInt8]
+  /// Those of the start tag that was met last.
+  private(set) var attributes: [Attribute] = []
+  private var index = 0
+  /// The element whose content is text whatever stands in it.
+  private var rawElement: MarkupName?
+
+  enum Token {
+    /// At the place of its `<`.
+    case startTag(MarkupName, at: Int)
+    case endTag(MarkupName)
+    case text(Range<Int>)
+    /// A tag, a comment or an element that starts here does not end.
+    case unended(at: Int)
+    /// A `<` that starts nothing.
+    case stray(at: Int)
+  }
+
+  struct Attribute {
+    let name: MarkupName
+    let value: Range<Int>
+  }
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  func value(of name: MarkupName) -> Range<Int>? {
+    attributes.first { $0.name == name }?.value
+  }
+
+  mutating func next() -> Token? {
+    if let raw = rawElement {
+      rawElement = nil
+      return rawText(of: raw)
+    }
+    guard index < bytes.count else { return nil }
+    if bytes[index] != UInt8(ascii: "<") { return .text(advance(to: UInt8(ascii: "<"))) }
+    guard index + 1 < bytes.count else { return unended(from: index) }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "!"): return skipDeclaration()
+    case UInt8(ascii: "/"): return endTag()
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return startTag()
+    default:
+      index += 1
+      return .stray(at: index - 1)
+    }
+  }
+
+  // MARK: Tags
+
+  private mutating func startTag() -> Token {
+    let start = index
+    index += 1
+    let name = self.name()
+    attributes.removeAll(keepingCapacity: true)
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: ">"):
+        index += 1
+        if [.script, .style, .textarea, .title].contains(name) { rawElement = name }
+        return .startTag(name, at: start)
+      case let byte where byte == UInt8(ascii: "/") || Self.isSpace(byte): index += 1
+      default:
+        guard let attribute = attribute() else { return unended(from: start) }
+        attributes.append(attribute)
+      }
+    }
+    return unended(from: start)
+  }
+
+  private mutating func endTag() -> Token {
+    let start = index
+    index += 2
+    let name = self.name()
+    _ = advance(to: UInt8(ascii: ">"))
+    guard index < bytes.count else { return unended(from: start) }
+    index += 1
+    return .endTag(name)
+  }
+
+  private mutating func name() -> MarkupName {
+    let start = index
+    while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
+    return MarkupName(ignoringCase: bytes[start..<index])
+  }
+
+  private mutating func attribute() -> Attribute? {
+    let start = index
+    // An `=` at the start belongs to the name, so that every turn takes at least one byte.
+    index += 1
+    while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
+      index += 1
+    }
+    let name = MarkupName(ignoringCase: bytes[start..<index])
+    skipSpace()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+      return Attribute(name: name, value: index..<index)
+    }
+    index += 1
+    skipSpace()
+    guard index < bytes.count else { return nil }
+    let quote = bytes[index]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      let start = index
+      while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
+        index += 1
+      }
+      return Attribute(name: name, value: start..<index)
+    }
+    index += 1
+    let value = advance(to: quote)
+    // Templates and cmark write `&lt;` in a value: a `<` is the next tag, and the quote is missing.
+    guard index < bytes.count, !bytes[value].contains(UInt8(ascii: "<")) else { return nil }
+    index += 1
+    return Attribute(name: name, value: value)
+  }
+
+  // MARK: What is not a tag
+
+  /// A comment, or the doctype: neither is a token.
+  private mutating func skipDeclaration() -> Token? {
+    let start = index
+    let isComment = bytes[index...].starts(with: Array("<!--".utf8))
+    index += isComment ? 4 : 2
+    while true {
+      _ = advance(to: UInt8(ascii: ">"))
+      guard index < bytes.count else { return unended(from: start) }
+      index += 1
+      let dash = UInt8(ascii: "-")
+      if !isComment || (bytes[index - 2] == dash && bytes[index - 3] == dash) { return next() }
+    }
+  }
+
+  /// The text of an element in which a `<` means nothing; a script's and a style sheet's is none.
+  private mutating func rawText(of element: MarkupName) -> Token? {
+    let start = index
+    while true {
+      let text = advance(to: UInt8(ascii: "<"))
+      guard index + 1 < bytes.count else { return unended(from: start) }
+      let end = index
+      index += 1
+      guard bytes[index] == UInt8(ascii: "/") else { continue }
+      index += 1
+      guard name() == element else { continue }
+      index = end
+      let isShown = element == .title || element == .textarea
+      return isShown ? .text(start..<text.upperBound) : next()
+    }
+  }
+
+  private mutating func unended(from start: Int) -> Token {
+    index = bytes.count
+    return .unended(at: start)
+  }
+
+  // MARK: Bytes
+
+  private mutating func advance(to byte: UInt8) -> Range<Int> {
+    let start = index
+    while index < bytes.count, bytes[index] != byte { index += 1 }
+    return start..<index
+  }
+
+  private mutating func skipSpace() {
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+}

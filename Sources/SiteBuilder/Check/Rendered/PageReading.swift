@@ -1,0 +1,177 @@
+/// One reading of a rendered page: what is wrong with the page itself, and what it has to do with
+/// others.
+struct PageReading: Sendable {
+  private(set) var findings: [Finding] = []
+  private(set) var ids: Set<MarkupName> = []
+  /// The links to a place on another page.
+  private(set) var anchors: [Anchor] = []
+  /// The numbers of the files that a reader can go to from here.
+  private(set) var leadsTo: Set<Int> = []
+
+  /// A fault and where it shows.
+  struct Finding: Sendable {
+    let fault: Fault
+    /// The first byte of what is wrong; nil where something is missing.
+    let offset: Int?
+    /// What an editor has written there, as far as it can be told from the page.
+    var words = ""
+    /// The text that the words stand in.
+    var context = ""
+  }
+
+  struct Anchor: Sendable {
+    let file: Int
+    let fragment: MarkupName
+    let text: String
+    let offset: Int
+  }
+
+  private let targets: LinkTargets
+  private let leftovers: Leftovers
+  private let route: Route
+  private let number: Int
+  private var hasDescription = false
+  private var title: Range<Int>?
+  private var isTitleOpen = false
+  /// Of the heading before; 0 where the one of level 1 is still to come.
+  private var level = 0
+  private var isWhole = true
+  private var openCode = 0
+  private var ownAnchors: [Anchor] = []
+
+  init(
+    _ bytes: [UInt8], route: Route, number: Int, targets: LinkTargets, leftovers: Leftovers
+  ) {
+    self.targets = targets
+    self.leftovers = leftovers
+    self.route = route
+    self.number = number
+    var scanner = MarkupScanner(bytes)
+    while let token = scanner.next() {
+      switch token {
+      case .startTag(let name, let place): read(name, at: place, scanner)
+      case .endTag(let name): if Self.isCode(name) { openCode -= 1 }
+      case .text(let text): read(text, in: bytes)
+      case .unended(let place):
+        report(.unendedMarkup, at: place)
+        isWhole = false
+      case .stray(let place): report(.strayMarkup, at: place)
+      }
+    }
+    finish()
+  }
+
+  private mutating func report(
+    _ fault: Fault, at offset: Int?, words: String = "", context: String = ""
+  ) {
+    findings.append(Finding(fault: fault, offset: offset, words: words, context: context))
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ name: MarkupName, at place: Int, _ scanner: MarkupScanner) {
+    if Self.isCode(name) { openCode += 1 }
+    if name == .title, title == nil { isTitleOpen = true }
+    if name == .image, scanner.value(of: .alternative) == nil {
+      report(.imageWithoutAlternative, at: place)
+    }
+    if name == .meta { readMeta(scanner) }
+    if let level = MarkupName.headings.firstIndex(of: name) { readHeading(level + 1, at: place) }
+    for attribute in scanner.attributes {
+      switch attribute.name {
+      case .id: readID(scanner.bytes[attribute.value])
+      case .href, .source, .poster:
+        readLink(scanner.bytes[attribute.value], isForReaders: name == .a || name == .area)
+      case .alternative, .content, .label, .placeholder, .title:
+        readShown(attribute.value, in: scanner.bytes)
+      default: break
+      }
+    }
+  }
+
+  private mutating func read(_ text: Range<Int>, in bytes: [UInt8]) {
+    if isTitleOpen {
+      title = text
+      isTitleOpen = false
+      if bytes[text].allSatisfy({ $0 <= 0x20 }) { title = nil }
+    }
+    if openCode == 0 { readShown(text, in: bytes) }
+  }
+
+  private mutating func readShown(_ text: Range<Int>, in bytes: [UInt8]) {
+    for range in leftovers.ranges(in: bytes, text) {
+      let words = String(decoding: bytes[range], as: UTF8.self)
+      let context = String(decoding: bytes[text], as: UTF8.self).trimmingWhitespace()
+      report(.leftover(words), at: range.lowerBound, words: words, context: context)
+    }
+  }
+
+  private mutating func readMeta(_ scanner: MarkupScanner) {
+    guard let name = scanner.value(of: .name), let content = scanner.value(of: .content),
+      MarkupName(scanner.bytes[name]) == MarkupName("description")
+    else { return }
+    hasDescription = !scanner.bytes[content].allSatisfy { $0 <= 0x20 }
+  }
+
+  private mutating func readHeading(_ own: Int, at place: Int) {
+    if level == 0, own > 1 { return }
+    if own == 1, level > 0 {
+      report(.secondMainHeading, at: place)
+    } else if own > level + 1 {
+      report(.headingOutOfOrder(level: own, allowed: level + 1), at: place)
+    }
+    level = own
+  }
+
+  private mutating func readID(_ id: ArraySlice<UInt8>) {
+    if !ids.insert(MarkupName(id)).inserted {
+      let text = String(decoding: id, as: UTF8.self)
+      report(.duplicateElementID(text), at: id.startIndex)
+    }
+  }
+
+  private mutating func readLink(_ reference: ArraySlice<UInt8>, isForReaders: Bool) {
+    switch targets.target(of: reference, on: route, number: number) {
+    case .elsewhere: break
+    case .nothing(let address):
+      report(.brokenLink(address, suggestion: nil), at: reference.startIndex, words: address)
+    case .file(let file, let fragment):
+      if isForReaders { leadsTo.insert(file) }
+      guard !fragment.isEmpty else { return }
+      let anchor = Anchor(
+        file: file, fragment: MarkupName(fragment),
+        text: String(decoding: fragment, as: UTF8.self), offset: reference.startIndex)
+      if file == number { ownAnchors.append(anchor) } else { anchors.append(anchor) }
+    }
+  }
+
+  /// The ids on a page, in its order.
+  static func ids(in bytes: [UInt8]) -> [String] {
+    var ids: [String] = []
+    var scanner = MarkupScanner(bytes)
+    while let token = scanner.next() {
+      guard case .startTag = token, let id = scanner.value(of: .id) else { continue }
+      ids.append(String(decoding: bytes[id], as: UTF8.self))
+    }
+    return ids
+  }
+
+  private static func isCode(_ name: MarkupName) -> Bool {
+    switch name {
+    case .code, .preformatted, .keyboard, .sample, .textarea: true
+    default: false
+    }
+  }
+
+  // MARK: What is missing
+
+  private mutating func finish() {
+    // `#top` leads to the top of any page (HTML, "Scrolling to a fragment").
+    anchors += ownAnchors.filter { !ids.contains($0.fragment) && $0.text != "top" }
+    ownAnchors = []
+    guard isWhole else { return }
+    if title == nil { report(.missingTitle, at: nil) }
+    if !hasDescription { report(.missingDescription, at: nil) }
+    if level == 0 { report(.missingMainHeading, at: nil) }
+  }
+}

@@ -1,0 +1,84 @@
+/// Checks the pages as readers will get them, before any is published: what no single file shows,
+/// and what only a template can get wrong.
+struct RenderedCheck: Sendable {
+  let library: Library
+  let theme: Theme
+  let plan: SitePlan
+  let site: RenderedSite
+  let snapshot: SourceSnapshot
+
+  func diagnostics() async -> [Diagnostic] {
+    let reader = PageReadings(library: library, plan: plan)
+    let readings = await plan.files.indices.concurrentMap { number in
+      plan.files[number].content.isHTML
+        ? reader.read(site.files[number].bytes, ofFile: number) : nil
+    }
+    let broken = readings.indices.filter { number in
+      guard let reading = readings[number] else { return false }
+      return !reading.findings.isEmpty || reading.anchors.contains { isBroken($0, readings) }
+    }
+    let unreachable = unreachable(readings)
+    if broken.isEmpty { return unreachable }
+    let places = FindingPlaces(library: library, theme: theme, plan: plan, snapshot: snapshot)
+    let found = await broken.concurrentMap { number in
+      places.findings(onFile: number, rendered: site.files[number].bytes) { bytes in
+        let reading = reader.read(bytes, ofFile: number)
+        let anchors = reading.anchors.filter { isBroken($0, readings) }
+        return reading.findings + anchors.map { finding($0, onFile: number) }
+      }
+    }
+    return places.diagnostics(found.flatMap(\.self)) + unreachable
+  }
+
+  private func isBroken(_ anchor: PageReading.Anchor, _ readings: [PageReading?]) -> Bool {
+    guard let target = readings[anchor.file] else { return false }
+    return !target.ids.contains(anchor.fragment)
+  }
+
+  private func finding(_ anchor: PageReading.Anchor, onFile number: Int) -> PageReading.Finding {
+    let ids = PageReading.ids(in: site.files[anchor.file].bytes)
+    let page = anchor.file == number ? nil : plan.files[anchor.file].route.address
+    return PageReading.Finding(
+      fault: .brokenAnchor(anchor.text, page: page, known: ids), offset: anchor.offset,
+      words: "#" + anchor.text)
+  }
+
+  /// The pages that no row of links leads to from a home page.
+  private func unreachable(_ readings: [PageReading?]) -> [Diagnostic] {
+    var isReached = [Bool](repeating: false, count: plan.files.count)
+    var waiting = library.editions.indices.compactMap {
+      plan.number(of: library.addresses(ofEdition: $0).home)
+    }
+    while let number = waiting.popLast() {
+      guard !isReached[number] else { continue }
+      isReached[number] = true
+      waiting += readings[number]?.leadsTo ?? []
+    }
+    return plan.files.indices.filter { plan.files[$0].content.isPage && !isReached[$0] }
+      .map { number in
+        Diagnostic(
+          .unreachablePage(plan.files[number].route.address),
+          at: SourceLocation(path: plan.files[number].claimant))
+      }
+  }
+}
+
+/// Reads pages with all that is the same for each of them.
+private struct PageReadings: Sendable {
+  private let plan: SitePlan
+  private let targets: LinkTargets
+  private let leftovers: [Leftovers]
+
+  init(library: Library, plan: SitePlan) {
+    self.plan = plan
+    targets = LinkTargets(plan, base: library.settings.baseURL)
+    leftovers = library.editions.map { Leftovers($0.terms) }
+  }
+
+  func read(_ bytes: [UInt8], ofFile number: Int) -> PageReading {
+    let file = plan.files[number]
+    return PageReading(
+      bytes, route: file.route, number: number, targets: targets,
+      leftovers: leftovers[file.edition ?? 0])
+  }
+}

@@ -1,0 +1,84 @@
+// Faults of letters as parts of the gallery.
+extension Fault {
+  /// - Parameters:
+  ///   - lacks: the guidelines that earn less than they could, each with its problems.
+  ///   - flags: the red flags that were found.
+  static func belowPassingScore(_ score: Int, passing: Int, lacks: [String], flags: [String])
+    -> Fault
+  {
+    let reasons = [
+      lacks.isEmpty ? nil : "it lacks \(lacks.joined(separator: ", "))",
+      flags.isEmpty ? nil : "it has the red flags \(flags.joined(separator: ", "))",
+    ].compactMap(\.self)
+    return Fault(
+      .belowPassingScore,
+      "the letter scores \(score) of 100, and the gallery asks for \(passing): "
+        + reasons.joined(separator: "; "),
+      fix: "run `sitegen review` on its text to see the words found, then change the letter or the "
+        + "lists in etiquette.yaml")
+  }
+
+  static func lengthOutsideBand(words: Int, least: Int, most: Int, channel: String) -> Fault {
+    Fault(
+      .lengthOutsideBand,
+      "the letter has \(words) words, and `\(channel)` asks for \(least) to \(most)",
+      fix: words < least
+        ? "say what only this situation has, or change `lengths` in etiquette.yaml"
+        : "leave out what the reader can do without, or change `lengths` in etiquette.yaml")
+  }
+
+  static func missingCue(_ guideline: String) -> Fault {
+    Fault(
+      .missingCue,
+      "nothing in this sentence tells the etiquette check that it is for `\(guideline)`",
+      fix: "word it so that it does, add a cue to etiquette.yaml, or say why not: "
+        + "`waivers: {\(guideline): the reason}`")
+  }
+
+  static func needlessWaiver(_ guideline: String) -> Fault {
+    Fault(
+      .needlessWaiver, "`\(guideline)` is waived, but each of its sentences has a cue",
+      fix: "remove `\(guideline)` from `waivers`")
+  }
+
+  static func similarLetter(_ other: String, percent: Int) -> Fault {
+    Fault(
+      .similarLetter,
+      "the letter shares \(percent) % of its five-word sequences with `\(other)`",
+      fix: "write it for its own situation: no two letters share more than a third")
+  }
+
+  static func repeatedSentence(letters: Int, most: Int) -> Fault {
+    Fault(
+      .repeatedSentence, "this sentence stands in \(letters) letters, and \(most) is the most",
+      fix: "say it in other words where it matters least")
+  }
+
+  static func unusedBlank(_ id: String) -> Fault {
+    Fault(
+      .unusedBlank, "no letter, phrase or reply uses the blank `\(id)`", fix: "use it, or remove it"
+    )
+  }
+
+  static func valueWithoutLetter(_ id: String, facet: String) -> Fault {
+    Fault(
+      .valueWithoutLetter, "there is no letter with the \(facet) `\(id)`",
+      fix: "write one, or remove the value")
+  }
+
+  static func draftFollowUp(_ letter: String) -> Fault {
+    Fault(
+      .draftFollowUp, "`\(letter)` is a draft, so nothing follows this letter",
+      fix: "take `draft` out of that letter, or name another")
+  }
+}
+
+extension Diagnostic.Note {
+  static func isLike(at place: SourceLocation) -> Self {
+    Self(message: "the other letter", location: place)
+  }
+
+  static func saysItToo(at place: SourceLocation) -> Self {
+    Self(message: "here it stands too", location: place)
+  }
+}

@@ -1,0 +1,87 @@
+// Faults that only a rendered page shows.
+extension Fault {
+  static func leftover(_ text: String) -> Fault {
+    Fault(
+      .leftover, "readers would see `\(text)` as it stands",
+      fix: "write what it stands for; where readers are meant to see it, mark it as code")
+  }
+
+  static func duplicateElementID(_ id: String) -> Fault {
+    Fault(
+      .duplicateElementID, "the id `\(id)` is on the page already",
+      fix: "give each element an id of its own: a link or a label finds only the first")
+  }
+
+  static func headingOutOfOrder(level: Int, allowed: Int) -> Fault {
+    Fault(
+      .headingLevelSkipped,
+      "on the page, a heading of level \(level) where at most level \(allowed) can follow",
+      fix: "use `<h\(allowed)>`, or one that is higher")
+  }
+
+  static var secondMainHeading: Fault {
+    Fault(
+      .headingLevelSkipped, "on the page, a second heading of level 1",
+      fix: "use `<h2>`: the title of the page is its one heading of level 1")
+  }
+
+  static var missingMainHeading: Fault {
+    Fault(
+      .headingLevelSkipped, "the page has no heading of level 1",
+      fix: "show its title: `<h1>{{page.title}}</h1>`")
+  }
+
+  static var imageWithoutAlternative: Fault {
+    Fault(
+      .missingAlternativeText, "the image has no `alt`",
+      fix: "say in `alt` what it shows, or write `alt=\"\"` if it only decorates")
+  }
+
+  static var missingTitle: Fault {
+    Fault(
+      .missingTitle, "the page has no title",
+      fix: "write `<title>{{page.documentTitle}}</title>` in its head")
+  }
+
+  static var missingDescription: Fault {
+    Fault(
+      .missingDescription, "the page has no description",
+      fix: "write `<meta name=\"description\" content=\"{{page.description}}\">` in its head")
+  }
+
+  static var unendedMarkup: Fault {
+    Fault(
+      .malformedMarkup, "what starts here does not end",
+      fix: "end the tag with `>`, the attribute with its quote, the comment with `-->`")
+  }
+
+  static var strayMarkup: Fault {
+    Fault(.malformedMarkup, "a `<` that starts no tag", fix: "write `&lt;`")
+  }
+
+  static func unreachablePage(_ address: String) -> Fault {
+    Fault(
+      .unreachablePage, "no row of links leads from the home page to `\(address)`",
+      fix: "link to it, or name it in site.yaml under `navigation` or `footer`")
+  }
+}
+
+extension Diagnostic.Note {
+  /// - Parameters:
+  ///   - address: the first page that shows it.
+  ///   - others: how many more do; nil for all there are.
+  static func isShown(on address: String, others: Int?, claimant: String) -> Self {
+    let pages =
+      switch others {
+      case nil: "every page"
+      case 0: "`\(address)`"
+      case let others?: "`\(address)` and on \(others) more"
+      }
+    return Self(message: "shows on \(pages)", location: SourceLocation(path: claimant))
+  }
+
+  /// - Parameter name: what a tag of a template stands for.
+  static func showsIt(_ name: String, at place: SourceLocation) -> Self {
+    Self(message: "`\(name)` puts it there", location: place)
+  }
+}

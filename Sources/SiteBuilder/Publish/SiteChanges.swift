@@ -1,0 +1,49 @@
+/// What sets a rendered site apart from the one that lies in a folder, byte by byte: what somebody
+/// changed or deleted there is a change as well.
+struct SiteChanges: Sendable {
+  let previous: Manifest?
+  let next: Manifest
+  let written: [RenderedSite.File]
+  let unchanged: [RenderedSite.File]
+  /// Ours, there, and no longer part of the site; in path order.
+  let removed: [String]
+
+  init(from previous: Manifest?, to site: RenderedSite, in folder: String) async {
+    self.previous = previous
+    next = await Manifest(site)
+    let known = previous?.files ?? [:]
+    let same = await site.files.concurrentMap { file in
+      known[file.route.filePath] != nil
+        && Disk.file(folder + "/" + file.route.filePath, holds: file.bytes)
+    }
+    let files = zip(site.files, same)
+    written = files.filter { !$0.1 }.map(\.0)
+    unchanged = files.filter(\.1).map(\.0)
+    let paths = next.files
+    removed = known.keys.filter { paths[$0] == nil }.sorted()
+      .filter { Disk.isFile(folder + "/" + $0) }
+  }
+
+  var isEmpty: Bool { written.isEmpty && removed.isEmpty && previous == next }
+
+  var report: PublishReport {
+    PublishReport(written: written.count, unchanged: unchanged.count, removed: removed.count)
+  }
+
+  /// What is not ours and lies where a file has to be written, or where a folder for it has to be;
+  /// nil where nothing does. Symbolic links are never ours, so nothing is written through one.
+  func foreignFile(in listing: FolderListing) -> String? {
+    let folders = Set(listing.folders)
+    let ours = previous?.files ?? [:]
+    func isForeign(_ path: String) -> Bool {
+      guard let isFile = listing.files[path] else { return false }
+      return !isFile || ours[path] == nil
+    }
+    for file in written {
+      let path = file.route.filePath
+      if folders.contains(path) || isForeign(path) { return path }
+      if let above = path.foldersAbove.first(where: isForeign) { return above }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,22 @@
+/// A place in a file that has been read, kept so that a later stage can report a fault there.
+struct Place: Sendable {
+  let file: SourceFile
+  let line: Int
+  let column: Int
+
+  var location: SourceLocation { SourceLocation(path: file.path, line: line, column: column) }
+
+  func diagnostic(_ fault: Fault, notes: [Diagnostic.Note] = []) -> Diagnostic {
+    file.diagnostic(fault, line: line, column: column, notes: notes)
+  }
+}
+
+extension SourceFile {
+  /// A place that is in the file: what a parser finds missing behind the last line is missing at its end.
+  func place(line: Int, column: Int) -> Place {
+    if self.line(line) != nil { return Place(file: self, line: line, column: column) }
+    let last = text.utf8.count(where: { $0 == 0x0A }) + 1
+    let width = self.line(last)?.unicodeScalars.count ?? 0
+    return Place(file: self, line: last, column: width + 1)
+  }
+}

@@ -1,0 +1,22 @@
+import Etiquette
+
+/// Reads a question and its answer from `questions/<slug>.md`.
+enum QuestionReader {
+  static func read(
+    _ matter: FrontMatter, vocabulary: Vocabulary, sources: [Source],
+    into diagnostics: inout [Diagnostic]
+  ) -> Question {
+    var record = matter.record
+    let themes = vocabulary.questionThemes.map(\.id.rawValue)
+    let question = Question(
+      slug: record.file.stem,
+      title: record.prose("title", limit: 100),
+      theme: QuestionTheme.ID(record.name("theme", of: "theme", among: themes) ?? ""),
+      order: record.integer("order", in: 1...99) ?? 99,
+      sources: record.names("sources", of: "source", among: sources.map(\.id.rawValue))
+        .map { Source.ID($0) },
+      answer: matter.body)
+    record.finish(into: &diagnostics)
+    return question
+  }
+}

@@ -1,0 +1,29 @@
+import Etiquette
+
+/// What else the sentences of a letter could say: for a guideline, the phrases that fit the letter.
+///
+/// Read by those who write by hand, and by the form, which swaps sentences for them.
+struct OtherWords: TemplateModel {
+  let guideline: GuidelineLink
+  let phrases: [PhraseLine]
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.guideline.guideline.id.rawValue),
+    .text("label", \.guideline.guideline.label),
+    .text("href", \.guideline.href),
+    .list("phrases", \.phrases),
+  ])
+
+  /// By guideline, in their order; a guideline for which there is nothing is left out.
+  static func all(for letter: Letter, on page: PageScope) -> [Self] {
+    let fitting = Dictionary(
+      grouping: page.edition.phrases.filter { $0.couldStand(in: letter) }, by: \.guideline)
+    return page.terms.guidelines.compactMap { guideline in
+      fitting[guideline.id].map { phrases in
+        OtherWords(
+          guideline: GuidelineLink(guideline, on: page),
+          phrases: phrases.map { PhraseLine($0, on: page) })
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CommonMark
+
+/// The page at a former address, for hosts that know nothing of `_redirects`: it leads on at once,
+/// and shows a link to whoever is not led on.
+struct RedirectPage {
+  private let page: PageScope
+  private let forwarding: Forwarding
+
+  init(_ forwarding: Forwarding, on page: PageScope) {
+    self.forwarding = forwarding
+    self.page = page
+  }
+
+  func html() -> String {
+    let language = page.edition.language
+    let href = page.href(forwarding.target) + forwarding.suffix
+    let url = page.settings.baseURL.absolute(forwarding.target)
+    let title = title.escapedForHTML
+    return """
+      <!doctype html>
+      <html lang="\(language.tag)" dir="\(language.direction.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title) · \(page.settings.title.escapedForHTML)</title>
+      <meta name="robots" content="noindex">
+      <meta name="referrer" content="no-referrer">
+      <link rel="canonical" href="\(url.escapedForHTML)">
+      <meta http-equiv="refresh" content="0; url=\(href.escapedForHTML)">
+      </head>
+      <body>
+      <h1><a href="\(href.escapedForHTML)">\(title)</a></h1>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// The name of what it leads to; the address of a file that has none.
+  private var title: String {
+    guard let file = page.plan[forwarding.target], file.content.isPage else {
+      return forwarding.target.address
+    }
+    let target = PageScope(
+      library: page.library, theme: page.theme, plan: page.plan, editionIndex: file.edition ?? 0,
+      route: file.route, usesAbsolutePaths: false)
+    return PageSubject(file.content, on: target).title
+  }
+}

@@ -1,0 +1,92 @@
+import CommonMark
+import Etiquette
+
+/// `replies.mustache`: what they may write after a refusal, each with the page that answers it.
+struct ReplyList: TemplateModel {
+  let intro: String
+  let replies: [Entry]
+
+  static let table = TemplateTable<Self>([
+    .html("intro", \.intro),
+    .list("replies", \.replies),
+    .flag("hasReplies") { !$0.replies.isEmpty },
+  ])
+
+  struct Entry: TemplateModel {
+    let reply: Reply
+    let href: String
+
+    static let table = TemplateTable<Self>([
+      .text("id", \.reply.slug),
+      .text("title", \.reply.title),
+      .text("summary", \.reply.summary),
+      .text("theyWrite", \.reply.theyWrite),
+      .text("href", \.href),
+    ])
+  }
+
+  init(on page: PageScope) {
+    intro = page.intro(.replies)
+    replies = page.edition.replies.map {
+      Entry(reply: $0, href: page.href(page.addresses.reply($0.slug)))
+    }
+  }
+}
+
+/// `reply.mustache`: a message after a refusal, what it means, and a text to answer it with.
+struct ReplyArticle: TemplateModel {
+  let reply: Reply
+  let body: String
+  let text: String
+  let textHref: String
+  let blanks: [LetterArticle.Blank]
+  let letters: [LetterCard]
+  let previous: Link?
+  let next: Link?
+
+  static let table = TemplateTable<Self>([
+    .text("id", \.reply.slug),
+    .text("summary", \.reply.summary),
+    .text("theyWrite", \.reply.theyWrite),
+    .html("body", \.body),
+    .html("text", \.text),
+    .text("textHref", \.textHref),
+    .list("blanks", \.blanks),
+    .flag("hasBlanks") { !$0.blanks.isEmpty },
+    .list("letters", \.letters),
+    .flag("hasLetters") { !$0.letters.isEmpty },
+    .optionalObject("previous", \.previous),
+    .optionalObject("next", \.next),
+  ])
+
+  init(_ reply: Reply, on page: PageScope) {
+    let all = page.edition.replies
+    let place = all.firstIndex { $0.slug == reply.slug } ?? 0
+    func link(_ other: Reply) -> Link {
+      Link(label: other.title, href: page.href(page.addresses.reply(other.slug)))
+    }
+    self.reply = reply
+    body = page.html(reply.body) { document in
+      for block in document.replyBlocks { block.unlink() }
+    }
+    text = Self.markup(of: reply.paragraphs, terms: page.terms)
+    textHref = page.href(page.addresses.replyText(reply.slug))
+    blanks = reply.blanks.compactMap(page.terms.field).map {
+      LetterArticle.Blank(field: $0, exampleText: page.exampleText(of: $0))
+    }
+    letters = reply.letters.compactMap { page.edition.gallery[$0] }
+      .map { LetterCard($0, on: page) }
+    previous = place > 0 ? link(all[place - 1]) : nil
+    next = place + 1 < all.count ? link(all[place + 1]) : nil
+  }
+
+  /// The text as a letter is marked, so that the form fills it in as it does a letter: a paragraph is
+  /// one sentence that carries out no guideline.
+  private static func markup(of paragraphs: [BlankedText], terms: Terms) -> String {
+    let blanks = BlankMarkup(terms: terms)
+    return paragraphs.map { paragraph in
+      let lines = blanks.html(paragraph).replacing("\n", with: "<br>\n")
+      return "<p><span class=\"sentence\" data-role=\"logistics\">\(lines)</span></p>"
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import SiteBuilder
+
+/// What makes a letter fit for the gallery, and the letters a gallery together.
+@Suite struct GalleryCheckTests {
+  private static let letter = "content/en/letters/no-reason.md"
+  private static let etiquette = "content/en/etiquette.yaml"
+
+  private func faults(_ change: (inout SmallSite) -> Void) async throws -> [String] {
+    try await SmallSite(change).build().faults
+  }
+
+  // MARK: Length
+
+  /// The letter has 17 words, greeting and sign-off among them.
+  @Test(arguments: [
+    ("{channel: email, least: 17, most: 17}", true),
+    ("{channel: email, least: 18, most: 20}", false),
+    ("{channel: email, least: 1, most: 16}", false),
+    ("{channel: phone, least: 1, most: 99}", true),
+    ("{channel: email, stages: [offer], least: 99, most: 99}", true),
+    ("{channel: email, stages: [invited], least: 99, most: 99}", false),
+  ])
+  func aLetterHasAsManyWordsAsItsChannelAsksFor(band: String, fits: Bool) async throws {
+    let found = try await faults {
+      $0[Self.etiquette] = ($0[Self.etiquette] ?? "") + "lengths:\n  - \(band)\n"
+    }
+    #expect(found == (fits ? [] : ["\(Self.letter) length-outside-band"]))
+  }
+
+  // MARK: Cues
+
+  @Test(
+    arguments: [
+      ("[clear] I have decided to withdraw.", []),
+      ("[clear] I have decided to withdraw.\n[clear] My mind is made up.", ["21:1 missing-cue"]),
+      // The small site has no cues for thanks.
+      ("[thank] It was kind of you.\n[clear] I withdraw.", []),
+      ("[clear+thank] I have decided.\n[clear] I withdraw.", ["20:1 missing-cue"]),
+      ("[logistics] My mind is made up.\n[clear] I withdraw.", []),
+      ("[clear?] My mind is made up about {role}.\n[clear] I withdraw.", ["20:1 missing-cue"]),
+    ] as [(String, [String])])
+  func aSentenceHasACueOfItsGuideline(sentences: String, expected: [String]) async throws {
+    let found = try await faults {
+      $0.replace("[clear] I have decided to withdraw.", with: sentences, in: Self.letter)
+    }
+    #expect(found == expected.map { "\(Self.letter):\($0)" })
+  }
+
+  @Test(
+    arguments: [
+      ("[clear] I withdraw.\n[clear] My mind is made up.", "{clear: It is said before.}", []),
+      ("[clear] I withdraw.", "{clear: It is said before.}", ["15:10 needless-waiver"]),
+      ("[clear] I withdraw.", "{thank: It is said before.}", ["15:10 needless-waiver"]),
+      ("[clear] I withdraw.", "{claer: It is said before.}", ["15:11 unknown-value"]),
+      ("[clear] I withdraw.", "{clear: }", ["15:18 empty-value"]),
+      ("[clear] I withdraw.", "[clear]", ["15:10 wrong-type"]),
+    ] as [(String, String, [String])])
+  func aWaiverGivesAReasonWhereACueIsMissing(
+    sentences: String, waivers: String, expected: [String]
+  ) async throws {
+    let found = try await faults {
+      $0.replace("[clear] I have decided to withdraw.", with: sentences, in: Self.letter)
+      $0.replace("reviewed:", with: "waivers: \(waivers)\nreviewed:", in: Self.letter)
+    }
+    #expect(found == expected.map { "\(Self.letter):\($0)" })
+  }
+
+  // MARK: Likeness
+
+  /// A second letter whose text between greeting and sign-off is the given one.
+  private func faults(ofText first: String, and second: String) async throws -> [Diagnostic] {
+    let site = try SmallSite {
+      let whole = $0[Self.letter] ?? ""
+      func letter(_ text: String) -> String {
+        whole.replacing("[thank] Thank you for the invitation.\n", with: "")
+          .replacing("I have decided to withdraw.", with: text)
+          .replacing("reviewed:", with: "expects: {thank: none}\nreviewed:")
+      }
+      $0[Self.letter] = letter(first)
+      $0["content/en/letters/second.md"] = letter(second)
+    }
+    return try await site.build().diagnostics
+  }
+
+  @Test(
+    arguments: [
+      ("I withdraw one two three four.", "I withdraw one two three four.", 100),
+      // Five sequences each; two of five are more than a third, one of five is not.
+      ("I withdraw a b c d e f g.", "I WITHDRAW, a b c d: k l m!", 40),
+      ("I withdraw a b c d e f g.", "I withdraw a b c k l m n.", nil),
+      // A third is not more than a third.
+      ("I withdraw a b c d e.", "I withdraw a b c k l.", nil),
+      // Of the sequences of the shorter one.
+      ("I withdraw a b c.", "I withdraw a b c d e f g h i j k l m n o p q r s t.", 100),
+      ("I withdraw.", "I withdraw.", nil),
+      ("I withdraw {role} {role} b c.", "I withdraw {role} {role} b c.", 100),
+      ("I withdraw {role} {role} b.", "I withdraw {sender} {sender} b.", nil),
+    ] as [(String, String, Int?)])
+  func lettersThatShareMoreThanAThirdAreNamed(first: String, second: String, percent: Int?)
+    async throws
+  {
+    let found = try await faults(ofText: first, and: second)
+    #expect(
+      found.map(\.fault) == (percent.map { [.similarLetter("no-reason", percent: $0)] } ?? []))
+    for diagnostic in found {
+      #expect(diagnostic.location.path == "content/en/letters/second.md")
+      #expect(diagnostic.notes.map(\.location.path) == [Self.letter])
+    }
+  }
+
+  @Test(arguments: [(4, 0), (5, 1), (6, 1)])
+  func aSentenceStandsInFourLettersAtMost(letters: Int, faults: Int) async throws {
+    let site = try SmallSite {
+      let whole = $0[Self.letter] ?? ""
+      for number in 1..<letters {
+        let own = (0..<9).map { "word\(number)x\($0)" }.joined(separator: " ")
+        $0["content/en/letters/a\(number).md"] = whole.replacing(
+          "the invitation", with: "\(own)")
+      }
+    }
+    let found = try await site.build().diagnostics
+    #expect(found.map(\.fault.id) == Array(repeating: .repeatedSentence, count: faults))
+    #expect(found.allSatisfy { $0.notes.count == letters - 1 })
+    #expect(found.allSatisfy { $0.excerpt == "[clear] I have decided to withdraw." })
+  }
+
+  // MARK: Names
+
+  @Test func aBlankThatNoTextUsesIsReported() async throws {
+    let found = try await faults {
+      $0["content/en/fields.yaml"] =
+        ($0["content/en/fields.yaml"] ?? "")
+        + "- id: nobody\n  label: Nobody\n  type: text\n  example: x\n"
+    }
+    #expect(found == ["content/en/fields.yaml:21:7 unused-blank"])
+  }
+
+  @Test func aValueWithoutALetterIsReported() async throws {
+    let found = try await faults {
+      $0.replace(
+        "relationships:\n", with: "relationships:\n  - {id: x, label: X, description: X.}\n",
+        in: "content/en/vocabulary.yaml")
+    }
+    #expect(found == ["content/en/vocabulary.yaml:28:10 value-without-letter"])
+  }
+
+  @Test func aFollowUpThatIsADraftIsReported() async throws {
+    let site = try SmallSite {
+      $0["content/en/letters/later.md"] = ($0[Self.letter] ?? "")
+        .replacing("title: ", with: "draft: true\ntitle: ")
+        .replacing("I have decided to withdraw", with: "Later I may withdraw again, I think")
+        .replacing("Thank you for the invitation", with: "It is long ago")
+      $0.replace("followUp: accepted-another-job", with: "followUp: later", in: Self.letter)
+    }
+    #expect(try await site.build().faults == ["\(Self.letter):14:11 draft-follow-up"])
+    #expect(try await site.build(drafts: true).faults == [])
+  }
+
+  @Test func guidelinesHavePlacesOfTheirOwn() async throws {
+    let site = try SmallSite {
+      $0.replace("order: 2", with: "order: 1", in: "content/en/guide/clear.md")
+    }
+    let built = try await site.build()
+    #expect(built.faults == ["content/en/guide/thank.md:4:8 duplicate-name"])
+    #expect(
+      built.diagnostics.first?.notes.map(\.location.description)
+        == ["content/en/guide/clear.md:4:8"])
+    let without = try await faults {
+      $0.replace("order: 2\n", with: "", in: "content/en/guide/clear.md")
+    }
+    #expect(without == ["content/en/guide/clear.md:2:1 missing-key"])
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import SiteBuilder
+
+/// Which part of a template has written which part of a page.
+@Suite struct TracedTemplatesTests {
+  @Test func everyByteOfAPageHasItsPlaceInATemplate() async throws {
+    let built = try await SmallSite.unchanged.value
+    let library = try #require(built.library)
+    let theme = try #require(built.theme)
+    let plan = try #require(built.plan)
+    let traces = TracedTemplates(theme.templates)
+    let renderer = try SiteRenderer(
+      library: library, theme: theme.with(templates: traces.templates), plan: plan)
+    let file = try #require(plan[Route("about/")])
+    let page = traces.read(renderer.bytes(of: file))
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    func origin(_ text: String) throws -> String {
+      let start = try #require(html.firstRange(of: text)).lowerBound
+      let offset = html.utf8.distance(from: html.startIndex, to: start)
+      let origin = try #require(page.origin(of: offset))
+      let place = origin.template.diagnostic(.missingTitle, atUTF8: origin.offset).location
+      return
+        "\(place.path.split(separator: "/").last ?? "") \(place.line ?? 0) \(origin.name ?? "-")"
+    }
+    #expect(try origin("<!doctype") == "layout.mustache 1 -")
+    #expect(try origin("<main id") == "layout.mustache 21 -")
+    #expect(try origin("Two people") == "page.mustache 2 body")
+    #expect(try origin("Small &amp; Polite</a>") == "layout.mustache 19 site.title")
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+@testable import SiteBuilder
+
+/// A site of a few files, by the text of each.
+func renderedSite(_ files: [String: String]) -> RenderedSite {
+  RenderedSite(
+    files: files.sorted { $0.key < $1.key }.map { path, text in
+      RenderedSite.File(
+        route: Route(path), bytes: Array(text.utf8), isPage: path.hasSuffix("/") || path.isEmpty)
+    })
+}
+
+extension TemporaryFolder {
+  /// Which file it is: it stays the same file when it is renamed or gets a second name.
+  func identity(_ path: String) -> UInt64? {
+    Disk.status(full(path)).map { UInt64($0.st_ino) }
+  }
+
+  func full(_ path: String) -> String { url.appending(path: path).path(percentEncoded: false) }
+
+  /// The names directly in the folder, hidden ones too.
+  var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: full("")))?.sorted() ?? []
+  }
+
+  /// The text of every file in `Site` but the manifest, by its path there.
+  var published: [String: String] {
+    var texts: [String: String] = [:]
+    for file in files where file.hasPrefix("Site/") && file != "Site/" + Manifest.fileName {
+      texts[String(file.dropFirst("Site/".count))] = text(file) ?? ""
+    }
+    return texts
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import SiteBuilder
+
+/// What a site chooses of its theme.
+@Suite struct ThemeSettingTests {
+  private static let settings = """
+
+    settings:
+      - name: accent
+        type: color
+        property: --accent
+        grounds: ["light-dark(#ffffff, #000000)"]
+      - name: font
+        type: fonts
+        property: --font
+      - name: density
+        type: choice
+        property: --line
+        values: {compact: 1.5rem, airy: 2rem}
+      - name: showMotto
+        type: flag
+      - name: showSeal
+        type: flag
+        default: false
+
+    """
+
+  private func build(choosing choices: String) async throws -> BuiltSite {
+    try await SmallSite {
+      $0["themes/tiny/theme.yaml"]? += Self.settings
+      $0["content/site.yaml"]? += "themeSettings:\n  \(choices)\n"
+      $0["themes/tiny/templates/not-found.mustache"]? +=
+        "{{#settings.showMotto}}motto{{/settings.showMotto}}{{#settings.showSeal}}seal{{/settings.showSeal}}"
+    }.build()
+  }
+
+  private func css(_ site: BuiltSite) throws -> String {
+    let path = try #require(site.paths.first { $0.hasSuffix("/style.css") })
+    return try site.text(path)
+  }
+
+  @Test(arguments: [
+    ("accent: \"#036\"", "--accent: light-dark(#003366, #003366)", false),
+    ("accent: \"light-dark(#036, #FFCC99)\"", "--accent: light-dark(#003366, #ffcc99)", true),
+    ("font: Georgia, serif", "--font: Georgia, serif", true),
+    (
+      "font: 'Georgia, \"Times New Roman\", serif'", "--font: Georgia, \"Times New Roman\", serif",
+      true
+    ),
+    ("density: compact", "--line: 1.5rem", true),
+  ])
+  func aChoiceBecomesACustomProperty(choice: String, property: String, isGood: Bool) async throws {
+    let site = try await build(choosing: choice)
+    #expect(site.faults.isEmpty == isGood, "\(site.faults)")
+    if isGood { #expect(try css(site).hasSuffix(":root {\n  \(property);\n}\n")) }
+  }
+
+  @Test func whatIsNotChosenStaysAsTheThemeHasIt() async throws {
+    let site = try await SmallSite { $0["themes/tiny/theme.yaml"]? += Self.settings }.build()
+    #expect(site.faults == [])
+    #expect(try !css(site).contains(":root"))
+  }
+
+  @Test(arguments: [
+    ("showMotto: true", true, false), ("showMotto: false", false, false),
+    ("showSeal: true", true, true),
+  ])
+  func aFlagShowsASection(choice: String, motto: Bool, seal: Bool) async throws {
+    let html = try await build(choosing: choice).text("404.html")
+    #expect(html.contains("motto") == motto)
+    #expect(html.contains("seal") == seal)
+  }
+
+  @Test(arguments: [
+    "accent: red", "accent: \"light-dark(#fff)\"", "accent: \"#ff\"",
+    "font: \"x; } body { display: none\"", "font: \"url(//host)\"", "font: \"'open\"",
+    "density: loose", "showMotto: perhaps", "acent: \"#036\"",
+  ])
+  func whatIsNoneIsReportedAtItsPlace(choice: String) async throws {
+    let site = try await build(choosing: choice)
+    #expect(site.faults.count == 1, "\(site.faults)")
+    #expect(site.faults.first?.contains("content/site.yaml:2") == true, "\(site.faults)")
+  }
+
+  @Test(arguments: [
+    ("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#ffffff", "#777777", 4.48),
+    ("#7d1d2b", "#7D1D2B", 1.0),
+  ])
+  func contrastIsThatOfWCAG(one: String, other: String, ratio: Double) throws {
+    let one = try #require(HexColor(one))
+    let other = try #require(HexColor(other))
+    #expect(abs(one.contrast(with: other) - ratio) < 0.005)
+  }
+}
