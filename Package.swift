@@ -14,6 +14,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Mustache templates, escaped by default.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The server of the preview: HTTP on Swift's own concurrency, and no dependency of its own.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -36,9 +38,20 @@ let package = Package(
       ],
       exclude: ["Diagnostics/README.md", "Diagnostics/report.schema.json"]
     ),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "CommonMark",
+        "SiteBuilder",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      // In the binary, so that it can be copied anywhere.
+      resources: [.embedInCode("Page/live.js"), .embedInCode("Page/live.css")]
+    ),
     .executableTarget(
       name: "sitegen",
       dependencies: [
+        "Preview",
         "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -46,6 +59,7 @@ let package = Package(
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "SiteBuilder"]),
     .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuilder"]),
     .testTarget(name: "sitegenTests", dependencies: ["sitegen", "SiteBuilder"]),
   ],
   swiftLanguageModes: [.v6]

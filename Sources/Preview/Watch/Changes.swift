@@ -1,0 +1,36 @@
+/// What a watch has noticed and the preview has not looked at yet.
+///
+/// A change that comes while the preview is building is kept, so it leads to another build.
+actor Changes {
+  private var burst: Burst?
+  private let wakes: AsyncStream<Void>
+  private let waker: AsyncStream<Void>.Continuation
+
+  init() {
+    (wakes, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  func note(at instant: ContinuousClock.Instant = .now) {
+    if burst == nil {
+      burst = Burst(startingAt: instant)
+    } else {
+      burst?.note(at: instant)
+    }
+    waker.yield()
+  }
+
+  /// Returns once something has changed and the changes have settled.
+  ///
+  /// - Throws: `CancellationError`.
+  func settled() async throws {
+    while burst == nil {
+      var wake = wakes.makeAsyncIterator()
+      _ = await wake.next()
+      try Task.checkCancellation()
+    }
+    while let wait = burst?.wait(at: .now) {
+      try await Task.sleep(for: wait)
+    }
+    burst = nil
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Preview
+import SiteBuilder
+
+/// `sitegen serve`: a preview that follows the source as it is edited.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Show the site on this computer as it is edited.",
+    discussion: """
+      Builds the site into memory, serves it to this computer only, and follows the source: pages \
+      load anew where the reader was, style sheets are exchanged in place, and what is wrong is \
+      shown in the page while the last good site stays up. Nothing is written: to publish, use \
+      build. Ctrl-C ends it.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: "The port to listen on, or 0 for any that is free.")
+  var port: UInt16 = 8000
+
+  @Option(
+    help: "The loopback address to listen on: localhost, 127.0.0.1 or ::1.",
+    completion: .list(["localhost", "127.0.0.1", "::1"]))
+  var host = "127.0.0.1"
+
+  @Flag(help: "Look for changes twice a second, where the system does not tell of them.")
+  var poll = false
+
+  func validate() throws {
+    guard LoopbackHost(host) != nil else {
+      throw ValidationError(
+        "will not listen on '\(host)': a preview shows drafts, so only this computer may see it. "
+          + "Use localhost, 127.0.0.1 or ::1; to show the site to others, publish it")
+    }
+  }
+
+  func run() async throws {
+    let report = PreviewReport(report: Report(format: site.format, quiet: site.quiet))
+    var options = Preview.Options()
+    options.host = LoopbackHost(host) ?? .standard
+    options.port = port
+    options.polls = poll
+    let preview = Preview(site.sourceFolder, build: site.build, options: options)
+    do {
+      try await Interruption.ends { try await preview.run { report.tell($0) } }
+    } catch let error as PreviewError {
+      report.failure(error)
+      throw ExitCode.failure
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Preview
+import SiteBuilder
+
+/// What `serve` says while it runs.
+struct PreviewReport: Sendable {
+  let report: Report
+
+  func tell(_ event: Preview.Event) {
+    switch event {
+    case .listening(let url):
+      say("Serving at \(url.absoluteString)\nCtrl-C ends it.\n")
+    case .polling:
+      say("The system cannot tell what changes here, so changes are looked for twice a second.\n")
+    case .built(let outcome, let changed, let time):
+      report.faults(
+        outcome.diagnostics, published: outcome.site != nil,
+        consequence: "The preview shows nothing new until this is mended.")
+      if outcome.site != nil { say(built(outcome, changed, time)) }
+    case .unreadable(let error):
+      report.failure(error)
+    }
+  }
+
+  func failure(_ error: PreviewError) {
+    report.failure(error)
+  }
+
+  private func built(_ outcome: Outcome, _ changed: [String], _ time: Duration) -> String {
+    let duration = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+    let what = changed.first.map { first in
+      changed.count == 1 ? "\(first): built" : "\(first) and \(changed.count - 1) more: built"
+    }
+    return "\(what ?? "Built") \(outcome.pageCount) pages in \(duration).\n"
+  }
+
+  /// At once, to a pipe too.
+  private func say(_ text: String) {
+    if !report.quiet { FileHandle.standardOutput.write(Data(text.utf8)) }
+  }
+}
