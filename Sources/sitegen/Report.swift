@@ -61,6 +61,30 @@ struct Report {
     print("Removed \(count(number, "file")) from \(Self.shortPath(folder)).")
   }
 
+  func made(_ path: String) {
+    print("Made \(path). To see it as you write: sitegen serve")
+  }
+
+  func madeTheme(_ path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    print("Made \(path). To see it as you write: sitegen serve --theme \(name)")
+  }
+
+  func madeSite(_ path: String) {
+    print("Made \(path), a site that builds. To see it: sitegen serve --source \(path)")
+  }
+
+  /// - Returns: what to end the command with.
+  func refusal(_ error: NewError) -> any Error {
+    if error.isMisuse { return ValidationError(String(describing: error)) }
+    if case .brokenSource(let diagnostics) = error {
+      faults(diagnostics, published: false, consequence: "Nothing was made.")
+    } else {
+      failure(error)
+    }
+    return ExitCode.failure
+  }
+
   private func tally(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors

@@ -7,7 +7,7 @@ struct Sitegen: AsyncParsableCommand {
     commandName: "sitegen",
     abstract: "Build a guide and its gallery of letters into a static site.",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self,
       ReviewCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: BuildCommand.self

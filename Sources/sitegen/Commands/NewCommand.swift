@@ -1,0 +1,170 @@
+import ArgumentParser
+import Etiquette
+import Foundation
+import SiteBuilder
+
+/// `sitegen new`: the first version of something, made from what the site says already.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Add a letter, a guideline or a debate; begin a theme or a site.",
+    discussion: """
+      A name is a title or a slug; the other is made from it. What is made builds without a warning, \
+      and nothing is ever overwritten.
+      """,
+    subcommands: [
+      NewLetterCommand.self, NewGuidelineCommand.self, NewDebateCommand.self, NewThemeCommand.self,
+      NewSiteCommand.self,
+    ])
+}
+
+/// `sitegen new letter`.
+struct NewLetterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter", abstract: "Add a letter, written with sentences of the phrasebook.",
+    discussion: """
+      What is not given is taken from the name, where it mentions it, or else from most letters: \
+      'by-phone-because-of-the-commute' is a phone script with the reason commute.
+      """)
+
+  @OptionGroup var place: NewPlace
+
+  @Option(help: "Where the writer stands, such as invited or offer.")
+  var stage: String?
+
+  @Option(help: "Why they decline, such as pay or commute.")
+  var reason: String?
+
+  @Option(help: "How the letter goes out, such as email or phone.")
+  var channel: String?
+
+  @Option(help: "How it sounds, such as warm or formal.")
+  var tone: String?
+
+  @Option(help: "Whom it goes to, such as recruiter.")
+  var relationship: String?
+
+  func run() async throws {
+    let given: [(Facet, String?)] = [
+      (.stage, stage), (.reason, reason), (.channel, channel), (.tone, tone),
+      (.relationship, relationship),
+    ]
+    let known = given.compactMap { facet, value in value.map { (facet, $0) } }
+    try await place.make(.letter(Dictionary(uniqueKeysWithValues: known)))
+  }
+}
+
+/// `sitegen new guideline`.
+struct NewGuidelineCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guideline", abstract: "Add a guideline, as the last of the guide.")
+
+  @OptionGroup var place: NewPlace
+
+  func run() async throws { try await place.make(.guideline) }
+}
+
+/// `sitegen new debate`.
+struct NewDebateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "debate", abstract: "Add a question on which experts disagree.")
+
+  @OptionGroup var place: NewPlace
+
+  func run() async throws { try await place.make(.debate) }
+}
+
+/// `sitegen new theme`.
+struct NewThemeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theme", abstract: "Begin a theme that extends the one of the site.",
+    discussion: "To build with it, name it as `theme` in site.yaml, or pass it as --theme.")
+
+  @Argument(help: "Its name, which becomes the name of its folder.")
+  var name: String
+
+  @Option(
+    name: .customLong("extends"), help: "The theme to extend instead of the one in site.yaml.",
+    completion: .shellCommand("ls themes"))
+  var base: String?
+
+  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
+  var source = "."
+
+  func run() async throws {
+    let report = Report(format: .text, quiet: false)
+    let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+    do {
+      report.madeTheme(try await NewTheme(folder, extending: base).make(name))
+    } catch {
+      throw report.refusal(error)
+    }
+  }
+}
+
+/// `sitegen new site`.
+struct NewSiteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: "Begin a site of its own, in a new folder.",
+    discussion: "It gets the theme of the site you are in, and the starter that the theme brings.")
+
+  @Argument(help: "The folder to make; the title is made from its last part.")
+  var folder: String
+
+  @Option(
+    help: "The theme to take instead of the one in site.yaml.",
+    completion: .shellCommand("ls themes"))
+  var theme: String?
+
+  @Option(help: "The folder whose `themes` to take it from.", completion: .directory)
+  var source = "."
+
+  func run() async throws {
+    let report = Report(format: .text, quiet: false)
+    let source = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+    let here = URL(
+      filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    do {
+      report.madeSite(try await NewSite(source, theme: theme).make(folder, in: here))
+    } catch {
+      throw report.refusal(error)
+    }
+  }
+}
+
+/// What is to be made, and where.
+struct NewPlace: ParsableArguments {
+  @Argument(help: "Its title, or the slug of its address.")
+  var name: String
+
+  @Option(help: "The language to add it to, one of those in site.yaml; the first by default.")
+  var language: String?
+
+  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
+  var source = "."
+
+  func make(_ kind: NewContent.Kind) async throws {
+    let report = Report(format: .text, quiet: false)
+    let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+    let content = NewContent(folder, language: language, today: try .today())
+    do {
+      let made = try await content.make(kind, named: name)
+      report.faults(made.diagnostics, published: true)
+      report.made(made.path)
+    } catch {
+      throw report.refusal(error)
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The day by the clock and in the time zone of whoever asks.
+  static func today() throws -> CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: .now)
+    let numbers = [parts.year, parts.month, parts.day].map { $0 ?? 0 }
+    let text = String(format: "%04d-%02d-%02d", numbers[0], numbers[1], numbers[2])
+    guard let today = CalendarDate(iso8601: text) else {
+      throw ValidationError("the clock shows a day that no calendar has: \(text)")
+    }
+    return today
+  }
+}

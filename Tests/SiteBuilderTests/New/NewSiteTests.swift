@@ -1,0 +1,74 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import SiteBuilder
+
+@Suite struct NewSiteTests {
+  private let folder: TemporaryFolder
+  /// The project itself, whose theme brings a starter.
+  private let project = SourceFolder(
+    at: SmallSite.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent())
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func aSiteBuildsWithoutAWarningAndCanBeTheSourceOfTheNext() async throws {
+    let first = try await NewSite(project, theme: nil).make("sites/Kind \"Words\"", in: folder.url)
+    #expect(first == "sites/kind-words")
+    let source = SourceFolder(at: folder.url.appending(path: first))
+    let outcome = try await SiteBuild(source: source).render()
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.letterCount >= 4)
+    #expect(
+      folder.text("\(first)/content/site.yaml")?.hasPrefix(#"title: "Kind \"Words\"""#) == true)
+    #expect(folder.text("\(first)/.gitignore") == "Site/\n")
+
+    let second = try await NewSite(source, theme: nil).make("next", in: folder.url)
+    let next = SourceFolder(at: folder.url.appending(path: second))
+    #expect(try await SiteBuild(source: next).render().diagnostics == [])
+    #expect(Set(folder.files.compactMap { $0.split(separator: "/").first }) == ["sites", "next"])
+  }
+
+  @Test func whatIsNewThereBuildsToo() async throws {
+    let path = try await NewSite(project, theme: "letterhead").make("mine", in: folder.url)
+    let source = SourceFolder(at: folder.url.appending(path: path))
+    let today = try #require(CalendarDate(iso8601: "2026-12-24"))
+    let content = NewContent(source, language: nil, today: today)
+    for (kind, name) in [
+      (NewContent.Kind.letter([:]), "first"), (.guideline, "second"), (.debate, "third"),
+    ] {
+      #expect(try await content.make(kind, named: name).diagnostics == [])
+    }
+  }
+
+  @Test func anEmptyFolderIsFilledAndAnotherLeftAlone() async throws {
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "empty"), withIntermediateDirectories: true)
+    #expect(try await NewSite(project, theme: nil).make("empty", in: folder.url) == "empty")
+    #expect(folder.has("empty/content/site.yaml"))
+
+    try folder.write("mine", to: "full/notes.txt")
+    await #expect(throws: NewError.exists(path: "full")) {
+      try await NewSite(project, theme: nil).make("full", in: folder.url)
+    }
+    #expect(folder.files.filter { $0.hasPrefix("full/") } == ["full/notes.txt"])
+  }
+
+  @Test func aThemeWithoutAStarterIsSaid() async throws {
+    let small = SourceFolder(at: SmallSite.folder)
+    await #expect(throws: NewError.noStarter(theme: "tiny")) {
+      try await NewSite(small, theme: nil).make("mine", in: folder.url)
+    }
+    #expect(folder.files == [])
+  }
+
+  @Test(arguments: ["", "/", "..", "sites/.."])
+  func aFolderThatCannotBeNewIsRefused(path: String) async throws {
+    await #expect(throws: NewError.self) {
+      try await NewSite(project, theme: nil).make(path, in: folder.url)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@Suite struct NewCommandTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+  }
+
+  @Test(arguments: [
+    ("letter", "Saying no", "content/en/letters/saying-no.md"),
+    ("guideline", "Keep a copy", "content/en/guide/keep-a-copy.md"),
+    ("debate", "should-you-call", "content/en/debates/should-you-call.md"),
+  ])
+  func whatIsNewBuildsWithoutAWarning(kind: String, name: String, path: String) async throws {
+    let result = try await place.run("new", kind, name)
+    #expect(result.status == 0)
+    #expect(result.output == "Made \(path). To see it as you write: sitegen serve\n")
+    #expect(result.errors == "")
+    #expect(try await place.run("build", "--strict").status == 0)
+    let text = place.text(path)
+
+    let again = try await place.run("new", kind, name)
+    #expect(again.status == 1)
+    #expect(again.errors.hasPrefix("sitegen: error: \(path) is there already."))
+    #expect(place.text(path) == text)
+  }
+
+  @Test(arguments: [
+    ["letter"], ["letter", "x", "--tone", "wram"], ["letter", "../x"],
+    ["letter", "x", "--reson", "y"],
+    ["debate", "x", "--language", "xx"], ["guideline", "!"], ["site"], ["poem", "x"],
+  ])
+  func wrongUseExitsWith64(arguments: [String]) async throws {
+    let before = try place.files()
+    let result = try await place.run(["new"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("Error: "))
+    #expect(try place.files() == before)
+  }
+
+  @Test func aMisspelledValueIsAnsweredWithTheNearest() async throws {
+    let result = try await place.run("new", "letter", "x", "--tone", "wram")
+    #expect(result.errors.hasPrefix("Error: unknown tone 'wram'; did you mean `warm`?"))
+  }
+
+  @Test func aBrokenSiteIsShownAndNothingIsMade() async throws {
+    try place.edit("content/en/pages/about.md", "title: About", "title:")
+    let before = try place.files()
+    let result = try await place.run("new", "letter", "x")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("content/en/pages/about.md:2:7: error: `title` is empty"))
+    #expect(result.errors.hasSuffix("1 error. Nothing was made.\n"))
+    #expect(try place.files() == before)
+  }
+
+  @Test func aSiteIsMadeFromTheThemesStarter() async throws {
+    let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path(percentEncoded: false)
+    let result = try await place.run("new", "site", "my-site", "--source", project)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("Made my-site, a site that builds."))
+    let build = try await place.run(
+      "build", "--strict", "--source", "my-site", "--output", "my-site/Site")
+    #expect(build.status == 0)
+    #expect(build.errors == "")
+    #expect(place.text("my-site/Site/index.html")?.contains("My site") == true)
+    #expect(try await place.run("new", "site", "my-site", "--source", project).status == 1)
+  }
+}
