@@ -56,6 +56,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // Builds damaged sites, in processes of their own; scripts/test runs it.
+    .executableTarget(
+      name: "mutations",
+      dependencies: [
+        "SiteBuilder",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Mutations"
+    ),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "SiteBuilder"]),
     .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"]),
