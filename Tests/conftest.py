@@ -13,6 +13,9 @@ from site_server import SiteServer
 ROOT = Path(__file__).resolve().parent.parent
 SUBPATH = "/some/path/"
 
+THEME = os.environ.get("SITE_THEME")
+"""The theme that all checks look at; by default that of `site.yaml`."""
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
@@ -79,7 +82,8 @@ def placed(sitegen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def _built(sitegen: Path, folder: Path, base_url: str, *options: str) -> BuiltSite:
-    result = build(sitegen, ROOT, folder, "--strict", *options)
+    theme = ["--theme", THEME] if THEME else []
+    result = build(sitegen, ROOT, folder, "--strict", *theme, *options)
     if result.returncode != 0:
         pytest.fail(f"the real content does not build:\n{result.stderr}{result.stdout}", pytrace=False)
     return BuiltSite(folder, base_url)

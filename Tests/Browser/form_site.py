@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 LETTER = "accepted-another-job"
 TYPED = {
@@ -85,7 +85,14 @@ class LetterPage:
         return self
 
     def press(self, label: str) -> None:
-        self.page.get_by_role("button", name=label, exact=True).click()
+        self.control("button", label).click()
+
+    def control(self, role: str, label: str) -> Locator:
+        """A button or link of the form, unfolded where it is folded away."""
+        control = self.page.get_by_role(role, name=label, exact=True)
+        if control.count() == 0:
+            self.page.locator("details.letter-form-part > summary").click()
+        return control
 
     def choose(self, sentence: int, option: int | str) -> None:
         """Opens the choices of a sentence, by its place in the list, and takes one of them."""

@@ -34,6 +34,10 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
     "check": lambda _: "check/",
     "debates": lambda _: "debates/",
     "debate": lambda content: f"debates/{content.slugs('debates')[0]}/",
+    "questions": lambda _: "questions/",
+    "theme of questions": lambda _: "questions/deciding/",
+    "replies": lambda _: "replies/",
+    "reply": lambda content: f"replies/{content.slugs('replies')[0]}/",
     "page": lambda _: "about/",
     "not found": lambda _: "404.html",
 }

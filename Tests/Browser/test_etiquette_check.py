@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from gallery_site import HOSTILE, LOOKS, overflows, violations, visit  # noqa: F401 (fixtures)
@@ -205,9 +206,34 @@ def test_the_channel_changes_what_is_expected(checked):
     assert state(page, "Be clear and concise") == "Partly"
 
 
+QUESTION = """Dear Ms. Okafor,
+
+Thank you for inviting me to interview, which I would be pleased to do. Before we find a time, could you tell me the salary range?
+
+Kind regards,
+Sam Rivera
+"""
+
+
+def test_a_question_need_not_refuse(checked):
+    page = checked(QUESTION)
+    assert state(page, "Be clear and concise") == "Missing"
+    assert flags(page).count() == 1
+    page.get_by_label("What it is for").select_option(label="Ask a question first")
+    page.wait_for_timeout(600)
+    assert state(page, "Be clear and concise") == "Not expected here"
+    assert flags(page).count() == 0
+    assert score(page) >= 90
+
+
+def test_a_weak_guideline_gets_a_sentence_to_use(checked):
+    page = checked(QUESTION)
+    assert "“I am therefore withdrawing my application.”" in row(page, "Be clear and concise").locator(".check-advice").inner_text()
+
+
 def test_everything_is_labelled(checked):
     page = checked()
-    for label in ("Your letter", "Stage", "Channel", "Tone"):
+    for label in ("Your letter", "What it is for", "The stage you are at", "How you send it", "Tone"):
         assert page.get_by_label(label, exact=True).count() == 1
 
 
@@ -255,7 +281,7 @@ def letter(visit):
 
 
 def change(page, text, subject=None):
-    page.evaluate("""([text, subject]) => document.querySelector("#letter-text").dispatchEvent(
+    page.evaluate("""([text, subject]) => document.querySelector("letter-form").dispatchEvent(
         new CustomEvent("letter-change", { bubbles: true, detail: { text, subject } }))""", [text, subject])
     page.wait_for_timeout(600)
 
@@ -266,6 +292,16 @@ def test_on_a_letters_page_it_follows_the_letter(letter):
     change(page, BAD)
     assert score(page) < 60
     assert flags(page).filter(has_text="“rude”").is_visible()
+
+
+@pytest.mark.parametrize("late", ["etiquette.js", "letter-form.js"])
+def test_whichever_script_comes_last_the_letter_is_checked(visit, late):
+    def hold(route):
+        time.sleep(1)
+        route.continue_()
+
+    page = visit("letters/no-reason/", ".letter-form h2", before=lambda page: page.route(f"**/{late}", hold))
+    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("All it lacks is what you fill in.")
 
 
 def test_on_a_letters_page_nothing_is_to_be_pasted_or_marked(letter):
@@ -308,7 +344,7 @@ def test_by_keyboard_alone(checked):
     page.locator("#check-text").focus()
     page.keyboard.insert_text(GOOD)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "check-stage"
+    assert page.evaluate("document.activeElement.id") == "check-aim"
     page.wait_for_timeout(600)
     assert score(page) >= 90
 

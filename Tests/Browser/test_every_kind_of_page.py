@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_kinds import KINDS
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from site_server import SiteServer
 
 AXE_OPTIONS = {
@@ -44,13 +44,22 @@ def test_the_page_for_not_found_is_whole_at_any_depth(page: Page):
     assert navigation.value.status == 200
 
 
-@pytest.fixture(scope="module")
-def inspected(browser: Browser, placed_host: SiteServer) -> Iterator[Page]:
+@pytest.fixture(scope="module", params=["with scripts", "without scripts"])
+def inspected(request: pytest.FixtureRequest, browser: Browser, placed_host: SiteServer) -> Iterator[Page]:
     """One page for all of axe's visits, because they are many. Axe itself is put into the page, which
-    a strict Content-Security-Policy would refuse."""
+    a strict Content-Security-Policy would refuse; and it is a script, so a page without scripts is one that
+    gets none of its own and is styled as for a browser that runs none."""
     context = browser.new_context(base_url=placed_host.base_url, bypass_csp=True, reduced_motion="reduce")
+    if request.param == "without scripts":
+        context.route("**/*.js", lambda route: route.abort())
+        context.route("**/*.css", as_if_scripting_were_off)
     yield context.new_page()
     context.close()
+
+
+def as_if_scripting_were_off(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("(scripting: enabled)", "not all"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -44,26 +44,32 @@ def question(page):
 # The way to a letter
 
 
+QUESTIONS = {
+    "aim": "What do you want to do?",
+    "stage": "Where are you?",
+    "reason": "Why?",
+    "channel": "How will you say it?",
+    "tone": "In which tone?",
+}
+
+
 def test_the_whole_way_by_mouse(chooser, letters, labels):
+    """To one letter, by what it says of itself."""
     page = chooser(leaves=True)
+    [wanted] = [letter for letter in letters if letter["id"] == "no-reason"]
     answers = {}
-    for step, question_text, group, value in [
-        ("aim", "What do you want to do?", "aims", "decline"),
-        ("stage", "Where are you?", "stages", "invited"),
-        ("reason", "Why?", "reasons", "no-reason"),
-        ("channel", "How will you say it?", "channels", "email"),
-    ]:
+    for step, question_text in QUESTIONS.items():
         assert question(page) == question_text
         before = len(matching(letters, **answers))
         assert page.locator("letter-chooser").get_by_role("status").inner_text() == f"{before} letters fit."
-        answers[step] = value
-        assert choices(page)[labels[group][value]][0] == len(matching(letters, **answers))
-        choose(page, labels[group][value])
-        if "#write" in page.url:
+        answers[step] = wanted[step]
+        label = labels[f"{step}s"][wanted[step]]
+        assert choices(page)[label][0] == len(matching(letters, **answers))
+        choose(page, label)
+        if len(matching(letters, **answers)) == 1:
             break
     page.wait_for_selector("#letter-text")
-    [letter] = matching(letters, **answers)
-    assert page.url.endswith(f"/letters/{letter['id']}/#write")
+    assert page.url.endswith("/letters/no-reason/#write")
 
 
 def test_every_way_leads_to_a_letter_and_no_choice_to_none(chooser, letters):
@@ -107,9 +113,13 @@ def test_a_question_with_one_answer_is_not_asked(chooser, letters, labels):
 
 
 def test_a_choice_that_leaves_one_letter_opens_it_and_says_so(chooser, letters, labels):
-    page = chooser(leaves=True)
-    [letter] = matching(letters, aim="reschedule")
-    row = page.locator("li").filter(has=page.get_by_text(labels["aims"]["reschedule"], exact=True))
+    # A stage at which there are few enough reasons for each to be explained, and one of them has a single letter.
+    found = Counter((letter["stage"], letter["reason"]) for letter in letters if letter["aim"] == "decline")
+    reasons = Counter(stage for stage, _ in found)
+    stage, reason = next(case for case, number in found.items() if number == 1 and 1 < reasons[case[0]] <= 7)
+    [letter] = matching(letters, aim="decline", stage=stage, reason=reason)
+    page = chooser(f"?aim=decline&stage={stage}", leaves=True)
+    row = page.locator("li").filter(has=page.get_by_text(labels["reasons"][reason], exact=True))
     assert f"Opens: {letter['title']}" in row.inner_text()
     row.get_by_role("link").click()
     page.wait_for_selector("#letter-text")
@@ -206,11 +216,12 @@ def test_an_address_that_means_nothing_asks_the_first_question(chooser, query):
     assert question(page) == "What do you want to do?"
 
 
-def test_answers_that_leave_no_letter_together_are_not_taken(chooser, letters):
+def test_answers_that_leave_no_letter_together_are_not_taken(chooser, letters, labels):
     assert not matching(letters, aim="reschedule", stage="offer")
     page = chooser("?aim=reschedule&stage=offer")
-    assert question(page) == "This is your letter"
-    assert page.locator(".chooser .letter-card-title").count() == 1
+    answered = page.locator(".chooser-answers").inner_text()
+    assert labels["aims"]["reschedule"] in answered
+    assert labels["stages"]["offer"] not in answered
 
 
 def test_answers_are_links_that_open_in_another_tab(chooser):
@@ -289,5 +300,4 @@ def test_links_come_back_where_the_script_does_not_arrive(visit):
         page.route("**/letter-chooser.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
     page = visit("write/", ".site-main", before=block)
-    page.wait_for_timeout(3500)
-    assert page.locator("letter-chooser a").first.evaluate("it => getComputedStyle(it).visibility") == "visible"
+    expect(page.locator("letter-chooser a").first).to_have_css("visibility", "visible", timeout=10_000)

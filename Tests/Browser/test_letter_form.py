@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from form_site import LETTER, visit  # noqa: F401 (a fixture)
+from playwright.sync_api import expect
 
 HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{role}} [x] ‮ עברית"""
 
@@ -105,8 +106,7 @@ def test_on_a_phone_the_sentence_comes_along(visit):
 
 def test_an_optional_field_says_so_and_its_sentence_waits_for_it(visit):
     """No field of the real content is optional yet; one is made so on its way to the browser."""
-    detail = r'("id":"detail"[^{}]*"required":)true([^{}]*"whenEmpty":)"keep"'
-    letter = visit(rewrite=("**/data/*/fields.js", detail, r'\1false\2"drop"'))
+    letter = visit(rewrite=(f"**/letters/{LETTER}/", '<div data-field="detail"', r"\g<0> data-optional data-drop"))
     assert letter.page.locator("label[for=write-detail]").inner_text() == "One thing you honestly liked (optional)"
     assert "I had been looking forward" not in letter.letter()
     letter.fill(detail="your kindness")
@@ -137,14 +137,6 @@ def test_what_is_offered_suits_the_letter(visit):
     everything = page.locator(".letter-form-sentence label").all_text_contents()
     assert not any("I can recommend" in text for text in everything), "a blank that this letter does not have"
     assert not any("set aside for me today" in text for text in thanks), "for the day itself"
-
-
-def test_nothing_is_offered_for_what_is_not_expected(visit):
-    """A letter that is not to refuse is never offered a refusal."""
-    page = visit(rewrite=(f"**/letters/{LETTER}/", 'data-expects=""', 'data-expects="regret:optional clear:none"')).page
-    offered = page.locator(".letter-form-sentence label").all_text_contents()
-    assert "I wish I could have met you and your colleagues." in offered
-    assert not any("decided not to" in text for text in offered)
 
 
 def test_an_optional_sentence_is_left_out_and_put_back(visit):
@@ -363,7 +355,7 @@ def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit):
     letter.page.wait_for_selector(".letter-form h2")
     assert "I am sorry" not in letter.letter()
     letter.page.evaluate("location.hash = 'subject=1'")
-    letter.page.wait_for_function("document.querySelectorAll('.subjects input')[1].checked")
+    expect(letter.page.locator(".subjects input").nth(1)).to_be_checked()
     assert "I am sorry" in letter.letter()
 
 
@@ -402,10 +394,11 @@ def test_the_letter_is_copied_as_the_page_shows_it(visit):
 def test_the_same_message_twice_is_still_a_change(visit):
     letter = visit().fill()
     letter.press("Copy letter")
-    letter.page.wait_for_function("document.querySelector('.copy-letter-status').textContent")
-    first = letter.page.locator(".copy-letter-status").text_content()
+    status = letter.page.locator(".copy-letter-status")
+    expect(status).not_to_be_empty()
+    first = status.text_content()
     letter.page.locator(".copy-letter-button").click()
-    letter.page.wait_for_function("(first) => document.querySelector('.copy-letter-status').textContent !== first", arg=first)
+    expect(status).to_have_js_property("textContent", f"{first}\u00a0")
     assert letter.status() == first
 
 
@@ -450,7 +443,7 @@ def test_it_is_downloaded_as_text(visit):
 
 def mail_address(letter):
     letter.page.evaluate("addEventListener('click', (event) => event.target.matches('[href^=mailto]') && event.preventDefault())")
-    link = letter.page.get_by_role("link", name="Open in mail program")
+    link = letter.control("link", "Open in mail program")
     link.click()
     return link.get_attribute("href")
 
@@ -469,11 +462,12 @@ def test_a_letter_too_long_for_mail_is_offered_to_copy(visit):
     letter = visit().fill()
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Thank you for everything. " * 100)
+    link = letter.control("link", "Open in mail program")
     letter.page.evaluate("""addEventListener("click", (event) => {
         window.prevented = event.defaultPrevented;
         event.preventDefault();
     })""")
-    letter.page.get_by_role("link", name="Open in mail program").click()
+    link.click()
     assert letter.page.evaluate("prevented") is True
     assert "too long" in letter.status()
     letter.page.locator(".copy-letter-status button").click()
@@ -702,7 +696,7 @@ def test_axe_finds_nothing_before_and_after_use(visit, width, scheme):
     letter.choose(0, 1)
     letter.choose(3, "Leave it out")
     letter.press("Copy letter")
-    page.wait_for_function("document.querySelector('.copy-letter-status a')")
+    page.locator(".copy-letter-status a").first.wait_for()
     check("used")
     letter.press("Erase everything")
     check("asked")

@@ -80,12 +80,12 @@ def test_letters_json_has_every_letter(site: BuiltSite, content: Content):
 
 
 def test_letters_json_agrees_with_the_front_matter(site: BuiltSite, content: Content):
-    """What it says of a letter is what the editor wrote."""
+    """What it says of a letter is what the editor wrote, apostrophes set as prose has them."""
     data = json.loads((site.folder / "letters.json").read_text(encoding="utf-8"))
     keys = ("title", "stage", "reason", "channel", "tone", "relationship")
     assert [
         (letter["id"], key)
         for letter in data["letters"]
         for key in keys
-        if letter[key] != content.letters[letter["id"]][key]
+        if letter[key].replace("\u2019", "'") != content.letters[letter["id"]][key]
     ] == []

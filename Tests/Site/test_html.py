@@ -10,6 +10,14 @@ from urllib.parse import unquote, urlsplit
 from built_site import BuiltSite
 
 
+# Trusted Types came after this checker's list of directives. This is its one complaint about them, whole, so that any
+# other about the policy still counts. See https://www.w3.org/TR/trusted-types/#integration-with-content-security-policy
+UNKNOWN_TO_THE_CHECKER = (
+    "Bad value  for attribute \u201ccontent\u201d on element \u201cmeta\u201d: "
+    'Unrecognised directive-name: "require-trusted-types-for". Unrecognised directive-name: "trusted-types". '
+)
+
+
 def test_the_nu_html_checker_finds_no_error(site: BuiltSite):
     """The Nu HTML checker has read every page and found no error in any."""
     assert html_errors(site) == []
@@ -30,6 +38,7 @@ def html_errors(site: BuiltSite) -> list[str]:
     return [
         f"{file_of(message, site)}:{message.get('lastLine')}: {message['message']}"
         for message in messages
+        if message["message"] != UNKNOWN_TO_THE_CHECKER
     ]
 
 

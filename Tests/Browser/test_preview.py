@@ -1,0 +1,139 @@
+"""`sitegen serve` as an editor sees it: the page follows the source, and stays where it was."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from preview_server import WAIT, PreviewServer
+
+LETTER = "content/en/letters/no-reason.md"
+STYLE = "themes/letterhead/assets/base.css"
+
+
+@pytest.fixture
+def preview(sitegen: Path, root: Path, tmp_path: Path) -> Iterator[PreviewServer]:
+    """The real site, in a copy that may be edited."""
+    for folder in ("content", "themes"):
+        shutil.copytree(root / folder, tmp_path / "site" / folder)
+    server = PreviewServer(sitegen, tmp_path / "site")
+    yield server
+    server.end()
+
+
+@pytest.fixture
+def letter(preview: PreviewServer, new_context: Callable[..., BrowserContext]) -> Page:
+    """A letter, on a screen too small for it, that has scrolled and knows the preview's state."""
+    context = new_context(base_url=preview.url, viewport={"width": 800, "height": 500})
+    page = context.new_page()
+    page.problems = []
+    page.on("console", lambda message: message.type in {"error", "warning"} and page.problems.append(message.text))
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto("letters/no-reason/")
+    page.get_by_label("Your full name").first.wait_for()
+    page.evaluate("document.fonts.ready.then(() => scrollTo(0, 700))")
+    page.evaluate("window.isThePageThatWasOpened = true")
+    return page
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Whatever waits for the page waits for a build as well."""
+    expect.set_options(timeout=WAIT * 1000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("complementary", name="Preview")
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Playwright's own way evaluates text inside the page, which its policy forbids."""
+    end = time.monotonic() + WAIT
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
+
+
+def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: PreviewServer):
+    field = letter.get_by_label("Your full name").first
+    place = field.bounding_box()["y"]
+    preview.edit(LETTER, "\ntitle: Declining", "\ntitle: Refusing")
+    expect(letter.get_by_role("heading", level=1)).to_contain_text("Refusing")
+    assert letter.evaluate("window.isThePageThatWasOpened") is None
+    end = time.monotonic() + WAIT
+    while abs(field.bounding_box()["y"] - place) > 1:
+        assert time.monotonic() < end, "the page has jumped"
+        letter.wait_for_timeout(20)
+    assert letter.evaluate("scrollY") > 600
+    assert letter.problems == []
+
+
+def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: PreviewServer):
+    letter.get_by_label("Your full name").first.fill("Sam")
+    count = "document.querySelectorAll('link[rel=stylesheet]').length"
+    before = letter.evaluate(count)
+    preview.write(STYLE, preview.text(STYLE) + "\n@layer utilities { body { outline: 3px solid rgb(1, 2, 3); } }\n")
+    wait_until(letter, "getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
+    wait_until(letter, f"{count} === {before}")
+    assert letter.evaluate("window.isThePageThatWasOpened")
+    expect(letter.get_by_label("Your full name").first).to_have_value("Sam")
+    assert letter.problems == []
+
+
+def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: PreviewServer):
+    field = letter.get_by_label("Your full name").first
+    field.evaluate("field => field.focus({ preventScroll: true })")
+    place = letter.evaluate("scrollY")
+    expect(panel(letter).get_by_role("listitem")).to_have_count(0)
+    preview.edit(LETTER, "\nsummary:", "\nsumary:")
+    expect(panel(letter).get_by_text("unknown key `sumary`")).to_be_visible()
+    expect(panel(letter).get_by_text("did you mean `summary`?")).to_be_visible()
+    expect(panel(letter).get_by_text(LETTER + ":3:1").first).to_be_visible()
+    expect(panel(letter).get_by_role("status")).to_have_text("2 errors. You see the last good site.")
+    expect(field).to_be_focused()
+
+    preview.edit(LETTER, "\nsumary:", "\nsummary:")
+    expect(panel(letter).get_by_role("listitem")).to_have_count(0)
+    expect(panel(letter).get_by_role("group")).to_be_hidden()
+    expect(panel(letter).get_by_role("status")).to_have_text("The source is in order again.")
+    assert letter.evaluate("window.isThePageThatWasOpened")
+    assert letter.evaluate("scrollY") == place
+    assert letter.problems == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_what_the_preview_adds(
+    preview: PreviewServer, new_context: Callable[..., BrowserContext], scheme: str
+):
+    context = new_context(base_url=preview.url, bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto("letters/no-reason/")
+    preview.edit(LETTER, "\nsummary:", "\nsumary:")
+    expect(panel(page).get_by_text("unknown key `sumary`")).to_be_visible(timeout=WAIT * 1000)
+    results = Axe().run(page, context="#sitegen-preview", options={"resultTypes": ["violations"]})
+    assert [(found["id"], found["help"]) for found in results.response["violations"]] == []
+
+
+def test_a_source_that_never_was_good_is_followed(
+    sitegen: Path, root: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
+):
+    server = PreviewServer(sitegen, tmp_path / "site", start=False)
+    server.edit("content/en/pages/about.md", "title: About", "tilte: About")
+    server.start()
+    try:
+        page = new_context(base_url=server.url).new_page()
+        page.goto("")
+        expect(page.get_by_role("heading", level=1)).to_have_text("No site yet")
+        expect(page.get_by_text("unknown key `tilte`")).to_be_visible()
+        server.edit("content/en/pages/about.md", "tilte: About", "title: About")
+        expect(page.get_by_role("heading", level=1)).to_have_text("What to send")
+        assert page.url == server.url + "polite/"
+    finally:
+        server.end()

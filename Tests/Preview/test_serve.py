@@ -1,0 +1,233 @@
+"""`sitegen serve` as an editor uses it, seen from the other end of its connection."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from preview_server import WAIT, PreviewServer
+
+HOME = "content/en/pages/home.md"
+ABOUT = "content/en/pages/about.md"
+
+
+@pytest.fixture
+def preview(sitegen: Path, tmp_path: Path) -> Iterator[PreviewServer]:
+    server = PreviewServer(sitegen, tmp_path / "site")
+    yield server
+    server.end()
+
+
+def test_a_changed_page_is_told_and_served(preview: PreviewServer):
+    with preview.events() as events:
+        before = events.next()
+        assert not before["isBroken"] and before["problems"] == []
+        preview.edit(HOME, "What to send", "What to write")
+        after = events.next()
+    assert after["version"] != before["version"]
+    status, _, body = preview.get("/polite/")
+    assert status == 200
+    assert b"<h1>What to write</h1>" in body
+    assert after["version"].encode() in body
+
+
+def test_a_broken_file_is_told_and_the_last_good_site_stays(preview: PreviewServer):
+    _, _, good = preview.get("/polite/about/")
+    with preview.events() as events:
+        before = events.next()
+        preview.edit(ABOUT, "title: About", "tilte: About")
+        broken = events.next()
+        assert broken["isBroken"]
+        assert broken["version"] == before["version"]
+        assert {problem["place"] for problem in broken["problems"]} == {f"{ABOUT}:2:1"}
+        assert "unknown key `tilte`" in [problem["message"] for problem in broken["problems"]]
+        assert preview.get("/polite/about/")[2] == good
+        preview.edit(ABOUT, "tilte: About", "title: About")
+        mended = events.next()
+    assert mended == before
+    preview.wait_for_line("The preview shows nothing new until this is mended.")
+
+
+def test_a_changed_style_sheet_needs_no_new_page(preview: PreviewServer):
+    with preview.events() as events:
+        before = events.next()
+        preview.edit("themes/tiny/assets/first.css", "", "p { color: rebeccapurple }\n")
+        after = events.next()
+    assert after["version"] == before["version"]
+    assert after["assets"] != before["assets"]
+    for assets in (after["assets"], before["assets"]):
+        status, headers, body = preview.get(assets + "style.css")
+        assert status == 200
+        assert headers["Content-Type"] == "text/css; charset=utf-8"
+        assert b"rebeccapurple" in body
+
+
+def test_a_file_in_a_new_folder_is_noticed(preview: PreviewServer):
+    with preview.events() as events:
+        events.next()
+        preview.write("themes/tiny/assets/new/deep/photo.svg", "<svg/>")
+        first = events.next()
+        preview.write("themes/tiny/assets/new/deep/photo.svg", "<svg id='2'/>")
+        second = events.next()
+    assert first["version"] != second["version"]
+    assert preview.get(second["assets"] + "new/deep/photo.svg")[2] == b"<svg id='2'/>"
+
+
+def test_polling_sees_the_same(sitegen: Path, tmp_path: Path):
+    server = PreviewServer(sitegen, tmp_path / "site", "--poll")
+    try:
+        with server.events() as events:
+            before = events.next()
+            server.edit(HOME, "What to send", "What to write")
+            assert events.next()["version"] != before["version"]
+    finally:
+        server.end()
+
+
+def test_a_source_that_never_was_good_is_shown_as_such(sitegen: Path, tmp_path: Path):
+    server = PreviewServer(sitegen, tmp_path / "site", start=False)
+    server.edit(ABOUT, "title: About", "tilte: About")
+    server.start()
+    try:
+        status, headers, body = server.get("/polite/guide/")
+        assert status == 503
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert f"<code>{ABOUT}:2:1</code>".encode() in body
+        with server.events() as events:
+            before = events.next()
+            server.edit(ABOUT, "tilte: About", "title: About")
+            assert events.next()["version"] != before["version"]
+        assert server.get("/polite/guide/")[0] == 200
+    finally:
+        server.end()
+
+
+def test_a_source_that_vanishes_and_comes_back_is_followed(preview: PreviewServer):
+    with preview.events() as events:
+        before = events.next()
+        (preview.source / "content").rename(preview.source / "away")
+        gone = events.next()
+        assert gone["isBroken"] and "no folder `content`" in gone["problems"][0]["message"]
+        (preview.source / "away").rename(preview.source / "content")
+        assert events.next() == before
+        preview.edit(HOME, "What to send", "What to write")
+        assert events.next()["version"] != before["version"]
+
+
+def test_nothing_is_written(preview: PreviewServer):
+    def files() -> set[Path]:
+        return {path.relative_to(preview.source) for path in preview.source.rglob("*")}
+
+    before = files()
+    with preview.events() as events:
+        events.next()
+        preview.edit(HOME, "What to send", "What to write")
+        events.next()
+    assert files() == before
+
+
+# --- What it answers
+
+
+def test_nothing_is_stored_and_nothing_is_guessed(preview: PreviewServer):
+    for path in ("/polite/", "/polite/nowhere", "/.sitegen/live.js"):
+        headers = preview.get(path)[1]
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    with preview.events() as events:
+        assert events.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+        assert events.headers["Cache-Control"] == "no-store"
+
+
+def test_head_is_get_without_a_body(preview: PreviewServer):
+    for path in ("/polite/", "/polite/nowhere", "/polite/guide"):
+        get_status, get_headers, _ = preview.get(path)
+        status, headers, body = preview.get(path, "HEAD")
+        assert (status, headers, body) == (get_status, get_headers, b"")
+
+
+def test_an_address_without_its_slash_is_sent_on(preview: PreviewServer):
+    status, headers, _ = preview.get("/polite/guide?a=b")
+    assert (status, headers["Location"]) == (307, "/polite/guide/?a=b")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../../../etc/passwd",
+        "/polite/../../../etc/passwd",
+        "/polite/%2e%2e/%2e%2e/etc/passwd",
+        "/polite/..%2f..%2fetc/passwd",
+        "/polite/%00",
+        "/polite/content/site.yaml",
+        "/etc/passwd",
+        "/" + "a" * 5_000,
+        "/%",
+        "*",
+        "http://evil.example/",
+    ],
+)
+def test_no_request_leaves_the_site(preview: PreviewServer, path: str):
+    status, _, body = preview.get(path)
+    assert status in (400, 404, 414)
+    assert b"root:" not in body
+    assert preview.get("/polite/")[0] == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "192.168.1.1:8000", ""])
+def test_no_other_name_is_answered(preview: PreviewServer, host: str):
+    """DNS rebinding: somebody's page, under a name that leads here, must not read the preview."""
+    for path in ("/polite/", "/.sitegen/events"):
+        assert preview.get(path, Host=host)[0] == 403
+
+
+def test_what_is_no_http_is_survived(preview: PreviewServer):
+    for bytes_ in (b"\r\n\r\n", b"\x16\x03\x01\x02\x00", b"GET /\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT) as connection:
+            connection.sendall(bytes_)
+    assert preview.get("/polite/")[0] == 200
+
+
+# --- How it starts and ends
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_asked_with_pages_open(sitegen: Path, tmp_path: Path, number: int):
+    server = PreviewServer(sitegen, tmp_path / "site")
+    with server.events() as events:
+        events.next()
+        start = time.monotonic()
+        assert server.end(number) == 0
+        assert time.monotonic() - start < 10
+
+
+def test_a_taken_port_is_said_with_one_that_is_free(sitegen: Path, preview: PreviewServer):
+    result = _serve(sitegen, preview.source, "--port", str(preview.port))
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"sitegen: error: port {preview.port} is taken")
+    free = int(result.stderr.rsplit("--port ", 1)[1])
+    assert free > preview.port
+    with socket.create_server(("127.0.0.1", free)):
+        pass
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.1", "example.org"])
+def test_only_this_computer_is_served(sitegen: Path, tmp_path: Path, host: str):
+    result = _serve(sitegen, tmp_path, "--host", host)
+    assert result.returncode == 64
+    assert "only this computer may see it" in result.stderr
+
+
+def _serve(sitegen: Path, source: Path, *options: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sitegen, "serve", "--source", source, *options],
+        capture_output=True,
+        text=True,
+        timeout=WAIT,
+        check=False,
+    )

@@ -1,0 +1,71 @@
+"""What a page costs to open, as a network sees it: every file by itself, with brotli at quality 11."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+import brotli
+import pytest
+from built_site import BuiltSite, Page
+
+FIRST_PAINT = 14_000
+"""Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments less headers."""
+
+SCRIPTS = 15_000
+"""Bytes of scripts with the words and data they cannot start without."""
+
+CHECK = ("etiquette-check.js", "etiquette.js", "data/en/etiquette.js")
+"""The etiquette check, which a letter's page loads beside the form; nobody waits for it."""
+
+INDEX = ("data/en/letters.js", "data/en/texts.js", "data/en/facets.js")
+"""What only the gallery and the chooser load: all letters, and what tells them apart."""
+
+
+@cache
+def weight(file: Path) -> int:
+    return len(brotli.compress(file.read_bytes(), quality=11))
+
+
+def files(page: Page, site: BuiltSite, query: str) -> list[Path]:
+    base = f"https://host/{page.address}"
+    addresses = [urljoin(base, reference) for reference in page.tree.xpath(query)]
+    return [site.folder / address.removeprefix("https://host/") for address in addresses]
+
+
+def scripts(page: Page, site: BuiltSite) -> list[Path]:
+    return files(page, site, "//script/@src | //link[@rel='modulepreload']/@href")
+
+
+def is_among(file: Path, names: tuple[str, ...]) -> bool:
+    return file.as_posix().split("/assets/")[1].split("/", 1)[1] in names
+
+
+def test_every_page_paints_within_the_first_round_trip(site: BuiltSite):
+    """HTML and style sheets together, for every page of the site."""
+    weights = {
+        page.address: weight(page.file) + sum(map(weight, files(page, site, "//link[@rel='stylesheet']/@href")))
+        for page in site.pages
+        if not page.is_not_found
+    }
+    assert {address: bytes for address, bytes in weights.items() if bytes > FIRST_PAINT} == {}
+
+
+@pytest.mark.parametrize("part", ["the page", "the check"])
+def test_scripts_are_light(site: BuiltSite, part: str):
+    """What a page needs to work, and the check beside it, each within the budget."""
+    heavy = {}
+    for page in site.pages:
+        loaded = [file for file in scripts(page, site) if not is_among(file, INDEX)]
+        is_check = part == "the check"
+        bytes = sum(weight(file) for file in loaded if is_among(file, CHECK) == is_check)
+        if bytes > SCRIPTS:
+            heavy[page.address] = bytes
+    assert heavy == {}
+
+
+def test_the_index_is_loaded_only_where_letters_are_looked_for(site: BuiltSite):
+    """The list of all letters grows with the gallery; a letter's page never carries it."""
+    loading = {page.tree.body.get("data-kind") for page in site.pages for file in scripts(page, site) if is_among(file, INDEX)}
+    assert loading == {"gallery", "write"}
