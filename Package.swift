@@ -12,8 +12,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // YAML; its `Node` keeps marks, so that every fault in front matter has a line and a column.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    // Mustache templates, escaped by default.
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // The server of the preview: HTTP on Swift's own concurrency, and no dependency of its own.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -34,7 +32,6 @@ let package = Package(
         "CommonMark",
         "Etiquette",
         .product(name: "Yams", package: "Yams"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Diagnostics/README.md", "Diagnostics/report.schema.json"]
     ),

@@ -5,14 +5,25 @@ extension String {
     guard utf8.contains(where: { $0.htmlReference != nil }) else { return self }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(utf8.count + 16)
-    for byte in utf8 {
-      if let reference = byte.htmlReference {
-        escaped.append(contentsOf: reference.utf8)
-      } else {
-        escaped.append(byte)
-      }
-    }
+    escaped.append(escaping: self)
     return String(decoding: escaped, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text as `String.escapedForHTML` has it.
+  public mutating func append(escaping text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let reference = bytes[index].htmlReference else { continue }
+        append(contentsOf: bytes[start..<index])
+        append(contentsOf: reference.utf8)
+        start = index + 1
+      }
+      append(contentsOf: bytes[start...])
+    }
   }
 }
 

@@ -43,13 +43,7 @@ public struct SiteBuild: Sendable {
 
     let plan = SitePlanner(library: library, theme: theme).plan()
     diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    let renderer: SiteRenderer
-    do {
-      renderer = try SiteRenderer(library: library, theme: theme, plan: plan)
-    } catch {
-      return Outcome(diagnostics + [error.diagnostic])
-    }
-    let site = await renderer.render()
+    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render()
     diagnostics += await RenderedCheck(
       library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
     ).diagnostics()

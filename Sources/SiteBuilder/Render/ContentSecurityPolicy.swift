@@ -7,9 +7,20 @@ enum ContentSecurityPolicy {
   /// Stands for the policy in a page until the page is whole and its inline blocks are known.
   static let token = "content-security-policy-of-this-page"
 
-  /// The page with its policy in place of the token.
-  static func completing(_ html: String) -> String {
-    html.replacing(token, with: policy(for: html).escapedForHTML)
+  /// The page with its policy in place of the token, wherever that stands.
+  static func completing(_ html: [UInt8]) -> [UInt8] {
+    let tokens = html.ranges(of: token)
+    if tokens.isEmpty { return html }
+    let policy = Array(policy(for: html).escapedForHTML.utf8)
+    var page: [UInt8] = []
+    page.reserveCapacity(html.count + tokens.count * policy.count)
+    var start = 0
+    for token in tokens {
+      page += html[start..<token.lowerBound]
+      page += policy
+      start = token.upperBound
+    }
+    return page + html[start...]
   }
 
   /// The policy as a header, which holds for every file and beside that of the page.
@@ -21,7 +32,7 @@ enum ContentSecurityPolicy {
     .joined(separator: "; ")
 
   /// `frame-ancestors` is missing because a meta element cannot set it (CSP Level 3, section 3.3).
-  private static func policy(for html: String) -> String {
+  private static func policy(for html: [UInt8]) -> String {
     directives(
       scripts: inlineBlocks(of: "script", in: html).map(hash),
       styles: inlineBlocks(of: "style", in: html).map(hash),
@@ -48,25 +59,24 @@ enum ContentSecurityPolicy {
   }
 
   /// The contents of the elements of a name that have no `src`.
-  private static func inlineBlocks(of element: String, in html: String) -> [Substring] {
-    var blocks: [Substring] = []
-    var rest = html[...]
-    while let open = rest.firstRange(of: "<\(element)"),
-      let start = rest[open.upperBound...].firstIndex(of: ">"),
-      let close = rest[start...].firstRange(of: "</\(element)>")
+  private static func inlineBlocks(of element: String, in html: [UInt8]) -> [ArraySlice<UInt8>] {
+    var blocks: [ArraySlice<UInt8>] = []
+    var rest = 0
+    while let open = html.range(of: "<\(element)", from: rest),
+      let start = html[open.upperBound...].firstIndex(of: UInt8(ascii: ">")),
+      let close = html.range(of: "</\(element)>", from: start)
     {
-      let attributes = rest[open.upperBound..<start]
-      if !attributes.contains(" src=") {
-        blocks.append(rest[rest.index(after: start)..<close.lowerBound])
+      if !html[open.upperBound..<start].contains(" src=") {
+        blocks.append(html[(start + 1)..<close.lowerBound])
       }
-      rest = rest[close.upperBound...]
+      rest = close.upperBound
     }
     return blocks
   }
 
   /// A hash source (CSP Level 3, section 2.3.1).
-  private static func hash(_ block: Substring) -> String {
-    let digest = SHA256.digest(of: Array(block.utf8))
+  private static func hash(_ block: ArraySlice<UInt8>) -> String {
+    let digest = SHA256.digest(of: Array(block))
     return "'sha256-\(Data(digest).base64EncodedString())'"
   }
 }

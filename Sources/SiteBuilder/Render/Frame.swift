@@ -1,10 +1,7 @@
 import Etiquette
 
 /// What every template receives besides what its page shows.
-struct Frame: Sendable {
-  let strings: StringTable
-  /// The theme's settings that are on or off.
-  let flags: [String: Bool]
+struct Frame: TemplateModel {
   let language: Language
   let assets: String
   let site: SiteModel
@@ -103,8 +100,6 @@ struct Frame: Sendable {
 extension Frame {
   init(_ subject: PageSubject, on page: PageScope) {
     let settings = page.settings
-    strings = page.strings
-    flags = page.theme.choices.flags
     language = page.edition.language
     assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(

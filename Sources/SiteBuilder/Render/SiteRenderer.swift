@@ -1,28 +1,26 @@
 import Etiquette
-import Mustache
 
 /// Renders every file of a plan into memory.
 struct SiteRenderer: Sendable {
   private let library: Library
   private let theme: Theme
   private let plan: SitePlan
-  private let templates: MustacheLibrary
+  /// By the tag of a language and the name of the template.
+  private let templates: [String: [String: CompiledTemplate]]
 
-  /// - Throws: `TemplateFault` for a template that passed the check of the theme and that
-  ///   swift-mustache does not read all the same.
-  init(library: Library, theme: Theme, plan: SitePlan) throws(TemplateFault) {
+  init(library: Library, theme: Theme, plan: SitePlan) {
     self.library = library
     self.theme = theme
     self.plan = plan
-    var templates: [String: MustacheTemplate] = [:]
-    for (name, file) in theme.templates {
-      do {
-        templates[name] = try MustacheTemplate(string: file.text)
-      } catch {
-        throw TemplateFault(error, in: file)
-      }
+    let syntax = theme.templates.mapValues(TemplateSyntax.init)
+    templates = theme.strings.mapValues { words in
+      var compiler = TemplateCompiler(syntax)
+      return Dictionary(
+        uniqueKeysWithValues: TemplateContract.templates.map { name, shape in
+          let stack = TemplateContract.stack(showing: shape, words: words, of: theme)
+          return (name, compiler.compile(name, receiving: stack))
+        })
     }
-    self.templates = MustacheLibrary(templates: templates)
   }
 
   func render() async -> RenderedSite {
@@ -51,21 +49,24 @@ struct SiteRenderer: Sendable {
     case .redirectList:
       return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
     case .empty: return []
-    default: return Array(html(file.content, on: page).utf8)
+    default: return html(file.content, on: page)
     }
   }
 
-  private func html(_ content: PlannedFile.Content, on page: PageScope) -> String {
-    guard let model = model(of: content, on: page) else { return "" }
+  private func html(_ content: PlannedFile.Content, on page: PageScope) -> [UInt8] {
+    guard let model = model(of: content, on: page),
+      let templates = templates[page.edition.language.tag]
+    else { return [] }
     let subject = PageSubject(content, on: page)
     let frame = Frame(subject, on: page)
-    let inner = TemplateRoot(frame: frame, content: model)
+    func render(_ template: String, _ model: any TemplateModel) -> [UInt8] {
+      templates[template]?.render(
+        TemplateContract.values(frame, showing: model), reserving: 32_768) ?? []
+    }
     let layout = LayoutModel(
-      content: templates.render(inner, withTemplate: subject.kind) ?? "",
+      content: String(decoding: render(subject.kind, model), as: UTF8.self),
       structuredData: StructuredData(subject, content: content, on: page).html())
-    let html =
-      templates.render(TemplateRoot(frame: frame, content: layout), withTemplate: "layout") ?? ""
-    return ContentSecurityPolicy.completing(html)
+    return ContentSecurityPolicy.completing(render("layout", layout))
   }
 
   private func model(of content: PlannedFile.Content, on page: PageScope) -> (any TemplateModel)? {
@@ -97,18 +98,6 @@ struct SiteRenderer: Sendable {
   }
 }
 
-/// A template that is no Mustache, by the place where the parser gave up.
-struct TemplateFault: Error {
-  let diagnostic: Diagnostic
-
-  init(_ error: any Error, in file: SourceFile) {
-    let parserError = error as? MustacheTemplate.ParserError
-    diagnostic = file.diagnostic(
-      .templateSyntax(problem: "\(parserError?.error ?? error)"),
-      line: parserError?.context.lineNumber, column: parserError?.context.columnNumber)
-  }
-}
-
 /// The files of the site, ready to be published.
 public struct RenderedSite: Sendable {
   /// In the order of their routes.
@@ -123,7 +112,7 @@ public struct RenderedSite: Sendable {
 }
 
 /// What `layout.mustache` receives besides the frame.
-private struct LayoutModel: TemplateModel {
+struct LayoutModel: TemplateModel {
   let content: String
   let structuredData: String
 
@@ -132,32 +121,6 @@ private struct LayoutModel: TemplateModel {
     .html("structuredData", \.structuredData),
     .text("contentSecurityPolicy") { _ in ContentSecurityPolicy.token },
   ])
-}
-
-/// The outermost context of a template: what the page shows, then the frame, then the words.
-private struct TemplateRoot: MustacheParent {
-  let frame: Frame
-  let content: any TemplateModel
-
-  func child(named name: String) -> Any? {
-    if name == "t" { return Words(strings: frame.strings) }
-    if name == "settings" { return Flags(flags: frame.flags) }
-    return content.child(named: name) ?? Frame.table[name]?.value(frame)
-  }
-}
-
-/// What the site has chosen to be shown: `{{#settings.name}}`.
-private struct Flags: MustacheParent {
-  let flags: [String: Bool]
-
-  func child(named name: String) -> Any? { flags[name] }
-}
-
-/// The words of the interface as templates ask for them: `{{t.key}}`.
-private struct Words: MustacheParent {
-  let strings: StringTable
-
-  func child(named name: String) -> Any? { strings[name] }
 }
 
 extension PlannedFile.Content {

@@ -96,7 +96,7 @@ struct ThemeReader {
   }
 
   private func kinds(_ record: inout Record) -> [String: Theme.PageKind] {
-    let names = TemplateContract.templates(strings: [], flags: []).keys.filter { $0 != "layout" }
+    let names = TemplateContract.templates.keys.filter { $0 != "layout" }
       .sorted()
     let kinds = record.records("pages") { page in
       (
@@ -127,8 +127,7 @@ struct ThemeReader {
     return files
   }
 
-  /// The most bytes of a template that are read. swift-mustache takes four times as long for twice as
-  /// large a template; one of this size takes a second.
+  /// The most bytes of a template that are read: more than anybody writes.
   private static let largestTemplate = 65_536
 
   private func templates(_ themes: [String], into diagnostics: inout [Diagnostic])

@@ -10,7 +10,7 @@ import Testing
     let theme = try #require(built.theme)
     let plan = try #require(built.plan)
     let traces = TracedTemplates(theme.templates)
-    let renderer = try SiteRenderer(
+    let renderer = SiteRenderer(
       library: library, theme: theme.with(templates: traces.templates), plan: plan)
     let file = try #require(plan[Route("about/")])
     let page = traces.read(renderer.bytes(of: file))

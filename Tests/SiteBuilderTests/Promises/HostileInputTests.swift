@@ -217,24 +217,12 @@ import Testing
     #expect(faults == ["themes/tiny/templates/c.mustache:1:1 partial-includes-itself"])
   }
 
-  /// The check of the theme and swift-mustache read a template apart from each other; where only one
-  /// of them refuses it, there is a fault all the same.
+  /// Nobody knows what it would receive, but what is no Mustache is a fault all the same.
   @Test(arguments: ["{{#body}}", "{{", "{{body", "{{/a}}", "{{#a}}{{/b}}", "{{=<% %>=}}", "{{<a}}"])
   func aTemplateThatNothingIncludesIsHeldToItsSyntax(text: String) async throws {
     let path = "themes/tiny/templates/unused.mustache"
     let faults = try await faults { $0[path] = text }
     #expect(faults.contains { $0.hasPrefix(path) })
-  }
-
-  @Test func aNameThatOnlyTheParserRefusesIsAFault() async throws {
-    let built = try await SmallSite { site in
-      site["themes/tiny/strings/en.yaml"] =
-        (site["themes/tiny/strings/en.yaml"] ?? "") + "\n\"a b\": c\n"
-      site[Self.template] = "x{{t.a b}}"
-    }.render()
-    #expect(built.site == nil)
-    #expect(built.diagnostics.map(\.id) == ["template-syntax"])
-    #expect(built.diagnostics.first?.location.path == Self.template)
   }
 
   // MARK: Names

@@ -8,7 +8,7 @@ struct FindingPlaces: Sendable {
   private let plan: SitePlan
   private let snapshot: SourceSnapshot
   private let traces: TracedTemplates
-  private let renderer: SiteRenderer?
+  private let renderer: SiteRenderer
 
   init(library: Library, theme: Theme, plan: SitePlan, snapshot: SourceSnapshot) {
     self.library = library
@@ -16,7 +16,7 @@ struct FindingPlaces: Sendable {
     self.plan = plan
     self.snapshot = snapshot
     traces = TracedTemplates(theme.templates)
-    renderer = try? SiteRenderer(
+    renderer = SiteRenderer(
       library: library, theme: theme.with(templates: traces.templates), plan: plan)
   }
 
@@ -31,12 +31,11 @@ struct FindingPlaces: Sendable {
   }
 
   /// - Parameters:
-  ///   - rendered: the page as it was rendered first.
   ///   - read: finds what is wrong with the page, in the bytes it is given.
   func findings(
-    onFile number: Int, rendered: [UInt8], _ read: ([UInt8]) -> [PageReading.Finding]
+    onFile number: Int, _ read: ([UInt8]) -> [PageReading.Finding]
   ) -> [Placed] {
-    let page = traces.read(renderer?.bytes(of: plan.files[number]) ?? rendered)
+    let page = traces.read(renderer.bytes(of: plan.files[number]))
     return read(page.bytes).compactMap { place($0, of: page, file: number) }
   }
 

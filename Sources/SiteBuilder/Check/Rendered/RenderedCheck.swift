@@ -21,7 +21,7 @@ struct RenderedCheck: Sendable {
     if broken.isEmpty { return unreachable }
     let places = FindingPlaces(library: library, theme: theme, plan: plan, snapshot: snapshot)
     let found = await broken.concurrentMap { number in
-      places.findings(onFile: number, rendered: site.files[number].bytes) { bytes in
+      places.findings(onFile: number) { bytes in
         let reading = reader.read(bytes, ofFile: number)
         let anchors = reading.anchors.filter { isBroken($0, readings) }
         return reading.findings + anchors.map { finding($0, onFile: number) }

@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func everyTemplateIsNeeded() async throws {
-    for name in TemplateContract.templates(strings: [], flags: []).keys.sorted() {
+    for name in TemplateContract.templates.keys.sorted() {
       let path = "themes/tiny/templates/\(name).mustache"
       let faults = try await SmallSite { $0[path] = nil }.build().faults
       #expect(faults == ["\(path) missing-file"])
