@@ -84,7 +84,7 @@ import Testing
     let (file, diagnostics) = decode(Array("a\nbc\(character)d\n".utf8))
     #expect(file == nil)
     #expect(diagnostics.map(\.location.description) == ["content/en/a.md:2:3"])
-    #expect(diagnostics.map(\.id) == [.controlCharacter])
+    #expect(diagnostics.map(\.fault.id) == [.controlCharacter])
   }
 
   // MARK: Places
