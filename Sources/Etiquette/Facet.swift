@@ -9,6 +9,17 @@ public enum Facet: String, CaseIterable, Sendable {
 
   /// The key of the facet's values in `vocabulary.yaml` and the first part of their addresses.
   public var plural: String { rawValue + "s" }
+
+  /// Its place among all, from 0.
+  public var number: Int {
+    switch self {
+    case .stage: 0
+    case .reason: 1
+    case .channel: 2
+    case .tone: 3
+    case .relationship: 4
+    }
+  }
 }
 
 /// One answer to the question a facet asks, such as the stage `invited`.

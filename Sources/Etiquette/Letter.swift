@@ -18,6 +18,10 @@ public struct Letter: Sendable, Equatable {
   public let waivers: [Guideline.ID: String]
   public let reviewed: CalendarDate
   public let paragraphs: [[Sentence]]
+  /// The guidelines that a sentence carries out, or that sending the follow-up does.
+  public let guidelines: Set<Guideline.ID>
+  /// The blanks of the letter and its subject lines, each once, in the order they are met.
+  public let blanks: [Field.ID]
 
   public init(
     id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
@@ -37,18 +41,22 @@ public struct Letter: Sendable, Equatable {
     self.waivers = waivers
     self.reviewed = reviewed
     self.paragraphs = paragraphs
+    let sentences = paragraphs.joined()
+    guidelines = Self.guidelines(of: sentences.flatMap(\.roles), followUp: followUp)
+    blanks = Self.blanks(in: sentences.map(\.text) + subjects)
   }
 
   /// The value a letter has in each facet.
   public struct Situation: Sendable, Equatable {
-    private let values: [Facet: FacetValue.ID]
+    /// By the number of the facet.
+    private let values: [FacetValue.ID]
 
     /// - Parameter value: the letter's value in a facet; asked once for each.
     public init(_ value: (Facet) -> FacetValue.ID) {
-      values = Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, value($0)) })
+      values = Facet.allCases.map(value)
     }
 
-    public subscript(facet: Facet) -> FacetValue.ID { values[facet] ?? "" }
+    public subscript(facet: Facet) -> FacetValue.ID { values[facet.number] }
   }
 
   /// When and how to send it, and when to send another.
@@ -92,20 +100,17 @@ public struct Letter: Sendable, Equatable {
     sentences.first { $0.roles.contains(.guideline(guideline)) }
   }
 
-  /// The guidelines that a sentence carries out, or that sending the follow-up does.
-  public var guidelines: Set<Guideline.ID> {
+  private static func guidelines(of roles: [Role], followUp: ID?) -> Set<Guideline.ID> {
     var ids = Set<Guideline.ID>()
-    for role in sentences.flatMap(\.roles) {
-      if case .guideline(let id) = role { ids.insert(id) }
-    }
+    for case .guideline(let id) in roles { ids.insert(id) }
     if followUp != nil { ids.insert(.followUp) }
     return ids
   }
 
-  /// The blanks of the letter and its subject lines, each once, in the order they are met.
-  public var blanks: [Field.ID] {
-    var seen = Set<Field.ID>()
-    return (sentences.map(\.text) + subjects).flatMap(\.blanks).filter { seen.insert($0).inserted }
+  private static func blanks(in texts: [BlankedText]) -> [Field.ID] {
+    var blanks: [Field.ID] = []
+    for blank in texts.lazy.flatMap(\.blanks) where !blanks.contains(blank) { blanks.append(blank) }
+    return blanks
   }
 
   /// The letter as it is sent: paragraphs apart by an empty line, sentences by a space, and what

@@ -2,6 +2,7 @@
 /// no code.
 public struct Vocabulary: Sendable, Equatable {
   private let valuesByFacet: [Facet: [FacetValue]]
+  private let valuesByID: [Facet: [FacetValue.ID: FacetValue]]
   private let labelsByRole: [Role: String]
   /// What letters are for, in the order the editor gave them; the first is what most are for.
   public let aims: [Aim]
@@ -14,6 +15,9 @@ public struct Vocabulary: Sendable, Equatable {
     questionThemes: [QuestionTheme] = []
   ) {
     valuesByFacet = values
+    valuesByID = values.mapValues { values in
+      Dictionary(values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     labelsByRole = roleLabels
     self.aims = aims
     self.questionThemes = questionThemes
@@ -25,7 +29,7 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   public func value(_ id: FacetValue.ID, of facet: Facet) -> FacetValue? {
-    values(of: facet).first { $0.id == id }
+    valuesByID[facet]?[id]
   }
 
   /// The word for a structural role; nil for a guideline, which has a label of its own.

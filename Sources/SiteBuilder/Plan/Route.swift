@@ -19,25 +19,20 @@ public struct Route: Hashable, Sendable {
   /// A reference from one route to another that holds wherever the site is published
   /// (RFC 3986, section 4.2).
   func reference(to other: Route) -> String {
-    let here = folders
-    let there = other.folders
-    let shared = zip(here, there).prefix { $0 == $1 }.count
-    let up = String(repeating: "../", count: here.count - shared)
-    let down = there.dropFirst(shared).map { $0 + "/" }.joined()
-    let reference = up + down + other.lastPart
+    let here = path.utf8
+    let there = other.path.utf8
+    let shared = zip(here, there).prefix { $0 == $1 }.map(\.0)
+    // What is shared counts as far as its last slash.
+    let folder = (shared.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    let up = here.dropFirst(folder).count { $0 == UInt8(ascii: "/") }
+    let reference =
+      String(repeating: "../", count: up) + String(Substring(there.dropFirst(folder)))
     // "./" keeps a reference to the own folder from being empty, and a colon in the first part from
     // being read as a scheme.
-    let needsDot = reference.isEmpty || reference.prefix { $0 != "/" }.contains(":")
+    let needsDot =
+      reference.isEmpty
+      || reference.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
     return needsDot ? "./" + reference : reference
-  }
-
-  private var folders: [Substring] {
-    Array(path.split(separator: "/", omittingEmptySubsequences: false).dropLast())
-  }
-
-  /// The part after the last slash; empty for a page.
-  private var lastPart: Substring {
-    path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
   }
 }
 

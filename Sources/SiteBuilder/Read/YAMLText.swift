@@ -26,7 +26,8 @@ struct YAMLText {
       return nil
     }
     do {
-      return try Yams.compose(yaml: text) ?? .mapping(Node.Mapping([]))
+      // No kinds of plain scalars are told apart: each is read as what its key is for.
+      return try Yams.compose(yaml: text, .basic) ?? .mapping(Node.Mapping([]))
     } catch let error as YamlError {
       diagnostics.append(diagnostic(error))
     } catch {

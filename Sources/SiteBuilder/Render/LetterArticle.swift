@@ -38,7 +38,7 @@ struct LetterArticle: TemplateModel {
     let body: String
     let words: String
     let isSpoken: Bool
-    let facets: [Facet: FacetValueLabel]
+    let facets: [FacetValueLabel]
     let reviewed: ReviewDate
 
     /// The guidelines left out on purpose, such as `alternatives:none explain:optional`.
@@ -62,9 +62,7 @@ struct LetterArticle: TemplateModel {
         .text("sending", \.letter.advice.sending),
         .text("notFor", \.letter.advice.notFor),
       ]
-        + Facet.allCases.map { facet in
-          .object(facet.rawValue) { $0.facets[facet] ?? FacetValueLabel.none }
-        }
+        + Facet.allCases.map { facet in .object(facet.rawValue) { $0.facets[facet.number] } }
         + ReviewDate.members(\.reviewed))
   }
 
@@ -127,7 +125,7 @@ struct LetterArticle: TemplateModel {
     }
     otherWords = OtherWords.all(for: letter, on: page)
     let labels = VariantLabels(of: letter.case, on: page)
-    variants = labels.letters.map {
+    variants = labels.letters(beside: letter).map {
       Variant($0, label: labels[$0], current: letter.id, on: page)
     }
     followUp = letter.followUp.flatMap { gallery[$0] }.map { LetterCard($0, on: page) }
@@ -154,7 +152,7 @@ extension LetterArticle.Variant {
     self.label = label
     title = letter.title
     href = page.href(page.addresses.letter(letter.id))
-    channel = FacetValueLabel.all(of: letter, on: page)[.channel] ?? .none
+    channel = FacetValueLabel(of: letter, in: .channel, on: page)
     isCurrent = letter.id == current
   }
 }

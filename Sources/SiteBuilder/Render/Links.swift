@@ -85,7 +85,7 @@ struct LetterCard: TemplateModel {
   let summary: String
   let href: String
   let words: String
-  let facets: [Facet: FacetValueLabel]
+  let facets: [FacetValueLabel]
 
   static let table = TemplateTable<Self>(
     [
@@ -94,9 +94,7 @@ struct LetterCard: TemplateModel {
       .text("href", \.href),
       .text("words", \.words),
     ]
-      + Facet.allCases.map { facet in
-        .object(facet.rawValue) { $0.facets[facet] ?? FacetValueLabel.none }
-      })
+      + Facet.allCases.map { facet in .object(facet.rawValue) { $0.facets[facet.number] } })
 
   init(_ letter: Letter, on page: PageScope) {
     title = letter.title
@@ -114,8 +112,6 @@ struct FacetValueLabel: TemplateModel {
   let description: String
   let href: String
 
-  static let none = FacetValueLabel(id: "", label: "", description: "", href: "")
-
   static let table = TemplateTable<Self>([
     .text("id", \.id),
     .text("label", \.label),
@@ -123,17 +119,17 @@ struct FacetValueLabel: TemplateModel {
     .text("href", \.href),
   ])
 
-  static func all(of letter: Letter, on page: PageScope) -> [Facet: FacetValueLabel] {
-    var labels: [Facet: FacetValueLabel] = [:]
-    for facet in Facet.allCases {
-      let id = letter.situation[facet]
-      let value = page.terms.vocabulary.value(id, of: facet)
-      labels[facet] = FacetValueLabel(
-        id: id.rawValue,
-        label: value?.label ?? id.rawValue,
-        description: value?.description ?? "",
-        href: page.href(page.addresses.facetValue(id, of: facet)))
-    }
-    return labels
+  init(of letter: Letter, in facet: Facet, on page: PageScope) {
+    let id = letter.situation[facet]
+    let value = page.terms.vocabulary.value(id, of: facet)
+    self.id = id.rawValue
+    label = value?.label ?? id.rawValue
+    description = value?.description ?? ""
+    href = page.href(page.addresses.facetValue(id, of: facet))
+  }
+
+  /// By the number of the facet.
+  static func all(of letter: Letter, on page: PageScope) -> [Self] {
+    Facet.allCases.map { FacetValueLabel(of: letter, in: $0, on: page) }
   }
 }

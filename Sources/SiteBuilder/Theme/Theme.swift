@@ -60,9 +60,11 @@ public struct Theme: Sendable {
 /// The words of the interface in one language.
 struct StringTable: Sendable, Equatable {
   private let texts: [String: String]
+  private let blanked: [String: BlankedText]
 
   init(_ texts: [String: String]) {
     self.texts = texts
+    blanked = texts.mapValues { BlankedText(parsing: $0) }
   }
 
   var keys: [String] { texts.keys.sorted() }
@@ -72,9 +74,7 @@ struct StringTable: Sendable, Equatable {
   /// The words with each `{name}` replaced; the key itself where there are none, which the check of
   /// the theme has reported before.
   func text(_ key: String, _ values: [String: String] = [:]) -> String {
-    BlankedText(parsing: texts[key] ?? key).filled { name in
-      values[name.rawValue] ?? "{\(name)}"
-    }
+    blanked[key]?.filled { name in values[name.rawValue] ?? "{\(name)}" } ?? key
   }
 
   /// A number of things, worded by the keys `<things>One` and `<things>Other`.
