@@ -32,14 +32,19 @@ public struct Gallery: Sendable {
     indexByID[id].map { letters[$0] }
   }
 
-  /// The letters with a value in a facet, in reading order.
-  public func letters(with value: FacetValue.ID, in facet: Facet) -> [Letter] {
-    (indicesByValue[facet]?[value] ?? []).map { letters[$0] }
+  /// The letters with a value in a facet, in reading order; none is looked at before it is asked for.
+  public func letters(with value: FacetValue.ID, in facet: Facet)
+    -> some RandomAccessCollection<Letter>
+  {
+    (indicesByValue[facet]?[value] ?? []).lazy.map { [letters] in letters[$0] }
   }
 
   public func count(with value: FacetValue.ID, in facet: Facet) -> Int {
     indicesByValue[facet]?[value]?.count ?? 0
   }
+
+  /// Every case that has a letter.
+  public var cases: some Collection<Letter.Case> { indicesByCase.keys }
 
   /// The letters of a case, in reading order.
   public func letters(of case: Letter.Case) -> [Letter] {

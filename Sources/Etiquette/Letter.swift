@@ -1,5 +1,8 @@
 /// An example letter: what it says, sentence by sentence, and the situation it is for.
-public struct Letter: Sendable, Equatable {
+///
+/// It is a class because it never changes and is in many lists: a list of letters costs a reference
+/// for each.
+public final class Letter: Sendable {
   public typealias ID = Identifier<Letter>
 
   public let id: ID
@@ -154,6 +157,15 @@ public struct Letter: Sendable, Equatable {
 
   /// The words of the letter, counted between white space, each blank as the words of its filling.
   public func wordCount(filledBy value: (Field.ID) -> String) -> Int {
-    plainText(filledBy: value).split(whereSeparator: \.isWhitespace).count
+    var count = 0
+    var isInside = false
+    for scalar in plainText(filledBy: value).unicodeScalars {
+      let isSpace =
+        scalar.isASCII
+        ? (9...13).contains(scalar.value) || scalar == " " : scalar.properties.isWhitespace
+      if !isSpace, !isInside { count += 1 }
+      isInside = !isSpace
+    }
+    return count
   }
 }

@@ -7,6 +7,9 @@ import Foundation
 public struct SiteBuild: Sendable {
   private let source: SourceFolder
   private let options: Options
+  private let observe: Observer
+
+  public typealias Observer = @Sendable (BuildProgress) -> Void
 
   /// What may be asked of a build beyond what the source says.
   public struct Options: Sendable {
@@ -18,9 +21,14 @@ public struct SiteBuild: Sendable {
     public init() {}
   }
 
-  public init(source: SourceFolder, options: Options = Options()) {
+  /// - Parameter observe: told what the build is doing, from any thread.
+  public init(
+    source: SourceFolder, options: Options = Options(),
+    observing observe: @escaping Observer = { _ in }
+  ) {
     self.source = source
     self.options = options
+    self.observe = observe
   }
 
   /// Builds the site in memory; the output folder is not touched.
@@ -30,20 +38,27 @@ public struct SiteBuild: Sendable {
   ///
   /// - Throws: `BuildError` where the source cannot be read at all.
   public func render() async throws(BuildError) -> Outcome {
-    await render(try await source.snapshot())
+    observe(BuildProgress(.load))
+    return await render(try await source.snapshot())
   }
 
   /// Builds the site as the source was at one moment; touches no disk.
   public func render(_ snapshot: SourceSnapshot) async -> Outcome {
     var diagnostics = snapshot.faults
+    observe(BuildProgress(.read))
     guard let library = await read(snapshot, into: &diagnostics),
       let theme = theme(for: library, snapshot, into: &diagnostics),
       !hasErrors(diagnostics)
     else { return Outcome(diagnostics) }
 
+    observe(BuildProgress(.plan))
     let plan = SitePlanner(library: library, theme: theme).plan()
+    observe(BuildProgress(.check))
     diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render()
+    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render {
+      [observe, total = plan.files.count] in observe(BuildProgress(.render, done: $0, of: total))
+    }
+    observe(BuildProgress(.inspect))
     diagnostics += await RenderedCheck(
       library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
     ).diagnostics()
@@ -59,6 +74,7 @@ public struct SiteBuild: Sendable {
     try output.checkOwnership(source: source)
     var outcome = try await render()
     if let site = outcome.site {
+      observe(BuildProgress(.publish))
       outcome.report = try await output.publish(site)
     }
     return outcome

@@ -41,14 +41,32 @@ struct Report {
     print(
       """
       Built \(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter")) \
-      in \(duration).
-      \(path): \(published.written) written, \(published.unchanged) unchanged, \
+      in \(duration). \(path): \(published.written) written, \(published.unchanged) unchanged, \
       \(published.removed) removed.\(note ?? "")
+      """)
+    // The next step is for a person; what reads a pipe has asked for the result.
+    guard isatty(STDOUT_FILENO) == 1 else { return }
+    print(
+      """
 
       To look at it:  python3 -m http.server --directory \(path) 8000
                       and open http://localhost:8000/
       To publish it:  copy \(path) to any static host.
       """)
+  }
+
+  /// What shows on a terminal how far a build is; not where anything else was asked for.
+  func progressLine(since start: ContinuousClock.Instant = .now) -> ProgressLine {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let isPlain = ProcessInfo.processInfo.environment["TERM"] == "dumb"
+    return ProgressLine(isShown: isTerminal && !isPlain && !quiet && format == .text, start: start)
+  }
+
+  func timings(_ timings: [(stage: BuildStage, time: Duration)]) {
+    for (stage, time) in timings {
+      let name = stage.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
+      writeError("\(name) \(String(format: "%8.1f", time / .milliseconds(1))) ms\n")
+    }
   }
 
   func checked(_ outcome: Outcome) {

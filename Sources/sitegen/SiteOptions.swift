@@ -33,13 +33,13 @@ struct SiteOptions: ParsableArguments {
     SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
   }
 
-  var build: SiteBuild {
+  func build(observing observe: @escaping SiteBuild.Observer = { _ in }) -> SiteBuild {
     var options = SiteBuild.Options()
     options.theme = theme
     options.baseURL = baseURL
     options.includesDrafts = drafts
     options.isStrict = strict
-    return SiteBuild(source: sourceFolder, options: options)
+    return SiteBuild(source: sourceFolder, options: options, observing: observe)
   }
 }
 

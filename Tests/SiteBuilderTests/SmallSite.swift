@@ -98,7 +98,7 @@ struct SmallSite: Sendable {
     let plan = SitePlanner(library: library, theme: theme).plan()
     built.plan = plan
     built.diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    let site = await (try SiteRenderer(library: library, theme: theme, plan: plan)).render()
+    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render()
     built.diagnostics += await RenderedCheck(
       library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
     ).diagnostics()

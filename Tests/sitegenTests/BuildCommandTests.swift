@@ -19,7 +19,9 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.hasPrefix("Built 32 pages with 2 letters in "))
-    #expect(result.output.contains("\nSite: "))
+    #expect(result.output.contains(". Site: "))
+    // In a pipe, one line and no more.
+    #expect(result.output.filter(\.isNewline).count == 1)
     let files = try place.files(in: "Site").keys.filter { $0 != ".sitegen-manifest.json" }
     #expect(count("written", in: result.output) == files.count)
     #expect(count("unchanged", in: result.output) == 0)
@@ -42,6 +44,17 @@ import Testing
     #expect(try place.files(in: "Site") == before)
   }
 
+  @Test func timingsNameEveryStageInItsOrder() async throws {
+    let result = try await place.run("build", "--timings", "--quiet")
+    #expect(result.status == 0)
+    #expect(result.output == "")
+    #expect(
+      result.errors.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+        "load", "read", "plan", "check", "render", "inspect", "publish",
+      ])
+    #expect(result.errors.split(separator: "\n").allSatisfy { $0.hasSuffix(" ms") })
+  }
+
   @Test func quietSaysNothing() async throws {
     let result = try await place.run("build", "--quiet")
     #expect(result.status == 0)
@@ -61,7 +74,7 @@ import Testing
   @Test func theOutputCanBeElsewhere() async throws {
     let result = try await place.run("build", "--output", "public/site")
     #expect(result.status == 0)
-    #expect(result.output.contains("\npublic/site: "))
+    #expect(result.output.contains(". public/site: "))
     #expect(place.text("public/site/index.html") != nil)
     #expect(place.text("Site/index.html") == nil)
   }

@@ -6,7 +6,8 @@ struct FrontMatter {
   /// Splits a file at the two `---` lines; only the first line can open front matter and only a
   /// whole line can close it, so a `---` in the body stays what CommonMark makes of it.
   init?(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = file.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard Self.isFence(lines[0]) else {
       diagnostics.append(file.diagnostic(.missingFrontMatter, line: 1, column: 1))
       return nil

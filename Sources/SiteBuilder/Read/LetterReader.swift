@@ -100,7 +100,8 @@ struct LetterReader: Sendable {
     of body: Prose, read paragraphs: [[Sentence]], into diagnostics: inout [Diagnostic]
   ) {
     let read = Set(paragraphs.flatMap { $0.map(\.line) })
-    let lines = body.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = body.markdown.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map(Substring.init)
     for (offset, text) in lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
       let line = body.firstLine + offset
       if !read.contains(line) {

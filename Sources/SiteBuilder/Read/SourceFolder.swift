@@ -24,13 +24,14 @@ public struct SourceFolder: Sendable {
     }
     var found = SourceListing(of: url.path(percentEncoded: false))
     for folder in ["content", "themes"] { try found.add(folder, isLinked: false) }
+    let root = found.root
     let contents = await found.files.concurrentMap { path in
-      Result { try Data(contentsOf: url.appending(path: path)) }
+      Result { try Array(Data(contentsOf: URL(filePath: root + path))) }
     }
     var files: [String: [UInt8]] = [:]
     for (path, content) in zip(found.files, contents) {
       switch content {
-      case .success(let data): files[path] = Array(data)
+      case .success(let bytes): files[path] = bytes
       case .failure(let error):
         throw .cannotRead(path: path, reason: error.localizedDescription)
       }
@@ -50,7 +51,8 @@ public struct SourceFolder: Sendable {
 private struct SourceListing {
   private(set) var files: [String] = []
   private(set) var faults: [Diagnostic] = []
-  private let root: String
+  /// Ends in a slash.
+  let root: String
   /// The root without symbolic links, with a slash at its end.
   private let realRoot: String
 

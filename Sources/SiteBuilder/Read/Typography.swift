@@ -4,8 +4,7 @@ import CommonMark
 /// punctuation makes, so that a summary and the page it sums up look alike.
 enum Typography {
   static func prose(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x2D || $0 == 0x2E })
-    else { return text }
+    guard hasTypedPunctuation(text) else { return text }
     // The text is plain: what Markdown would read as an escape or an entity stands for itself.
     let escaped = text.replacing("\\", with: "\\\\").replacing("&", with: "&amp;")
     let document = Document(parsing: escaped, options: .smartPunctuation)
@@ -15,5 +14,19 @@ enum Typography {
       children[0].children.allSatisfy({ $0.kind == .text })
     else { return text }
     return document.plainText()
+  }
+
+  /// Whether there is a quote, a `--` or a `...`: without, there is nothing to set.
+  private static func hasTypedPunctuation(_ text: String) -> Bool {
+    var dashes = 0
+    var dots = 0
+    for byte in text.utf8 {
+      dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+      dots = byte == UInt8(ascii: ".") ? dots + 1 : 0
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || dashes == 2 || dots == 3 {
+        return true
+      }
+    }
+    return false
   }
 }

@@ -131,14 +131,18 @@ struct LetterListing: Sendable {
     ])
   }
 
-  init(_ all: [Letter], page number: Int, on scope: PageScope, route: (Int) -> Route) {
+  init(
+    _ all: some RandomAccessCollection<Letter>, page number: Int, on scope: PageScope,
+    route: (Int) -> Route
+  ) {
     let page = PageOfList(number, of: all.count, perPage: scope.settings.lettersPerPage)
     func link(_ number: Int) -> Link? {
       (1...page.count).contains(number)
         ? Link(label: String(number), href: scope.href(route(number))) : nil
     }
     self.page = page
-    letters = all[page.range].map { LetterCard($0, on: scope) }
+    letters = all.dropFirst(page.range.lowerBound).prefix(page.range.count)
+      .map { LetterCard($0, on: scope) }
     count = scope.strings.count(all.count, of: "letters")
     pageLabel = scope.strings.text(
       "pageOf", ["page": String(number), "pages": String(page.count)])

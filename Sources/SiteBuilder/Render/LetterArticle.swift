@@ -124,7 +124,7 @@ struct LetterArticle: TemplateModel {
       Blank(field: $0, exampleText: page.exampleText(of: $0))
     }
     otherWords = OtherWords.all(for: letter, on: page)
-    let labels = VariantLabels(of: letter.case, on: page)
+    let labels = page.variants(of: letter.case)
     variants = labels.letters(beside: letter).map {
       Variant($0, label: labels[$0], current: letter.id, on: page)
     }

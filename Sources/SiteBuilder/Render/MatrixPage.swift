@@ -63,8 +63,7 @@ struct MatrixPage: TemplateModel {
       Row(
         reason: link(reason, .reason),
         cells: stages.map { stage in
-          let labels = VariantLabels(
-            of: Letter.Case(stage: stage.id, reason: reason.id), on: page)
+          let labels = page.variants(of: Letter.Case(stage: stage.id, reason: reason.id))
           return Cell(
             stage: stage.label,
             letters: labels.letters.map {

@@ -12,12 +12,20 @@ struct PageScope: Sendable {
   /// A page that can be sent for any address, such as the one for "not found", must not refer to
   /// others relative to itself.
   let usesAbsolutePaths: Bool
+  /// Those of the edition's cases that are known already.
+  var variants: [Letter.Case: VariantLabels] = [:]
 
   var edition: Edition { library.editions[editionIndex] }
   var addresses: Addresses { library.addresses(ofEdition: editionIndex) }
   var settings: SiteSettings { library.settings }
   var terms: Terms { edition.terms }
   var strings: StringTable { theme.strings[edition.language.tag] ?? StringTable([:]) }
+
+  func variants(of case: Letter.Case) -> VariantLabels {
+    variants[`case`]
+      ?? VariantLabels(
+        of: edition.gallery.letters(of: `case`), vocabulary: terms.vocabulary, strings: strings)
+  }
 
   func href(_ target: Route) -> String {
     usesAbsolutePaths

@@ -7,11 +7,25 @@ struct SiteRenderer: Sendable {
   private let plan: SitePlan
   /// By the tag of a language and the name of the template.
   private let templates: [String: [String: CompiledTemplate]]
+  /// For each edition, how the letters of a case are told apart.
+  private let variants: [[Letter.Case: VariantLabels]]
 
   init(library: Library, theme: Theme, plan: SitePlan) {
     self.library = library
     self.theme = theme
     self.plan = plan
+    variants = library.editions.map { edition in
+      let gallery = edition.gallery
+      let words = theme.strings[edition.language.tag] ?? StringTable([:])
+      return Dictionary(
+        uniqueKeysWithValues: gallery.cases.map {
+          let letters = gallery.letters(of: $0)
+          return (
+            $0,
+            VariantLabels(of: letters, vocabulary: edition.terms.vocabulary, strings: words)
+          )
+        })
+    }
     let syntax = theme.templates.mapValues(TemplateSyntax.init)
     templates = theme.strings.mapValues { words in
       var compiler = TemplateCompiler(syntax)
@@ -23,8 +37,12 @@ struct SiteRenderer: Sendable {
     }
   }
 
-  func render() async -> RenderedSite {
-    let files = await plan.files.concurrentMap { file in
+  /// - Parameter observe: told how many files are done, from any thread.
+  func render(observing observe: @escaping @Sendable (Int) -> Void = { _ in }) async
+    -> RenderedSite
+  {
+    observe(0)
+    let files = await plan.files.concurrentMap(observing: observe) { file in
       RenderedSite.File(route: file.route, bytes: bytes(of: file), isPage: file.content.isPage)
     }
     return RenderedSite(files: files)
@@ -33,7 +51,8 @@ struct SiteRenderer: Sendable {
   func bytes(of file: PlannedFile) -> [UInt8] {
     let page = PageScope(
       library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
-      route: file.route, usesAbsolutePaths: file.content.isNotFound)
+      route: file.route, usesAbsolutePaths: file.content.isNotFound,
+      variants: variants[file.edition ?? 0])
     switch file.content {
     case .asset(let bytes): return bytes
     case .letterText(let letter):

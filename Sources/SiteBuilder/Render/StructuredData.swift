@@ -54,7 +54,7 @@ struct StructuredData {
   func html() -> String {
     items.map { item in
       "<script type=\"application/ld+json\">"
-        + JSONText.encode(item).replacing("<", with: "\\u003c") + "</script>"
+        + JSONText.encodeForScript(item) + "</script>"
     }.joined(separator: "\n")
   }
 
@@ -194,5 +194,11 @@ enum JSONText {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return "null" }
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// JSON that cannot end the `script` element it stands in (HTML Standard, 4.12.1.3).
+  static func encodeForScript(_ value: any Encodable) -> String {
+    let json = encode(value)
+    return json.utf8.contains(UInt8(ascii: "<")) ? json.replacing("<", with: "\\u003c") : json
   }
 }

@@ -5,33 +5,35 @@ import Etiquette
 struct VariantLabels: Sendable {
   let letters: [Letter]
   private let labels: [Letter.ID: String]
+  /// The first letter for each channel and tone.
+  private let firsts: [Letter]
 
   /// The most letters that a reader is shown to choose from.
   private static let most = 12
 
-  init(of case: Letter.Case, on page: PageScope) {
-    let letters = page.edition.gallery.letters(of: `case`)
+  /// - Parameter letters: of one case, in reading order.
+  init(of letters: [Letter], vocabulary: Vocabulary, strings: StringTable) {
     func label(_ letter: Letter, _ facet: Facet) -> String {
-      page.terms.vocabulary.value(letter.situation[facet], of: facet)?.label ?? ""
+      vocabulary.value(letter.situation[facet], of: facet)?.label ?? ""
     }
-    func variant(_ letter: Letter) -> String {
-      page.strings.text(
+    let named = letters.map { letter in
+      let variant = strings.text(
         "variant",
         ["channel": label(letter, .channel), "tone": label(letter, .tone).lowercased()])
+      let addressed = strings.text(
+        "variantTo", ["variant": variant, "recipient": label(letter, .relationship)])
+      return (letter: letter, variant: variant, addressed: addressed)
     }
-    func addressed(_ letter: Letter) -> String {
-      page.strings.text(
-        "variantTo", ["variant": variant(letter), "recipient": label(letter, .relationship)])
-    }
-    let shared = Dictionary(grouping: letters, by: variant)
-    let sharedByRecipient = Dictionary(grouping: letters, by: addressed)
+    let sharing = Dictionary(grouping: named, by: \.variant)
+    let sharingRecipient = Dictionary(grouping: named, by: \.addressed)
     self.letters = letters
     labels = Dictionary(
-      letters.map { letter in
-        let (variant, addressed) = (variant(letter), addressed(letter))
-        if shared[variant]?.count == 1 { return (letter.id, variant) }
-        return (letter.id, sharedByRecipient[addressed]?.count == 1 ? addressed : letter.title)
+      named.map { letter, variant, addressed in
+        if sharing[variant]?.count == 1 { return (letter.id, variant) }
+        return (letter.id, sharingRecipient[addressed]?.count == 1 ? addressed : letter.title)
       }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<[FacetValue.ID]> = []
+    firsts = letters.filter { seen.insert(Self.way($0)).inserted }
   }
 
   subscript(letter: Letter) -> String { labels[letter.id] ?? letter.title }
@@ -40,10 +42,10 @@ struct VariantLabels: Sendable {
   /// from, one for each channel and tone.
   func letters(beside letter: Letter) -> [Letter] {
     guard letters.count > Self.most else { return letters }
-    func way(_ other: Letter) -> [FacetValue.ID] {
-      [other.situation[.channel], other.situation[.tone]]
-    }
-    var shown: Set = [way(letter)]
-    return letters.filter { $0.id == letter.id || shown.insert(way($0)).inserted }
+    return firsts.map { Self.way($0) == Self.way(letter) ? letter : $0 }
+  }
+
+  private static func way(_ letter: Letter) -> [FacetValue.ID] {
+    [letter.situation[.channel], letter.situation[.tone]]
   }
 }

@@ -16,17 +16,23 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder to publish to.", completion: .directory)
   var output = "Site"
 
+  @Flag(help: "Say how long each stage of the build took.")
+  var timings = false
+
   func run() async throws {
     let start = ContinuousClock.now
     let report = Report(format: site.format, quiet: site.quiet)
     let folder = OutputFolder(path: output)
+    let progress = report.progressLine(since: start)
     let outcome: Outcome
     do {
-      outcome = try await site.build.publish(to: folder)
+      defer { progress.end() }
+      outcome = try await site.build { progress.take($0) }.publish(to: folder)
     } catch {
       report.failure(error)
       throw ExitCode.failure
     }
+    if timings { report.timings(progress.timings()) }
     report.faults(outcome.diagnostics, published: outcome.report != nil)
     guard let published = outcome.report else { throw ExitCode.failure }
     report.built(outcome, published, in: folder, after: .now - start)

@@ -11,9 +11,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let report = Report(format: site.format, quiet: site.quiet)
+    let progress = report.progressLine()
     let outcome: Outcome
     do {
-      outcome = try await site.build.render()
+      defer { progress.end() }
+      outcome = try await site.build { progress.take($0) }.render()
     } catch {
       report.failure(error)
       throw ExitCode.failure

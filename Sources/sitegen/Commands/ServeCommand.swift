@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.host = LoopbackHost(host) ?? .standard
     options.port = port
     options.polls = poll
-    let preview = Preview(site.sourceFolder, build: site.build, options: options)
+    let preview = Preview(site.sourceFolder, build: site.build(), options: options)
     do {
       try await Interruption.ends { try await preview.run { report.tell($0) } }
     } catch let error as PreviewError {
