@@ -89,6 +89,18 @@ require_cmark() {
   fi
 }
 
+# Installs a list of Python packages into an environment of their own, made anew when the list has
+# changed: install_python_packages FOLDER LIST
+install_python_packages() {
+  local environment=$1 wanted=$2
+  if cmp -s "$wanted" "$environment/installed.txt" && "$environment/bin/python" -c ''; then return; fi
+  say "Installing the Python packages of ${wanted#"$root/"}"
+  rm -rf "$environment"
+  run_quietly python3 -m venv "$environment"
+  run_quietly "$environment/bin/python" -m pip install --disable-pip-version-check --requirement "$wanted"
+  cp "$wanted" "$environment/installed.txt"
+}
+
 # --- The generator
 
 # Builds the release binary of sitegen and sets `sitegen` to its path.
