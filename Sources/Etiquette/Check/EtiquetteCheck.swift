@@ -11,7 +11,7 @@
 ///    they are. The words of the letter are those from the greeting to the end.
 /// 3. *Sentences.* Each part is split into sentences (`SentenceSplitter`). Cues are looked for within
 ///    sentences (`CueIndex`): those of guidelines in the text between the frame, those of red flags
-///    everywhere.
+///    everywhere; none in a blank that is left (`TextUnits.blanks`).
 /// 4. *Flags.* Each flag found takes off the points of its severity, or caps the score (`FlagFinder`).
 /// 5. *Guidelines.* Each earns its points less what its problems cost (`GuidelineScorer`). One that is
 ///    absent and optional, or not expected and less than perfect, is left out of the possible points;
@@ -51,7 +51,9 @@ public struct EtiquetteCheck: Sendable {
   public func result(for text: String, in context: CheckContext = CheckContext()) -> CheckResult {
     let letter = ReadLetter(
       TextUnits(text, limit: lists.examined), tokenizer: tokenizer, phrases: phrases)
-    let all = index.matches(in: letter.words, sentences: letter.sentenceOfWord)
+    let all = index.matches(in: letter.words, sentences: letter.sentenceOfWord).map { matches in
+      matches.filter { !letter.isInBlank(letter.span($0)) }
+    }
     let matches = guidelineLists.mapValues { lists in
       lists.mapValues { all[$0].filter { letter.isInBody($0) } }
     }

@@ -37,15 +37,13 @@ struct FlagFinder {
       || context.channel.map(rule.channels.contains) == true
   }
 
-  /// Where the flag is found; nil where it is not. What stands in a blank is no word of the writer's.
+  /// Where the flag is found; nil where it is not.
   private func spans(of rule: FlagRule, _ matches: [CueIndex.Match]) -> [Range<Int>]? {
     let found: [Range<Int>]
     switch rule.finder {
-    case .cues:
-      let blanks = blanks()
-      found = matches.map(letter.span).filter { span in !blanks.contains { $0.overlaps(span) } }
+    case .cues: found = matches.map(letter.span)
     case .noRefusal: return isRefusalMissing ? [] : nil
-    case .blank: found = blanks()
+    case .blank: found = letter.blanks
     case .shouting: found = shouting()
     case .falseDoor:
       let isClosed = expectations["alternatives"] == Letter.Expectation.none
@@ -59,54 +57,6 @@ struct FlagFinder {
 
   private var isRefusalMissing: Bool {
     expectations["clear"] == nil && guidelines[.clear]?[.cues]?.isEmpty == true
-  }
-
-  // MARK: Blanks
-
-  /// The most units that a blank can have between its brackets.
-  private static let longestBlank = 60
-
-  /// Brackets or braces with a letter between them, as in `[your name]`, three or more underscores,
-  /// and a bracket right before a letter that does not close on its line.
-  private func blanks() -> [Range<Int>] {
-    var blanks: [Range<Int>] = []
-    var index = 0
-    while index < text.count {
-      let end =
-        switch text[index] {
-        case 0x5B: endOfBlank(from: index, closing: 0x5D)
-        case 0x7B: endOfBlank(from: index, closing: 0x7D)
-        case 0x5F: endOfRun(from: index, least: 3) { $0 == 0x5F }
-        default: nil as Int?
-        }
-      if let end { blanks.append(index..<end) }
-      index = end ?? index + 1
-    }
-    return blanks
-  }
-
-  private func endOfBlank(from start: Int, closing: UInt16) -> Int? {
-    let limit = min(text.count, start + 1 + Self.longestBlank)
-    var index = start + 1
-    var hasLetter = false
-    while index < limit, !text.isNewline(index) {
-      if text[index] == closing { return hasLetter ? index + 1 : nil }
-      let (scalar, width) = text.scalar(at: index)
-      hasLetter = hasLetter || (scalar.isPartOfWord && !isDigit(index))
-      index += width
-    }
-    let isBeforeLetter =
-      start + 1 < text.count && text.scalar(at: start + 1).scalar.isPartOfWord
-      && !isDigit(start + 1)
-    return isBeforeLetter ? start + 1 : nil
-  }
-
-  private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text[index]) }
-
-  private func endOfRun(from start: Int, least: Int, _ belongs: (UInt16) -> Bool) -> Int? {
-    var end = start
-    while end < text.count, belongs(text[end]) { end += 1 }
-    return end - start >= least ? end : nil
   }
 
   // MARK: Shouting
@@ -124,7 +74,7 @@ struct FlagFinder {
     var runs: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      let end = endOfRun(from: index, least: 2) { $0 == 0x21 }
+      let end = text.endOfRun(from: index, least: 2) { $0 == 0x21 }
       if let end { runs.append(index..<end) }
       index = end ?? index + 1
     }
@@ -157,6 +107,7 @@ struct FlagFinder {
     if (0x61...0x7A).contains(text[token.range.upperBound - 1]) { return false }
     let string = text.string(token.range)
     return string == string.uppercased() && string != string.lowercased()
+      && !letter.isInBlank(token.range)
   }
 
   // MARK: Names and emoji
@@ -174,9 +125,10 @@ struct FlagFinder {
       else { continue }
       var last = next.token
       while last + 1 < letter.tokens.count, isJoined(last), isName(last + 1) { last += 1 }
+      let span = letter.tokens[next.token].range.lowerBound..<letter.tokens[last].range.upperBound
+      if letter.isInBlank(span) { continue }
       first.insert(next.text)
-      spans.append(
-        letter.tokens[next.token].range.lowerBound..<letter.tokens[last].range.upperBound)
+      spans.append(span)
     }
     return first.count > 1 ? spans : []
   }

@@ -9,10 +9,12 @@ struct ReadLetter {
   /// The number of each token's sentence, in the order of the text, frame included.
   let sentenceOfToken: [Int]
   let sentenceOfWord: [Int]
+  let blanks: [Range<Int>]
   private let firstBodySentence: Int
 
   init(_ text: TextUnits, tokenizer: Tokenizer, phrases: FramePhrases) {
     self.text = text
+    blanks = text.blanks()
     let tokens = tokenizer.tokens(of: text)
     let words = tokenizer.words(of: tokens, in: text)
     let frame = FrameFinder(
@@ -23,7 +25,9 @@ struct ReadLetter {
     var body = splitter.sentences(in: frame.bodyStart..<frame.bodyEnd)
     let after = splitter.sentences(in: frame.bodyEnd..<text.count)
     if let first = body.first,
-      Self.isIntroduction(first, in: text, tokens, words, phrases, tokenizer.lists.greeting)
+      Self.isIntroduction(
+        first, in: text, tokens, words, blanks, phrases,
+        tokenizer.lists.greeting)
     {
       before.append(body.removeFirst())
     }
@@ -40,17 +44,20 @@ struct ReadLetter {
     sentenceOfWord = words.map { ofToken[$0.token] }
   }
 
-  /// A short sentence that starts with the phrase for it and then a name.
+  /// A short sentence that starts with the phrase for it and then a name, or the blank for one.
   private static func isIntroduction(
     _ sentence: TextSentence, in text: TextUnits, _ tokens: [Token], _ words: [Word],
-    _ phrases: FramePhrases, _ rule: GreetingRule
+    _ blanks: [Range<Int>], _ phrases: FramePhrases, _ rule: GreetingRule
   ) -> Bool {
     let own = words.filter { sentence.tokens.contains($0.token) }
     return tokens[sentence.tokens].count(where: \.startsWord) <= rule.introductionWords
       && phrases.introductions.contains { cue in
-        cue.count < own.count && zip(cue, own).allSatisfy { $0.matches($1.text) }
-          && text.scalar(at: tokens[own[cue.count].token].range.lowerBound).scalar
-            .isUppercaseLetter
+        guard cue.count < own.count, zip(cue, own).allSatisfy({ $0.matches($1.text) }) else {
+          return false
+        }
+        let name = tokens[own[cue.count].token].range
+        return text.scalar(at: name.lowerBound).scalar.isUppercaseLetter
+          || blanks.contains { $0.overlaps(name) }
       }
   }
 
@@ -70,6 +77,10 @@ struct ReadLetter {
 
   func isInBody(_ match: CueIndex.Match) -> Bool {
     body.indices.contains(sentence(of: match))
+  }
+
+  func isInBlank(_ span: Range<Int>) -> Bool {
+    blanks.contains { $0.overlaps(span) }
   }
 
   func span(_ match: CueIndex.Match) -> Range<Int> {

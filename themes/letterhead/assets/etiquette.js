@@ -21,7 +21,8 @@ const EXCEPTIONS = { cues: "except", objects: "exceptObjects", apologies: "excep
 export function check(text, context, lists) {
   const known = prepared(lists);
   const letter = readLetter(text, known);
-  const all = known.index.matches(letter.words, letter.sentenceOfWord);
+  const all = known.index.matches(letter.words, letter.sentenceOfWord)
+    .map((found) => found.filter((match) => !isInBlank(letter, spanOf(letter, match))));
   const matches = {};
   for (const [id, numbers] of Object.entries(known.guidelineLists)) {
     matches[id] = {};
@@ -235,7 +236,7 @@ function readLetter(whole, known) {
   const tokens = tokensOf(text);
   const words = wordsOf(tokens, text, known.tokenizer);
   const tokenEndingAt = new Map(tokens.map((token) => [token.end, token]));
-  const parts = { text, tokens, words, tokenEndingAt, known };
+  const parts = { text, tokens, words, blanks: blanksOf(text), tokenEndingAt, known };
   const frame = findFrame(parts);
   const before = sentencesIn(0, frame.bodyStart, parts);
   const body = sentencesIn(frame.bodyStart, frame.bodyEnd, parts);
@@ -246,19 +247,23 @@ function readLetter(whole, known) {
     sentenceOfToken.fill(number, sentence.first, sentence.end);
   });
   return {
-    text, tokens, words, frame, body, sentenceOfToken,
+    text, tokens, words, blanks: parts.blanks, frame, body, sentenceOfToken,
     truncated: text.length < whole.length,
     sentenceOfWord: words.map((word) => sentenceOfToken[word.token]),
     firstBodySentence: before.length,
   };
 }
 
-/** A short sentence that starts with the phrase for it and then a name. */
-function isIntroduction({ first, end }, { text, tokens, words, known }) {
+/** A short sentence that starts with the phrase for it and then a name, or the blank for one. */
+function isIntroduction({ first, end }, { text, tokens, words, blanks, known }) {
   const mine = words.filter(({ token }) => token >= first && token < end);
   return countWords(tokens.slice(first, end)) <= known.greeting.introductionWords
     && known.introductions.some((cue) => fits(cue, mine, 0, mine.length - 1)
-      && isUppercase(text, tokens[mine[cue.words.length].token].start));
+      && isName(tokens[mine[cue.words.length].token], text, blanks));
+}
+
+function isName({ start, end }, text, blanks) {
+  return isUppercase(text, start) || isInBlank({ blanks }, [start, end]);
 }
 
 function wordsFrom({ tokens }, start) {
@@ -468,9 +473,9 @@ function spansOf(rule, matches, task) {
   const { letter, expects } = task;
   let found;
   switch (rule.rule) {
-    case undefined: found = outsideBlanks(matches.map((match) => spanOf(letter, match)), letter.text); break;
+    case undefined: found = matches.map((match) => spanOf(letter, match)); break;
     case "noRefusal": return isRefusalMissing(task) ? [] : null;
-    case "blank": found = blanks(letter.text); break;
+    case "blank": found = letter.blanks; break;
     case "shouting": found = shouting(letter); break;
     case "falseDoor":
       found = expects.alternatives === "none"
@@ -483,17 +488,16 @@ function spansOf(rule, matches, task) {
   return found.length > 0 ? found : null;
 }
 
-/** What stands in a blank is no word of the writer's. */
-function outsideBlanks(spans, text) {
-  const inside = spans.length > 0 ? blanks(text) : [];
-  return spans.filter(([start, end]) => !inside.some((blank) => blank[0] < end && start < blank[1]));
-}
-
 function isRefusalMissing({ expects, matches }) {
   return expects.clear === undefined && matches.clear?.cues.length === 0;
 }
 
-function blanks(text) {
+/** What stands in a blank is no word of the writer's. */
+function isInBlank({ blanks }, [start, end]) {
+  return blanks.some((blank) => blank[0] < end && start < blank[1]);
+}
+
+function blanksOf(text) {
   const spans = [];
   const open = /\[([^\]\n\r\u2028\u2029]{0,59}\])?|\{([^}\n\r\u2028\u2029]{0,59}\})?|_{3,}/g;
   for (let found = open.exec(text); found; found = open.exec(text)) {
@@ -523,13 +527,14 @@ function shouting(letter) {
 }
 
 /** Three or more tokens of one sentence without a small letter, two of them of three units or more. */
-function capitals({ text, tokens, sentenceOfToken }) {
+function capitals(letter) {
+  const { tokens, sentenceOfToken } = letter;
   const runs = [];
   let first = 0;
   while (first < tokens.length) {
     let end = first;
     let long = 0;
-    while (end < tokens.length && isCapital(text, tokens[end])
+    while (end < tokens.length && isCapital(letter, tokens[end])
       && sentenceOfToken[end] === sentenceOfToken[first]) {
       if (tokens[end].end - tokens[end].start > 2) long += 1;
       end += 1;
@@ -540,9 +545,9 @@ function capitals({ text, tokens, sentenceOfToken }) {
   return runs;
 }
 
-function isCapital(text, { start, end }) {
-  const token = text.slice(start, end);
-  return token === token.toUpperCase() && token !== token.toLowerCase();
+function isCapital(letter, { start, end }) {
+  const token = letter.text.slice(start, end);
+  return token === token.toUpperCase() && token !== token.toLowerCase() && !isInBlank(letter, [start, end]);
 }
 
 /** Names in capitals after one of the rule's cues, if they are not all the same. */
@@ -559,8 +564,10 @@ function names(rule, letter) {
     let last = next.token;
     while (last + 1 < tokens.length && isJoined(letter, last)
       && isUppercase(text, tokens[last + 1].start)) last += 1;
+    const span = [tokens[next.token].start, tokens[last].end];
+    if (isInBlank(letter, span)) continue;
     first.add(next.text);
-    spans.push([tokens[next.token].start, tokens[last].end]);
+    spans.push(span);
   }
   return first.size > 1 ? spans : [];
 }
