@@ -185,6 +185,28 @@ def test_a_refusal_that_leans_on_its_reason_does_not_outlive_it(visit):
     assert letter.letter() == original
 
 
+WITHOUT_A_REASON = {
+    "ask-who-the-employer-is": ("If you tell me the name", "Without them"),
+    "canceling-for-another-job-voicemail": ("Thank you for arranging it", "another job"),
+    "canceling-for-health": ("I expect no change",),
+    "conflict-of-interest": ("So that no question arises", "conflict"),
+    "declining-an-offer-over-hours": ("reshape the job",),
+    "linkedin-not-looking": ("hold a place",),
+    "not-looking-phone": ("who might be", "not looking"),
+    "pay-below-need": ("If that changes", "salary"),
+    "pay-range-never-given": ("able to tell me more within", "salary range"),
+}
+"""Letters of which a sentence once leaned on the reason, gave it away, or stood in for it badly; and how."""
+
+
+@pytest.mark.parametrize("letter_id", WITHOUT_A_REASON)
+def test_a_letter_without_its_reason_neither_tells_nor_misses_it(visit, letter_id):
+    letter = visit(letter_id)
+    letter.page.get_by_label("No reason").check()
+    text = letter.letter()
+    assert [words for words in WITHOUT_A_REASON[letter_id] if words in text] == []
+
+
 def test_how_much_to_say_is_not_asked_where_there_is_no_reason(visit):
     assert visit("withdrawing-through-a-portal").page.get_by_text("How much to say").count() == 0
 
