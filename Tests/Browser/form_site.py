@@ -91,11 +91,17 @@ class LetterPage:
         """A button or link of the form, unfolded where it is folded away."""
         control = self.page.get_by_role(role, name=label, exact=True)
         if control.count() == 0:
-            self.page.locator("details.letter-form-part > summary").click()
+            self.unfold("Other ways to send or keep it")
         return control
+
+    def unfold(self, heading: str) -> None:
+        fold = self.page.locator("details.fold").filter(has=self.page.get_by_role("heading", name=heading))
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
 
     def choose(self, sentence: int, option: int | str) -> None:
         """Opens the choices of a sentence, by its place in the list, and takes one of them."""
+        self.unfold("Change the wording")
         row = self.page.locator(".letter-form-sentence").nth(sentence)
         if row.get_attribute("open") is None:
             row.locator("summary").click()

@@ -105,7 +105,10 @@ def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
     letter = LetterPage(page)
     for field, text in TYPED.items():
         hand.write(page.locator(f"#write-{field}"), text)
+    wording = page.get_by_role("heading", name="Change the wording")
     thanks = page.locator(".letter-form-sentence").first
+    if not thanks.is_visible():
+        hand.go(wording)
     hand.go(thanks.locator("summary"))
     hand.go(thanks.locator("input").nth(1))
     expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("Ready to send.")

@@ -30,23 +30,27 @@ class CopyLetter extends HTMLElement {
    */
   async copy(text, pressed, ...outcome) {
     const { copied, copyByTouch, copyByKeys } = this.dataset;
-    this.#byHand.hidden = true;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
+      const keys = /mac|iphone|ipad/i.test(navigator.platform) ? "\u2318C" : "Ctrl+C";
+      this.say(matchMedia("(pointer: coarse)").matches ? copyByTouch : copyByKeys.replace("{keys}", keys));
       this.#byHand.hidden = false;
       this.#byHand.value = text;
       this.#byHand.select();
-      this.#byHand.focus();
-      const keys = /mac|iphone|ipad/i.test(navigator.platform) ? "\u2318C" : "Ctrl+C";
-      return this.say(matchMedia("(pointer: coarse)").matches ? copyByTouch : copyByKeys.replace("{keys}", keys));
+      return this.#byHand.focus();
     }
     this.#confirm(pressed, copied);
     this.say(...outcome);
   }
 
-  /** A live region announces a text only when it changes, so a repeated one differs by a trailing space. */
+  /**
+   * A live region announces a text only when it changes, so a repeated one differs by a trailing space. What was laid
+   * out to be copied by hand does not outlive what was said of it.
+   */
   say(...message) {
+    this.#byHand.value = "";
+    this.#byHand.hidden = true;
     const before = this.#status.textContent;
     this.#status.replaceChildren(...message);
     if (this.#status.textContent === before) this.#status.append("\u00a0");

@@ -19,6 +19,11 @@ export function button(label, press, className = "quiet-button") {
   return element("button", { type: "button", className, onclick: ({ currentTarget }) => press(currentTarget) }, label);
 }
 
+/** Letter and form stand side by side. */
+export function isWide() {
+  return matchMedia("(width >= 64rem)").matches;
+}
+
 /** Asks before something is lost; Escape means no. @param {(Node|string)[]} question @returns {Promise<boolean>} */
 export function ask(question, yes, no) {
   return new Promise((answer) => {

@@ -1,5 +1,5 @@
 import { load } from "./data.js";
-import { element } from "./element.js";
+import { button, element, isWide } from "./element.js";
 import { check } from "./etiquette.js";
 import { count, word, wordFor } from "./words.js";
 
@@ -12,11 +12,16 @@ class EtiquetteCheck extends HTMLElement {
   #letter = { text: "" };
   #pause;
   #score = element("p", { className: "check-score", role: "status" });
-  #findings = element("div", { className: "check-findings" });
+  #changes = element("div");
+  #guidelines = element("ul", { className: "check-list" });
+  #findings = element("div", { className: "check-findings" }, this.#changes,
+    element("details", { className: "fold", open: !this.closest("article") || isWide() },
+      element("summary", {}, element("h3", {}, word("jsGuidelines"))), this.#guidelines));
 
   async connectedCallback() {
     if (this.#lists) return;
     this.#lists = await load("etiquette");
+    this.#score.tabIndex = -1;
     this.replaceChildren(
       element("div", { className: "check-desk" },
         element("h2", {}, word("jsMeasuresUp")),
@@ -48,20 +53,29 @@ class EtiquetteCheck extends HTMLElement {
     const { text, ...context } = this.#letter;
     if (!this.#lists) return;
     const result = text.trim() && check(text, context, this.#lists);
+    this.#findings.hidden = !result;
     if (result) this.#showResult(text, result);
-    else {
-      this.#say("", this.closest("article") ? "" : word("jsNothingToCheck"));
-      this.#findings.replaceChildren();
-    }
+    else this.#say("", this.closest("article") ? "" : word("jsNothingToCheck"));
     this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text: text.slice(0, this.#lists.examined), result } }));
   }
 
   #showResult(text, result) {
-    const verdict = word(`jsVerdict${isBlankOnly(result) ? "Blanks" : [90, 75, 60, 0].find((least) => result.score >= least)}`);
-    this.#say(word("jsScore", result), result.truncated ? `${verdict} ${word("jsTruncated")}` : verdict);
-    this.#findings.replaceChildren(
-      ...section("jsToChange", result.flags.map((flag) => row(flag, text, wordFor("jsSeverity", flag.severity)))),
-      ...section("jsGuidelines", result.guidelines.map((finding) => row(finding, text, wordFor("jsState", finding.state), title(finding.id)))));
+    const isUnfilled = isBlankOnly(result);
+    const verdict = word(`jsVerdict${isUnfilled ? "Blanks" : [90, 75, 60, 0].find((least) => result.score >= least)}`);
+    this.#say(word(isUnfilled ? "jsScoreSoFar" : "jsScore", result), result.truncated ? `${verdict} ${word("jsTruncated")}` : verdict);
+    const flags = result.flags.map((flag) => row(flag, text, wordFor("jsSeverity", flag.severity)));
+    this.#changes.replaceChildren(...(flags[0] ? [element("h3", {}, word("jsToChange")), element("ul", { className: "check-list" }, ...flags)] : []));
+    this.#guidelines.replaceChildren(...result.guidelines.map((finding) =>
+      row(finding, text, wordFor("jsState", finding.state), title(finding.id), this.#offer(finding))));
+  }
+
+  /** What is missing is put into the letter by one press, where there is a form to do so. */
+  #offer({ id, state, suggestion }) {
+    const form = this.closest("article")?.querySelector("letter-form");
+    return form && /missing|optional/.test(state) && suggestion && id !== "mechanics" ? button(word("jsAdd"), () => {
+      form.add(id, suggestion);
+      this.#score.focus();
+    }) : "";
   }
 
   // Announced only when it changes.
@@ -79,10 +93,6 @@ function contextOf({ stage, channel, tone, expects = "" }) {
   return { stage, channel, tone, expects: Object.fromEntries(Array.from(expects.matchAll(/(\S+):(\S+)/g), ([, id, wish]) => [id, wish])) };
 }
 
-function section(key, rows) {
-  return rows.length > 0 ? [element("h3", {}, word(key)), element("ul", { className: "check-list" }, ...rows)] : [];
-}
-
 /** A guideline by the name and the address that the page has for it. */
 function title(id) {
   const link = document.querySelector(`[data-title="${id}"]`);
@@ -91,7 +101,7 @@ function title(id) {
     link ? element("a", { href: link.href }, link.textContent) : wordFor("jsCheck", id));
 }
 
-function row({ state = "flag", spans, advice, suggestion }, text, stateText, title = "") {
+function row({ state = "flag", spans, advice, suggestion }, text, stateText, title = "", offer = "") {
   const quotes = [...new Map(spans.map((span) => text.slice(...span)).map((words) => [words.toLowerCase(), words])).values()];
   const quoted = (words) => word("jsQuoted", { text: words });
   const more = quotes.length - quotesShown;
@@ -99,7 +109,8 @@ function row({ state = "flag", spans, advice, suggestion }, text, stateText, tit
     title,
     element("p", { className: "check-state" }, stateText),
     element("p", { className: "check-quotes" }, quotes.slice(0, quotesShown).map(quoted).join(" "), more > 0 ? ` ${count(more, "jsMoreWords")}` : ""),
-    element("p", { className: "check-advice" }, advice ?? "", suggestion ? ` ${quoted(suggestion)}` : ""));
+    element("p", { className: "check-advice" }, advice ?? "", suggestion ? ` ${quoted(suggestion)}` : ""),
+    offer);
 }
 
 customElements.define("etiquette-check", EtiquetteCheck);

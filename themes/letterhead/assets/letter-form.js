@@ -40,6 +40,19 @@ class LetterForm extends HTMLElement {
     return { text: this.state.typed[this.freeKey] ?? plainText(this.letter), subject: chosen ? lineText(chosen) : "" };
   }
 
+  /** A sentence that carries out a guideline: the one that was left out, or this one, in the text to edit freely. */
+  add(guideline, sentence) {
+    const { bar, current: { text }, freeKey, sentences, state } = this;
+    const left = sentences.find(({ key, options }) => state.chosen[key] === OUT && options[0].role.includes(guideline));
+    if (left && !this.isFree) state.change(null, {}, { [left.key]: "" });
+    else state.change(null, { [freeKey]: withSentence(text, sentence, /thank|clear/.test(guideline)) });
+    bar.say(word("jsAdded", { sentence: left && !this.isFree ? lineText(left.node) : sentence }));
+  }
+
+  get isFree() {
+    return this.state.typed[this.freeKey] !== undefined;
+  }
+
   #build() {
     const { article, bar, letter, state } = this;
     const subject = this.subjects.chosen;
@@ -95,7 +108,7 @@ class LetterForm extends HTMLElement {
     this.addEventListener("focusin", ({ target: { dataset, parentNode } }) => {
       mark(dataset.field);
       // On a phone the letter is out of sight by now, so the longest sentence with that blank comes along.
-      const [sentence] = [...sheet.querySelectorAll(":is(.sentence:not([hidden]), .choice > span):has(.is-current)")]
+      const [sentence] = [...sheet.querySelectorAll(":is(.sentence:not([hidden]), .choice:has(:checked) > span):has(.is-current)")]
         .sort((a, b) => b.textContent.length - a.textContent.length);
       if (!sentence) return;
       preview.replaceChildren(...sentence.cloneNode(true).childNodes);
@@ -110,8 +123,7 @@ class LetterForm extends HTMLElement {
 
   /** Shows everything as the state has it. */
   #show() {
-    const { article, fields, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
-    const isFree = typed[this.freeKey] !== undefined;
+    const { article, fields, isFree, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
     const isOut = ({ key }) => chosen[key] === OUT;
     for (const sentence of sentences) say(sentence, chosen[sentence.key]);
     for (const blank of article.querySelectorAll(".blank")) fill(blank, fields[blank.dataset.field], typed);
@@ -165,6 +177,15 @@ class LetterForm extends HTMLElement {
     const left = [...links.values()].flatMap((link) => [" ", link]);
     this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), ...left] : [this.bar.dataset.copiedWhole]));
   }
+}
+
+/** A text with one sentence more: before what follows the greeting, or after what precedes the sign-off. */
+function withSentence(text, sentence, isFirst) {
+  const paragraphs = text.split("\n\n");
+  const at = isFirst ? 1 : paragraphs.length - 2;
+  if (paragraphs[2] === undefined) paragraphs.splice(1, 0, sentence);
+  else paragraphs[at] = isFirst ? `${sentence} ${paragraphs[at]}` : `${paragraphs[at]} ${sentence}`;
+  return paragraphs.join("\n\n");
 }
 
 function part(...children) {

@@ -47,9 +47,11 @@ export class LetterState extends EventTarget {
     this.#set(stored(), this.chosen);
   }
 
-  /** The choices of an address put in by hand. */
+  /** The choices of an address put in by hand; any other place on the page keeps those there are. */
   follow() {
-    if (location.hash.includes("=")) this.#set(this.typed, linked());
+    if (!location.hash.includes("=")) return this.#set(this.typed, this.chosen);
+    this.#past.push([this.typed, this.chosen]);
+    this.#set(this.typed, linked());
   }
 
   #set(typed, chosen) {

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element, isWide } from "./element.js";
 import { lineText } from "./letter-text.js";
 import { OUT, levels, spelled } from "./letter-sentences.js";
 import { word } from "./words.js";
@@ -13,8 +13,8 @@ export function wording(sentences, state) {
   const node = element("div");
   if (amounts.nodes[0]) node.append(element("fieldset", { className: "letter-form-part" }, element("legend", {}, word("jsAmount")), ...amounts.nodes));
   if (rows[0]) {
-    node.append(element("section", { className: "letter-form-part" },
-      element("h3", {}, word("jsWording")),
+    node.append(element("details", { className: "letter-form-part fold", open: isWide() },
+      element("summary", {}, element("h3", {}, word("jsWording"))),
       element("p", { className: "letter-form-help" }, word("jsWordingHelp")),
       ...rows.map(({ node }) => node)));
   }
