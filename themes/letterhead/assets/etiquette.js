@@ -1,6 +1,6 @@
 // The etiquette check: a word-list check, not a judge. It is the algorithm of the Swift module
-// Etiquette, function by function (see EtiquetteCheck.swift, which says what each step does); both
-// are held to the vectors in Tests/Vectors/etiquette.json.
+// Etiquette, function by function: EtiquetteCheck.swift says what each step does, and what is not
+// obvious is explained there once. Both are held to the vectors in Tests/Vectors/etiquette.json.
 
 const GUIDELINES = [
   "thank", "clear", "explain", "regret", "positive", "alternatives", "follow-up", "mechanics",
@@ -105,7 +105,6 @@ function prepared(lists) {
 
 // --- Text, tokens and words
 
-/** At most `limit` units, and never one half of a surrogate pair. */
 function examinedPart(text, limit) {
   if (text.length <= limit) return text;
   const isHalf = text.charCodeAt(limit - 1) >> 10 === 0x36;
@@ -118,7 +117,6 @@ function tokensOf(text) {
   const tokens = [];
   let last = 0;
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    // Marks alone, as in some emoji, are no word.
     if (!/[\p{L}\p{N}]/u.test(run)) continue;
     const startsWord = tokens.length === 0 || /\s/.test(text.slice(last, index));
     last = index + run.length;
@@ -151,7 +149,6 @@ function pattern(cue, tokenizer) {
   return { words, isOpen: cue.endsWith("*") };
 }
 
-/** The word continues the stem; a mark that follows belongs to the last letter and makes it another. */
 function starts(word, stem) {
   return word.startsWith(stem) && !/^\p{M}/u.test(word.slice(stem.length));
 }
@@ -169,11 +166,11 @@ function countWords(tokens) {
 
 // --- Cues
 
+/** Finds the cues of many lists in one pass over the words of a text; they lie by their first letter. */
 class CueIndex {
   #tokenizer;
   #count = 0;
   #cues = new Map();
-  #stems = new Map();
 
   constructor(tokenizer) {
     this.#tokenizer = tokenizer;
@@ -183,31 +180,23 @@ class CueIndex {
   add(cues = [], exceptions = []) {
     for (const cue of cues) this.#addCue(cue, false);
     for (const cue of exceptions) this.#addCue(cue, true);
-    this.#count += 1;
-    return this.#count - 1;
+    return this.#count++;
   }
 
   #addCue(text, isException) {
     const cue = { ...pattern(text, this.#tokenizer), list: this.#count, isException };
-    const [first] = cue.words;
-    if (first === undefined) return;
-    const isStem = cue.isOpen && cue.words.length === 1;
-    const [map, key] = isStem ? [this.#stems, [...first][0]] : [this.#cues, first];
-    if (!map.has(key)) map.set(key, []);
-    map.get(key).push(cue);
+    const initial = cue.words[0]?.[0];
+    if (!this.#cues.has(initial)) this.#cues.set(initial, []);
+    this.#cues.get(initial).push(cue);
   }
 
-  /** The matches of each list as first and last word; none reaches from one sentence into another. */
   matches(words, sentences) {
     const found = Array.from({ length: this.#count }, () => []);
     const exceptions = Array.from({ length: this.#count }, () => []);
     words.forEach(({ text }, start) => {
-      const initial = String.fromCodePoint(text.codePointAt(0) ?? 0);
-      for (const cues of [this.#cues.get(text), this.#stems.get(initial)]) {
-        for (const cue of cues ?? []) {
-          const last = start + cue.words.length - 1;
-          if (!fits(cue, words, start, words.length)) continue;
-          if (sentences[start] !== sentences[last]) continue;
+      for (const cue of this.#cues.get(text[0]) ?? []) {
+        const last = start + cue.words.length - 1;
+        if (fits(cue, words, start, words.length) && sentences[start] === sentences[last]) {
           (cue.isException ? exceptions : found)[cue.list].push([start, last]);
         }
       }
@@ -254,7 +243,6 @@ function readLetter(whole, known) {
   };
 }
 
-/** A short sentence that starts with the phrase for it and then a name, or the blank for one. */
 function isIntroduction({ first, end }, { text, tokens, words, blanks, known }) {
   const mine = words.filter(({ token }) => token >= first && token < end);
   return countWords(tokens.slice(first, end)) <= known.greeting.introductionWords
@@ -375,7 +363,6 @@ function endOfGreeting(line, parts) {
   return countWords(inside) > parts.known.greeting.words ? inside[0].end : end;
 }
 
-/** The last line that could be one; the first line of the text never is. */
 function findSignOff(lines, greeting, parts) {
   let first = 1;
   if (greeting) {
@@ -395,7 +382,6 @@ function isSignOff(index, lines, parts) {
     && lines.slice(index + 1).every((line) => wordCount(line, parts) <= afterWords);
 }
 
-/** The last line, if it is a name: a few words, the first and the last with a capital, no full stop. */
 function findSignature(lines, greeting, parts) {
   const line = lines.at(-1);
   if (lines.length - (greeting ? greeting.line + 1 : 0) <= 1 || line === undefined) return undefined;
@@ -409,8 +395,6 @@ function findSignature(lines, greeting, parts) {
 
 // --- Sentences
 
-// The end of a sentence: its marks with the quotes and brackets that close there, or a line end that
-// no small letter follows.
 const END =
   /([.!?…]+)["')\]}»’”]*(?!\S)|(?:\r(?!\n)|[\n\u2028\u2029])(?![^\S\n\r\u2028\u2029]*\p{Ll})/gu;
 
@@ -434,7 +418,6 @@ function sentencesIn(start, end, parts) {
   return sentences;
 }
 
-/** A full stop does not end a sentence behind a single letter or an abbreviation. */
 function stopEndsSentence(stop, { text, tokenEndingAt, known }) {
   const token = tokenEndingAt.get(stop);
   if (token === undefined) return true;
@@ -468,7 +451,6 @@ function applies({ tones = [], channels = [] }, { tone, channel }) {
   return tones.includes(tone) || channels.includes(channel);
 }
 
-/** Where the flag is found; null where it is not. */
 function spansOf(rule, matches, task) {
   const { letter, expects } = task;
   let found;
@@ -492,7 +474,6 @@ function isRefusalMissing({ expects, matches }) {
   return expects.clear === undefined && matches.clear?.cues.length === 0;
 }
 
-/** What stands in a blank is no word of the writer's. */
 function isInBlank({ blanks }, [start, end]) {
   return blanks.some((blank) => blank[0] < end && start < blank[1]);
 }
@@ -502,7 +483,6 @@ function blanksOf(text) {
   const open = /\[([^\]\n\r\u2028\u2029]{0,59}\])?|\{([^}\n\r\u2028\u2029]{0,59}\})?|_{3,}/g;
   for (let found = open.exec(text); found; found = open.exec(text)) {
     const { 0: blank, index } = found;
-    // What does not close is a blank if it stands right before a letter.
     const isOpen = blank.length === 1;
     const rest = isOpen ? text.slice(index + 1, index + 3) : blank;
     const hasLetter = isOpen ? LETTER_FIRST : LETTER;
@@ -526,7 +506,6 @@ function shouting(letter) {
   return spans;
 }
 
-/** Three or more tokens of one sentence without a small letter, two of them of three units or more. */
 function capitals(letter) {
   const { tokens, sentenceOfToken } = letter;
   const runs = [];
@@ -550,7 +529,6 @@ function isCapital(letter, { start, end }) {
   return token === token.toUpperCase() && token !== token.toLowerCase() && !isInBlank(letter, [start, end]);
 }
 
-/** Names in capitals after one of the rule's cues, if they are not all the same. */
 function names(rule, letter) {
   const { words, tokens, text } = letter;
   const spans = [];
@@ -572,12 +550,10 @@ function names(rule, letter) {
   return first.size > 1 ? spans : [];
 }
 
-/** Only spaces, or one `&` between them, stand between a token and the next. */
 function isJoined({ text, tokens }, token) {
   return /^[ &]{0,3}$/.test(text.slice(tokens[token].end, tokens[token + 1].start));
 }
 
-// Runs of emoji, with the joiners and variation selectors between and after them.
 const EMOJI = /(?![\0-\u22FF])\p{Emoji}(?:(?![\0-\u22FF])\p{Emoji}|[\u200D\uFE0F])*/gu;
 
 // --- Guidelines
@@ -635,7 +611,6 @@ function problemsOf(task, id, { limits = {} }) {
   }
 }
 
-/** A grave flag was found by words; a blank left or a refusal missing says nothing about the tone. */
 function hasFlaggedWords({ flags }) {
   return flags.some(({ severity, finder }) =>
     severity !== "minor" && (finder === "cues" || finder === "shouting"));
@@ -672,7 +647,6 @@ function bandOf({ lists, context }) {
     channel === context.channel && (stages.length === 0 || stages.includes(context.stage)));
 }
 
-/** A sentence that also thanks, offers something or asks gives no reason by its cue. */
 function explainProblems(task, limits) {
   const { letter } = task;
   const others = [...sentencesOf(task, "thank"), ...sentencesOf(task, "alternatives")];
