@@ -228,7 +228,7 @@ def test_a_question_need_not_refuse(checked):
 
 def test_a_weak_guideline_gets_a_sentence_to_use(checked):
     page = checked(QUESTION)
-    assert "“I am therefore withdrawing my application.”" in row(page, "Be clear and concise").locator(".check-advice").inner_text()
+    assert "Try “I am therefore withdrawing my application.”" in row(page, "Be clear and concise").locator(".check-advice").inner_text()
 
 
 def test_everything_is_labelled(checked):

@@ -344,6 +344,7 @@ def test_the_whole_text_is_edited_freely(visit):
     letter.press("Edit the text freely")
     editor = letter.page.get_by_label("The whole text, to edit as you like")
     assert editor.input_value() == text
+    assert letter.page.locator("#write").inner_text() == "Edit the text freely"
     assert letter.page.evaluate("document.activeElement.id") == "free-text"
     editor.fill("Dear all,\n\nNo, thank you.")
     letter.press("Copy letter")
@@ -877,6 +878,20 @@ def test_axe_finds_nothing_before_and_after_use(visit, width, scheme):
     page.keyboard.press("Escape")
     letter.press("Edit the text freely")
     check("free")
+    page.locator("#free-text").fill("Dear all,\n\nI cannot be there.\n\nSam")
+    page.locator(".check-findings .quiet-button").first.wait_for(state="attached")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+    check("written freely, with sentences to put in")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
+    letter.press("Copy letter")
+    page.locator(".copy-letter-by-hand").wait_for()
+    check("to copy by hand")
+    letter.press("Erase everything")
+    letter.press("Erase it")
+    check("erased")
+    letter.fill()
+    expect(page.locator(".check-score")).to_contain_text("Ready to send.")
+    check("ready to send")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -109,7 +109,7 @@ function row({ state = "flag", spans, advice, suggestion }, text, stateText, tit
     title,
     element("p", { className: "check-state" }, stateText),
     element("p", { className: "check-quotes" }, quotes.slice(0, quotesShown).map(quoted).join(" "), more > 0 ? ` ${count(more, "jsMoreWords")}` : ""),
-    element("p", { className: "check-advice" }, advice ?? "", suggestion ? ` ${quoted(suggestion)}` : ""),
+    element("p", { className: "check-advice" }, advice ?? "", suggestion ? ` ${word("jsTry", { text: suggestion })}` : ""),
     offer);
 }
 

@@ -31,7 +31,7 @@ class LetterForm extends HTMLElement {
     this.#build();
     this.#listen();
     this.#show();
-    if (location.hash === "#write") this.querySelector("h2").focus();
+    if (location.hash === "#write") this.heading.focus();
   }
 
   /** The letter as it stands. @returns {{text: string, subject: string}} */
@@ -61,9 +61,10 @@ class LetterForm extends HTMLElement {
       const { text, subject } = this.current;
       this.#copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
     };
+    this.heading = element("h2", { id: "write", tabIndex: -1 });
     this.progress = element("p", { className: "letter-form-help" });
     this.append(
-      part(element("h2", { id: "write", tabIndex: -1 }, word("jsWrite")), this.progress, ...this.rows.map(({ node }) => node)),
+      part(this.heading, this.progress, ...this.rows.map(({ node }) => node)),
       this.wording.node,
       element("details", { className: "letter-form-part fold" }, element("summary", {}, element("h3", {}, word("jsOut"))), element("div", { className: "letter-form-ways" },
         ...outputs(article, () => this.current, tell, copyBoth),
@@ -140,6 +141,7 @@ class LetterForm extends HTMLElement {
     }
     const asked = rows.filter(({ node }) => !node.hidden);
     const filled = asked.filter(({ blank }) => written(blank, typed[blank.field])).length;
+    this.heading.textContent = word(isFree ? "jsFree" : "jsWrite");
     this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
     this.wording.node.hidden = isFree;
     undo.hidden &&= !canUndo;
