@@ -45,8 +45,8 @@ class CopyLetter extends HTMLElement {
   }
 
   /**
-   * A live region announces a text only when it changes, so a repeated one differs by a trailing space. What was laid
-   * out to be copied by hand does not outlive what was said of it.
+   * A live region announces a text only when it changes, so a repeated one differs by a trailing space. A text laid out
+   * to be copied by hand goes with what was said of it.
    */
   say(...message) {
     this.#byHand.value = "";

@@ -40,7 +40,7 @@ class LetterForm extends HTMLElement {
     return { text: this.state.typed[this.freeKey] ?? plainText(this.letter), subject: chosen ? lineText(chosen) : "" };
   }
 
-  /** A sentence that carries out a guideline: the one that was left out, or this one, in the text to edit freely. */
+  /** Puts in what carries out a guideline: the sentence left out, or this one, in the free text. */
   add(guideline, sentence) {
     const { bar, current: { text }, freeKey, sentences, state } = this;
     const left = sentences.find(({ key, options }) => state.chosen[key] === OUT && options[0].role.includes(guideline));
@@ -75,7 +75,7 @@ class LetterForm extends HTMLElement {
         tell(word("jsErased"));
       })));
 
-    // The bar with the copy button moves below letter and form, stays in sight of both, and learns to do more.
+    // The bar with the copy button comes to serve letter and form, and learns to do more.
     this.undo = button(word("jsUndo"), () => {
       if (state.canUndo) tell(word("jsUndone"));
       state.undo();
@@ -181,7 +181,7 @@ class LetterForm extends HTMLElement {
   }
 }
 
-/** A text with one sentence more: before what follows the greeting, or after what precedes the sign-off. */
+/** A text with one sentence more: right after the greeting, or right before the sign-off. */
 function withSentence(text, sentence, isFirst) {
   const paragraphs = text.split("\n\n");
   const at = isFirst ? 1 : paragraphs.length - 2;

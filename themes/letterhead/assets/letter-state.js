@@ -47,7 +47,7 @@ export class LetterState extends EventTarget {
     this.#set(stored(), this.chosen);
   }
 
-  /** The choices of an address put in by hand; any other place on the page keeps those there are. */
+  /** The choices of an address put in by hand; any other place on the page keeps them. */
   follow() {
     if (!location.hash.includes("=")) return this.#set(this.typed, this.chosen);
     this.#past.push([this.typed, this.chosen]);
