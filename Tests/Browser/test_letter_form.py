@@ -94,6 +94,9 @@ def test_enter_goes_on_to_the_next_input(visit):
     page.focus("#write-recipient")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "write-role"
+    page.focus("#write-sender")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "copy-letter-button", "after the last there is nothing left but to copy"
 
 
 def test_on_a_phone_the_sentence_comes_along(visit):
@@ -219,6 +222,7 @@ def test_how_much_to_say_is_not_asked_where_there_is_no_reason(visit):
 
 def test_a_subject_is_chosen_where_it_stands(visit):
     letter = visit().fill()
+    assert letter.page.get_by_role("group", name="Subject").get_by_role("radio").count() == 2
     letter.page.locator(".subjects label").nth(1).click(position={"x": 10, "y": 12})
     letter.press("Copy subject")
     assert letter.clipboard() == "Sam Rivera: withdrawing from the Operations Coordinator interview"

@@ -42,11 +42,11 @@ class LetterForm extends HTMLElement {
 
   /** Puts in what carries out a guideline: the sentence left out, or this one, in the free text. */
   add(guideline, sentence) {
-    const { bar, current: { text }, freeKey, sentences, state } = this;
-    const left = sentences.find(({ key, options }) => state.chosen[key] === OUT && options[0].role.includes(guideline));
-    if (left && !this.isFree) state.change(null, {}, { [left.key]: "" });
+    const { bar, current: { text }, freeKey, isFree, sentences, state } = this;
+    const left = !isFree && sentences.find(({ key, options }) => state.chosen[key] === OUT && options[0].role.includes(guideline));
+    if (left) state.change(null, {}, { [left.key]: "" });
     else state.change(null, { [freeKey]: withSentence(text, sentence, /thank|clear/.test(guideline)) });
-    bar.say(word("jsAdded", { sentence: left && !this.isFree ? lineText(left.node) : sentence }));
+    bar.say(word("jsAdded", { sentence: left ? lineText(left.node) : sentence }));
   }
 
   get isFree() {
@@ -92,7 +92,7 @@ class LetterForm extends HTMLElement {
   }
 
   #listen() {
-    const { article, rows, sheet, state } = this;
+    const { article, bar, rows, sheet, state } = this;
     const preview = element("p", { className: "letter-form-preview", ariaHidden: "true" });
     const mark = (field) => {
       for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
@@ -117,7 +117,7 @@ class LetterForm extends HTMLElement {
     });
     this.addEventListener("keydown", ({ key, isComposing, target }) => {
       const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
-      if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) inputs[inputs.indexOf(target) + 1]?.focus();
+      if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) (inputs[inputs.indexOf(target) + 1] ?? bar.querySelector("button")).focus();
     });
     new ResizeObserver(() => article.classList.toggle("has-tall-letter", sheet.offsetHeight > innerHeight - 128)).observe(sheet);
   }

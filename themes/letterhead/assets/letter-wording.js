@@ -46,6 +46,7 @@ export function subjects(article, state) {
     ? lines.map((line, at) => [element("span", {}, ...line.childNodes), { subject: at ? `${at}` : "" }])
     : []);
   nodes.forEach((node, at) => lines[at].append(node));
+  if (nodes[0]) Object.assign(lines[0].closest(".subjects"), { role: "group", ariaLabel: article.querySelector(".subjects-heading").textContent });
   return {
     show,
     get chosen() {
