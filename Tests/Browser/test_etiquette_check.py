@@ -301,7 +301,7 @@ def test_whichever_script_comes_last_the_letter_is_checked(visit, late):
         route.continue_()
 
     page = visit("letters/no-reason/", ".letter-form h2", before=lambda page: page.route(f"**/{late}", hold))
-    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("All it lacks is what you fill in.")
+    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("59 of 100 so far. All it lacks is what you fill in.")
 
 
 def test_on_a_letters_page_nothing_is_to_be_pasted_or_marked(letter):

@@ -38,6 +38,8 @@ def test_inputs_suit_what_they_ask_for(visit):
     assert page.locator("#write-interview-time").get_attribute("type") == "time"
     letter = visit("accepted-another-job-formal-letter").page
     assert letter.locator("#write-letter-date").get_attribute("type") == "date"
+    assert letter.locator("#write-role").get_attribute("enterkeyhint") == "next"
+    assert letter.locator("#write-sender-address").get_attribute("enterkeyhint") == "enter"
     assert letter.locator("textarea#write-sender-address").get_attribute("autocomplete") == "street-address"
     assert letter.locator("#write-detail").get_attribute("autocapitalize") == "none"
 
@@ -675,7 +677,7 @@ def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit):
     tomorrow = date(*here) + timedelta(days=1)
     assert f"DTSTART:{tomorrow:%Y%m%d}T090000" in lines
     assert any(re.fullmatch(r"DTSTAMP:\d{8}T\d{6}Z", line) for line in lines)
-    assert any(re.fullmatch(r"UID:[\w-]+@[\w.]+", line) for line in lines)
+    assert any(re.fullmatch(r"UID:(\d+-){3}\d+@[\w.]+", line) for line in lines)
     assert "SUMMARY:Follow up: A thank-you note after you have declined" in lines
     assert any(line.startswith("DESCRIPTION:http") and "thank-you-after-declining" in line for line in lines)
     assert "calendar file is saved" in letter.status()
@@ -703,9 +705,12 @@ def test_a_script_is_spoken_one_thought_at_a_time(visit):
     dialog = letter.page.get_by_role("dialog")
     assert dialog.get_by_role("status").inner_text() == "Hello Ms. Okafor, this is Sam Rivera, about today's Analyst interview."
     assert re.search(r"1 of 9 · about \d\d seconds left", dialog.inner_text())
+    back = dialog.get_by_role("button", name="Back")
+    assert back.get_attribute("aria-disabled") == "true"
     assert dialog.get_by_role("status").evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 28
     dialog.get_by_role("button", name="Next").click()
     assert "unable to attend" in dialog.get_by_role("status").inner_text()
+    assert back.get_attribute("aria-disabled") == "false"
     letter.page.keyboard.press("ArrowLeft")
     assert "1 of 9" in dialog.inner_text()
     for _ in range(8):
