@@ -27,7 +27,7 @@ struct YAMLText {
     }
     do {
       // No kinds of plain scalars are told apart: each is read as what its key is for.
-      return try Yams.compose(yaml: text, .basic) ?? .mapping(Node.Mapping([]))
+      return try Yams.compose(yaml: text, .basic, .default, .utf8) ?? .mapping(Node.Mapping([]))
     } catch let error as YamlError {
       diagnostics.append(diagnostic(error))
     } catch {

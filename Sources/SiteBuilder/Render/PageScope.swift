@@ -3,7 +3,9 @@ import Etiquette
 
 /// Where a page stands: everything it needs to name other pages, to speak its language and to find
 /// what it shows.
-struct PageScope: Sendable {
+///
+/// It is a class so that what a page asks for is at hand and not copied out of the library each time.
+final class PageScope: Sendable {
   let library: Library
   let theme: Theme
   let plan: SitePlan
@@ -13,13 +15,31 @@ struct PageScope: Sendable {
   /// others relative to itself.
   let usesAbsolutePaths: Bool
   /// Those of the edition's cases that are known already.
-  var variants: [Letter.Case: VariantLabels] = [:]
+  private let variants: [Letter.Case: VariantLabels]
 
-  var edition: Edition { library.editions[editionIndex] }
-  var addresses: Addresses { library.addresses(ofEdition: editionIndex) }
-  var settings: SiteSettings { library.settings }
-  var terms: Terms { edition.terms }
-  var strings: StringTable { theme.strings[edition.language.tag] ?? StringTable([:]) }
+  let edition: Edition
+  let addresses: Addresses
+  let settings: SiteSettings
+  let terms: Terms
+  let strings: StringTable
+
+  init(
+    library: Library, theme: Theme, plan: SitePlan, editionIndex: Int, route: Route,
+    usesAbsolutePaths: Bool, variants: [Letter.Case: VariantLabels] = [:]
+  ) {
+    self.library = library
+    self.theme = theme
+    self.plan = plan
+    self.editionIndex = editionIndex
+    self.route = route
+    self.usesAbsolutePaths = usesAbsolutePaths
+    self.variants = variants
+    edition = library.editions[editionIndex]
+    addresses = library.addresses(ofEdition: editionIndex)
+    settings = library.settings
+    terms = edition.terms
+    strings = theme.strings[edition.language.tag] ?? StringTable([:])
+  }
 
   func variants(of case: Letter.Case) -> VariantLabels {
     variants[`case`]
