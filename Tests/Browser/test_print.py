@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 from built_site import BuiltSite, Content
+from form_site import LetterPage, visit  # noqa: F401
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -35,6 +36,69 @@ def test_a_letter_is_one_sheet_with_nothing_but_the_letter(page: Page, content: 
         page.locator(".letter-form h2").wait_for(state="attached")
         text = (placed_site.folder / "letters" / slug / "letter.txt").read_text(encoding="utf-8")
         assert printed(page, paper) == [" ".join(text.split())], slug
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_a_letter_reads_the_same_without_scripts(new_context, content: Content, placed_site: BuiltSite, paper: str):
+    page = new_context(java_script_enabled=False).new_page()
+    for slug in longest_by_channel(content, placed_site):
+        page.goto(f"letters/{slug}/")
+        text = (placed_site.folder / "letters" / slug / "letter.txt").read_text(encoding="utf-8")
+        assert printed(page, paper) == [" ".join(text.split())], slug
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_a_letter_that_is_filled_in_prints_what_it_says(visit, content: Content, placed_site: BuiltSite, paper: str):  # noqa: F811
+    """Every blank with a value: on the sheet is what would be copied, the address block and the date first."""
+    formal = max((slug for slug in content.letters if content.letters[slug]["channel"] == "letter"), key=len)
+    letter: LetterPage = visit(formal)
+    fill_everything(letter.page)
+    text = " ".join(letter.letter().split())
+    assert "[" not in text
+    assert printed(letter.page, paper) == [text]
+    assert text.startswith("Some Words 48 Alder Street Portland, ME 04101 December 3, 2026 ")
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_a_letter_edited_freely_prints_to_its_last_word(visit, paper: str):  # noqa: F811
+    """Lines wider than the sheet break on it, a text longer than it goes on; only the text is printed."""
+    letter: LetterPage = visit()
+    letter.press("Edit the text freely")
+    for length in (3, 12):
+        lines = [" ".join(f"word{line}x{number}" for number in range(40)) for line in range(length)]
+        letter.page.locator("#free-text").fill("\n\n".join(lines))
+        sheets = printed(letter.page, paper)
+        assert " ".join(sheets) == " ".join(lines)
+        assert (len(sheets) == 1) == (length == 3)
+
+
+def test_a_printed_letter_leaves_room_to_sign(page: Page, content: Content):
+    """Three lines between the closing and the typed name; what is sent otherwise has none."""
+    def lines_between_the_last_two(slug: str) -> float:
+        page.goto(f"letters/{slug}/")
+        closing, name = page.locator(".letter-text p:last-child > .sentence").all()[-2:]
+        return (name.bounding_box()["y"] - closing.bounding_box()["y"]) / (1.5 * 16)
+
+    page.emulate_media(media="print")
+    channel = {letter["channel"]: slug for slug, letter in content.letters.items()}
+    assert 3 <= lines_between_the_last_two(channel["letter"]) <= 5
+    assert lines_between_the_last_two("accepted-another-job") < 2
+
+
+def test_a_reply_is_one_sheet_with_nothing_but_the_reply(page: Page, content: Content, placed_site: BuiltSite):
+    for slug in content.slugs("replies"):
+        page.goto(f"replies/{slug}/")
+        page.locator(".letter-form h2").wait_for(state="attached")
+        text = (placed_site.folder / "replies" / slug / "reply.txt").read_text(encoding="utf-8")
+        assert printed(page, "A4") == [" ".join(text.split())], slug
+
+
+def fill_everything(page: Page) -> None:
+    values = {"date": "2026-12-03", "time": "14:00"}
+    for field in page.locator(".letter-form-input").all():
+        kind = field.get_attribute("type") or ""
+        is_address = field.evaluate("field => field.localName") == "textarea"
+        field.fill("48 Alder Street\nPortland, ME 04101" if is_address else values.get(kind, "Some Words"))
 
 
 def test_a_guideline_ends_no_sheet_with_a_heading(page: Page, content: Content):
