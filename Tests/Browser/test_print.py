@@ -1,4 +1,5 @@
-"""On paper: a letter's page prints the letter, and nothing else; a guideline's page breaks where it may."""
+"""On paper: a letter's page prints the letter, and nothing else; a guideline's page breaks where it may;
+the guide is a booklet."""
 
 from __future__ import annotations
 
@@ -18,6 +19,13 @@ def printed(page: Page, paper: str) -> list[str]:
     """The words of each sheet, ligatures taken apart."""
     sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
     return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in sheets]
+
+
+def numbered(page: Page, paper: str) -> list[str]:
+    """The words of each sheet of the booklet, without the number that all but the cover carry."""
+    cover, *sheets = printed(page, paper)
+    assert [number for number, sheet in enumerate(sheets, start=2) if not sheet.startswith(f"{number} ")] == []
+    return [cover, *(sheet.split(" ", 1)[1] for sheet in sheets)]
 
 
 def longest_by_channel(content: Content, site: BuiltSite) -> list[str]:
@@ -91,6 +99,50 @@ def test_a_reply_is_one_sheet_with_nothing_but_the_reply(page: Page, content: Co
         page.locator(".letter-form h2").wait_for(state="attached")
         text = (placed_site.folder / "replies" / slug / "reply.txt").read_text(encoding="utf-8")
         assert printed(page, "A4") == [" ".join(text.split())], slug
+
+
+def test_the_booklet_has_a_cover_its_contents_and_a_sheet_to_begin_each_guideline(page: Page, content: Content):
+    page.goto("guide/booklet/")
+    chapters = page.locator(".chapter").all()
+    titles = [chapter.locator("h2").inner_text() for chapter in chapters]
+    sheets = numbered(page, "A4")
+    assert len(titles) == len(content.slugs("guide"))
+    assert page.locator("h1").inner_text() in sheets[0]
+    assert [title for title in titles if title in sheets[0]] == []
+    assert [title for title in titles if title not in sheets[1]] == []
+    starts = [
+        next(number for number, sheet in enumerate(sheets) if sheet.startswith(f"Guideline {place} {title}"))
+        for place, title in enumerate(titles, start=1)
+    ]
+    assert starts[0] == 2
+    assert starts == sorted(set(starts))
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_the_booklet_says_all_that_the_guidelines_do(page: Page, content: Content, paper: str):
+    """The text, what to do and avoid, the better words and the exceptions of each; no heading ends a sheet."""
+    said = []
+    for slug in content.slugs("guide"):
+        page.goto(f"guide/{slug}/")
+        said += page.locator(".guideline-body :is(.prose, .do-and-avoid, .rewrite) :is(p, li, dd)").all_inner_texts()
+    page.goto("guide/booklet/")
+    headings = [" ".join(text.split()) for text in page.locator(":is(h2, h3)").all_inner_texts()]
+    sheets = numbered(page, paper)
+    whole = "".join(" ".join(sheets).split())
+    assert len(said) > 100
+    assert [text for text in said if "".join(unicodedata.normalize("NFKC", text).split()) not in whole] == []
+    assert [sheet[-60:] for sheet in sheets if any(sheet.endswith(heading) for heading in headings)] == []
+    assert "Back to the guide" not in whole and "Skip to" not in sheets[0]
+
+
+def test_the_booklet_leads_inside_itself(page: Page):
+    """A guideline that another mentions is a chapter of the same booklet; the guide links to it."""
+    page.goto("guide/")
+    page.get_by_role("link", name="The whole guide on one page").click()
+    links = page.locator(".chapter a")
+    inside = [href for href in links.evaluate_all("links => links.map((a) => a.getAttribute('href'))") if href.startswith("#")]
+    assert inside
+    assert [href for href in inside if page.locator(f".chapter{href}").count() != 1] == []
 
 
 def fill_everything(page: Page) -> None:

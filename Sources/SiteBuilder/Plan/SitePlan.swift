@@ -94,6 +94,7 @@ struct PlannedFile: Sendable {
     case home
     case guide
     case guideline(GuidelinePage)
+    case booklet
     case gallery(page: Int)
     case facet(Facet)
     case facetValue(FacetValue, of: Facet, page: Int)

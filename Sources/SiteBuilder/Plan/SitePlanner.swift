@@ -87,6 +87,7 @@ private struct EditionPlanner {
     [
       claim(addresses.home, .home, .home),
       claim(addresses.guide, .guide, .guide),
+      claim(addresses.booklet, .guide, .booklet),
       claim(addresses.matrix, .matrix, .matrix),
       claim(addresses.phrasebook, .phrases, .phrasebook),
       claim(addresses.write, .write, .write),

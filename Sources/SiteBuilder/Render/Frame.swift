@@ -54,6 +54,8 @@ struct Frame: TemplateModel {
     let url: String
     let openGraphType: String
     let robots: String?
+    /// To be read on paper, by itself: without what leads around the site.
+    let isBooklet: Bool
 
     static let table = TemplateTable<Self>([
       .text("kind", \.kind),
@@ -64,6 +66,7 @@ struct Frame: TemplateModel {
       .text("canonical", \.url),
       .text("openGraphType", \.openGraphType),
       .optionalText("robots", \.robots),
+      .flag("isBooklet", \.isBooklet),
     ])
   }
 
@@ -113,7 +116,8 @@ extension Frame {
       description: subject.summary,
       url: settings.baseURL.absolute(page.route),
       openGraphType: subject.isArticle ? "article" : "website",
-      robots: subject.isIndexed ? nil : "noindex")
+      robots: subject.isIndexed ? nil : "noindex",
+      isBooklet: subject.kind == "booklet")
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
     breadcrumbs = subject.trail.map {

@@ -43,11 +43,14 @@ struct PageScope: Sendable {
     let document = prose.document()
     edit(document)
     document.addHeadingIDs()
-    document.rewriteDestinations { destination in
-      guard let link = SiteLink(destination) else { return destination }
-      return href(link.route(in: addresses)) + link.suffix
-    }
+    document.rewriteDestinations(href(ofDestination:))
     return document.html()
+  }
+
+  /// An address in Markdown, relative to the page where it is one of this site.
+  func href(ofDestination destination: String) -> String {
+    guard let link = SiteLink(destination) else { return destination }
+    return href(link.route(in: addresses)) + link.suffix
   }
 
   func outline(_ prose: Prose) -> [OutlineEntry] {

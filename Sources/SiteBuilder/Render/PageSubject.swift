@@ -42,6 +42,13 @@ struct PageSubject: Sendable {
         under: [(.guide, addresses.guide)])
       isArticle = true
       reviewed = guideline.reviewed
+    case .booklet:
+      let guide = page.edition.heading(of: .guide)
+      self.init(
+        "booklet", page.strings.text("booklet", ["title": guide?.title ?? ""]),
+        guide?.summary ?? "", on: page, under: [(.guide, addresses.guide)])
+      // What it says is found at its own addresses.
+      isIndexed = false
     case .facetValue(let value, let facet, let number):
       let text = page.edition.text(on: value.id, of: facet)
       self.init(

@@ -93,6 +93,7 @@ struct SiteRenderer: Sendable {
     case .home: HomePage(on: page)
     case .guide: GuideOverview(on: page)
     case .guideline(let guideline): GuidelineArticle(guideline, on: page)
+    case .booklet: Booklet(on: page)
     case .gallery(let number): GalleryPage(page: number, on: page)
     case .facet(let facet): FacetPage(facet, on: page)
     case .facetValue(let value, let facet, let number):

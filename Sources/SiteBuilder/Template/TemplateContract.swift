@@ -6,6 +6,7 @@ enum TemplateContract {
     "home": .object { HomePage.table.names },
     "guide": .object { GuideOverview.table.names },
     "guideline": .object { GuidelineArticle.table.names },
+    "booklet": .object { Booklet.table.names },
     "gallery": .object { GalleryPage.table.names },
     "facets": .object { FacetPage.table.names },
     "facet": .object { FacetValuePage.table.names },
@@ -45,7 +46,8 @@ enum TemplateContract {
   /// The words that the code itself uses, which every theme must have.
   static let requiredStrings =
     [
-      "am", "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf", "pm",
+      "am", "booklet", "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber",
+      "pageOf", "pm",
       "sentencesOne", "sentencesOther", "time", "variant", "variantTo", "wordsOne", "wordsOther",
       "stages", "reasons", "channels", "tones", "relationships",
     ] + (1...12).map { "month\($0)" }
