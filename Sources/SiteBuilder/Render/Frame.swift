@@ -6,6 +6,8 @@ struct Frame: TemplateModel {
   let assets: String
   let site: SiteModel
   let page: PageModel
+  /// What a link to the page is shown with; nil where neither site nor theme has a picture.
+  let picture: PagePicture?
   let navigation: [Link]
   let footer: [Link]
   let breadcrumbs: [Breadcrumb]
@@ -21,6 +23,7 @@ struct Frame: TemplateModel {
     .text("assets", \.assets),
     .object("site", \.site),
     .object("page", \.page),
+    .optionalObject("picture", \.picture),
     .list("navigation", \.navigation),
     .list("footer", \.footer),
     .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
@@ -118,6 +121,7 @@ extension Frame {
       openGraphType: subject.isArticle ? "article" : "website",
       robots: subject.isIndexed ? nil : "noindex",
       isBooklet: subject.kind == "booklet")
+    picture = PagePicture(of: subject, on: page)
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
     breadcrumbs = subject.trail.map {

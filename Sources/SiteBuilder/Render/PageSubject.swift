@@ -81,7 +81,7 @@ struct PageSubject: Sendable {
       label = own.label
       reviewed = own.reviewed
     case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
-      .redirectList, .empty, .asset:
+      .redirectList, .empty, .picture, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
   }
