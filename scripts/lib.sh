@@ -101,6 +101,20 @@ install_python_packages() {
   cp "$wanted" "$environment/installed.txt"
 }
 
+# What draws the pictures that links are shared with, and the font that letterhead draws them in:
+# Debian's librsvg2-bin and fonts-urw-base35, Homebrew's librsvg.
+require_rsvg_convert() {
+  if has apt-get; then
+    if has rsvg-convert && [ -d /usr/share/fonts/opentype/urw-base35 ]; then return; fi
+    apt_install librsvg2-bin fonts-urw-base35
+  elif has brew; then
+    has rsvg-convert || run_quietly brew install librsvg
+  elif ! has rsvg-convert; then
+    fail "The program rsvg-convert is not installed." \
+      "Install librsvg and run this again. Builds do without it: pages then share the theme's picture."
+  fi
+}
+
 # --- The generator
 
 # Builds the release binary of sitegen and sets `sitegen` to its path.

@@ -31,6 +31,18 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Makes every heading one level lower, so that the document can be a part of another; the sixth
+  /// level is the last (CommonMark 0.30, 4.2).
+  public func lowerHeadings() {
+    for heading in root.subtree(where: { $0 == CMARK_NODE_HEADING }) {
+      heading.withPointer { pointer in
+        _ = cmark_node_set_heading_level(pointer, min(6, cmark_node_get_heading_level(pointer) + 1))
+      }
+    }
+  }
+}
+
 extension Node {
   /// Takes this node, with all below it, out of the tree; the view stays valid.
   ///

@@ -52,7 +52,9 @@ public struct SiteBuild: Sendable {
     else { return Outcome(diagnostics) }
 
     observe(BuildProgress(.plan))
-    let plan = SitePlanner(library: library, theme: theme).plan()
+    let pictures = await Pictures(
+      in: snapshot, library: library, theme: theme, into: &diagnostics)
+    let plan = SitePlanner(library: library, theme: theme, pictures: pictures).plan()
     observe(BuildProgress(.check))
     diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
     let site = await SiteRenderer(library: library, theme: theme, plan: plan).render {
@@ -64,7 +66,8 @@ public struct SiteBuild: Sendable {
     ).diagnostics()
     let isFit = !hasErrors(diagnostics) && !(options.isStrict && !diagnostics.isEmpty)
     return isFit
-      ? Outcome(diagnostics, site: site, library: library, plan: plan) : Outcome(diagnostics)
+      ? Outcome(diagnostics, site: site, library: library, theme: theme, plan: plan)
+      : Outcome(diagnostics)
   }
 
   /// Builds the site and publishes it, unless the source has errors: then the last good site stays.
@@ -121,17 +124,24 @@ public struct Outcome: Sendable {
   /// The folder of everything that pages load; nil as the site is.
   public let assets: Route?
   public let letterCount: Int
+  /// The pages without a picture of their own, where others have one.
+  public let missingPictures: Int
+  let library: Library?
+  let theme: Theme?
   /// Nil if nothing was published.
   public internal(set) var report: PublishReport?
 
   init(
     _ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil,
-    plan: SitePlan? = nil
+    theme: Theme? = nil, plan: SitePlan? = nil
   ) {
     self.diagnostics = diagnostics.sorted()
     self.site = site
     baseURL = library?.settings.baseURL
     assets = plan?.assets.route
+    missingPictures = plan?.pictures.isEmpty == false ? plan?.missingPictures ?? 0 : 0
+    self.library = library
+    self.theme = theme
     letterCount = library?.editions.map(\.gallery.letters.count).reduce(0, +) ?? 0
   }
 

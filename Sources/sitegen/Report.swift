@@ -37,12 +37,17 @@ struct Report {
     let note = published.obstacle.map { obstacle in
       "\nFiles were replaced one by one, as folders cannot be exchanged here (\(obstacle))."
     }
+    let pictures =
+      outcome.missingPictures == 0
+      ? ""
+      : "\n\(count(outcome.missingPictures, "page")) without an up-to-date picture: "
+        + "run `sitegen pictures`, then build again."
     let duration = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
     print(
       """
       Built \(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter")) \
       in \(duration). \(path): \(published.written) written, \(published.unchanged) unchanged, \
-      \(published.removed) removed.\(note ?? "")
+      \(published.removed) removed.\(note ?? "")\(pictures)
       """)
     // The next step is for a person; what reads a pipe has asked for the result.
     guard isatty(STDOUT_FILENO) == 1 else { return }
@@ -67,6 +72,31 @@ struct Report {
       let name = stage.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
       writeError("\(name) \(String(format: "%8.1f", time / .milliseconds(1))) ms\n")
     }
+  }
+
+  /// On a terminal, how far it has come.
+  func pictureProgress(made: Int, of total: Int) {
+    guard !quiet, isatty(STDERR_FILENO) == 1 else { return }
+    writeError("\rDrew \(made) of \(total)" + (made == total ? "\n" : ""))
+  }
+
+  func pictured(_ made: PictureMaking.Report, after time: Duration) {
+    guard !quiet else { return }
+    let duration = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+    print(
+      """
+      Made \(count(made.made, "picture")) in \(duration); \(made.kept) kept, \(made.removed) removed.
+      The next build publishes them.
+      """)
+  }
+
+  func refusal(_ error: PictureError) -> any Error {
+    if case .brokenSource(let diagnostics) = error {
+      faults(diagnostics, published: false, consequence: "No picture was made.")
+    } else {
+      failure(error)
+    }
+    return ExitCode.failure
   }
 
   func checked(_ outcome: Outcome) {

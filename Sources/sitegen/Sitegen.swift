@@ -8,7 +8,7 @@ struct Sitegen: AsyncParsableCommand {
     abstract: "Build a guide and its gallery of letters into a static site.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self,
-      ReviewCommand.self, CleanCommand.self,
+      ReviewCommand.self, PicturesCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: BuildCommand.self
   )

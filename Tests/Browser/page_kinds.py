@@ -22,6 +22,7 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
     "home": lambda _: "",
     "guide": lambda _: "guide/",
     "guideline": lambda content: f"guide/{content.slugs('guide')[0]}/",
+    "guide as a booklet": lambda _: "guide/booklet/",
     "gallery": lambda _: "letters/",
     "later page of the gallery": later_page,
     "facet": lambda _: "stages/",

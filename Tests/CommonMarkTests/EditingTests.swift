@@ -41,6 +41,12 @@ import Testing
     #expect(wrapper.column == nil)
   }
 
+  @Test func headingsGoOneLevelDownAndTheLastStays() {
+    let document = Document(parsing: "# a\n\n> ## b\n\n##### c\n\n###### d\n")
+    document.lowerHeadings()
+    #expect(document.outline().map(\.level) == [2, 3, 6, 6])
+  }
+
   @Test func replacingByNothingRemoves() throws {
     try text.replace(with: [])
     #expect(document.html() == "<p><em>yes</em></p>\n<p>end</p>\n")

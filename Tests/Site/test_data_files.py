@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 from built_site import BuiltSite, Content
 from lxml import etree
@@ -40,6 +41,45 @@ def test_the_feed_is_as_new_as_its_newest_entry(site: BuiltSite):
     assert feed.findtext("a:updated", namespaces=ATOM) == max(dates)
 
 
+def test_the_feed_has_no_element_that_atom_does_not_allow_there(site: BuiltSite):
+    """RFC 4287, 4.1: what may stand once stands once, and nothing is there that the standard does not know."""
+    feed = etree.parse(site.folder / "feed.xml").getroot()
+    allowed = {"author", "category", "contributor", "generator", "icon", "id", "link", "logo", "rights", "subtitle", "title", "updated"}
+    in_entry = {"author", "category", "content", "contributor", "id", "link", "published", "rights", "source", "summary", "title", "updated"}
+    repeatable = {"author", "category", "contributor", "entry", "link"}
+    for element, names in [(feed, allowed | {"entry"}), *((entry, in_entry) for entry in feed.findall("a:entry", ATOM))]:
+        found = Counter(etree.QName(child).localname for child in element if etree.QName(child).namespace == ATOM["a"])
+        assert len(element) == found.total()
+        assert set(found) - names == set()
+        assert [name for name, count in found.items() if count > 1 and name not in repeatable] == []
+        links = element.xpath("a:link[@rel='alternate']", namespaces=ATOM)
+        assert len({(link.get("type"), link.get("hreflang")) for link in links}) == len(links)
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
+def test_every_address_of_the_feed_is_absolute_and_leads_somewhere(site: BuiltSite):
+    feed = etree.parse(site.folder / "feed.xml").getroot()
+    addresses = {site.base_url + page.address for page in site.pages} | {site.base_url + "feed.xml"}
+    assert sorted(set(feed.xpath("//a:link/@href", namespaces=ATOM)) - addresses) == []
+
+
+def test_the_texts_of_the_feed_are_plain_text(site: BuiltSite):
+    """RFC 4287, 3.1: without a type a construct is text, and markup in it would be shown as source."""
+    feed = etree.parse(site.folder / "feed.xml").getroot()
+    for text in feed.xpath("//a:title | //a:summary | //a:subtitle | //a:rights | //a:content", namespaces=ATOM):
+        assert text.get("type", "text") == "text" and len(text) == 0
+        assert text.text.strip()
+
+
+def test_the_newest_entries_come_first_and_are_dated_by_their_review(site: BuiltSite, content: Content):
+    entries = etree.parse(site.folder / "feed.xml").getroot().findall("a:entry", ATOM)
+    dates = [entry.findtext("a:updated", namespaces=ATOM) for entry in entries]
+    assert dates == sorted(dates, reverse=True)
+    for entry, date in zip(entries, dates):
+        slug = entry.findtext("a:id", namespaces=ATOM).split("/")[-2]
+        assert date == f"{content.letters[slug]['reviewed']}T00:00:00Z"
+
+
 def required_faults(element: etree._Element) -> list[str]:
     faults = []
     for name in ("id", "title", "updated"):
@@ -60,6 +100,20 @@ def test_the_site_map_lists_exactly_the_pages_to_be_indexed(site: BuiltSite):
     assert sorted(set(urls) - indexed) == []
     assert sorted(indexed - set(urls)) == []
     assert len(set(urls)) == len(urls)
+
+
+def test_the_site_map_dates_pages_by_their_review(site: BuiltSite, content: Content):
+    """sitemaps.org: a W3C date; where nobody has written down a day, there is none."""
+    entries = etree.parse(site.folder / "sitemap.xml").getroot().xpath("s:url", namespaces=SITEMAP)
+    dates = {
+        entry.findtext("s:loc", namespaces=SITEMAP).removeprefix(site.base_url): entry.findtext("s:lastmod", namespaces=SITEMAP)
+        for entry in entries
+    }
+    reviewed = {f"letters/{slug}/": letter["reviewed"] for slug, letter in content.letters.items()}
+    for folder, address in (("guide", "guide"), ("debates", "debates")):
+        reviewed |= {f"{address}/{slug}/": content.front_matter(f"{folder}/{slug}.md")["reviewed"] for slug in content.slugs(folder)}
+    assert {address: dates[address] for address in reviewed} == {address: str(date) for address, date in reviewed.items()}
+    assert dates["letters/"] is None and dates["reasons/"] is None
 
 
 def test_the_page_for_not_found_is_not_indexed(site: BuiltSite):

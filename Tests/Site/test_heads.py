@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
 from built_site import BuiltSite, Page
 
@@ -13,6 +16,9 @@ ONE_EACH = {
     "description": "//head/meta[@name='description']/@content",
     "canonical address": "//head/link[@rel='canonical']/@href",
 }
+
+
+OPEN_GRAPH = ("title", "description", "type", "url", "site_name", "image", "image:width", "image:height", "image:alt")
 
 
 def test_every_page_has_one_of_each(site: BuiltSite):
@@ -44,6 +50,29 @@ def test_no_two_pages_have_the_same_title(site: BuiltSite):
 def test_every_page_names_its_language(site: BuiltSite):
     """WCAG 2.2, 3.1.1."""
     assert [f"/{page.address}" for page in site.pages if not page.tree.get("lang")] == []
+
+
+def test_every_page_can_be_shared_with_a_picture(site: BuiltSite):
+    """The Open Graph protocol: absolute addresses, and a picture of 1200 by 630 pixels that is there."""
+    faults = []
+    for page in site.pages:
+        graph = {name: page.tree.xpath(f"//head/meta[@property='og:{name}']/@content") for name in OPEN_GRAPH}
+        faults += [f"/{page.address}: og:{name}: {texts}" for name, texts in graph.items() if len(texts) != 1 or not texts[0]]
+        if page.tree.xpath("//head/meta[@name='twitter:card']/@content") != ["summary_large_image"]:
+            faults.append(f"/{page.address}: twitter:card")
+        (image,), (url,) = graph["image"], graph["url"]
+        if not image.startswith(site.base_url) or url != site.base_url + page.address:
+            faults.append(f"/{page.address}: {url}, {image}")
+        assert png_size(site.folder / image.removeprefix(site.base_url)) == (1200, 630)
+        assert [graph["image:width"], graph["image:height"]] == [["1200"], ["630"]]
+    assert faults == []
+
+
+@cache
+def png_size(file: Path) -> tuple[int, int]:
+    beginning = file.read_bytes()[:24]
+    assert beginning[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", beginning[16:])
 
 
 def test_structured_data_is_json_ld(site: BuiltSite):

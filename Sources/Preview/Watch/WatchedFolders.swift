@@ -1,10 +1,11 @@
 import Foundation
+import SiteBuilder
 
-/// The folders whose changes can change the site: `content` and `themes` and all in them.
+/// The folders whose changes can change the site: those of the source and all in them.
 struct WatchedFolders: Sendable {
   let source: URL
 
-  static let roots = ["content", "themes"]
+  static let roots = SourceFolder.folders
 
   /// Whether the build reads files of this name: neither hidden ones nor editors' backups.
   static func isRead(_ name: String) -> Bool {

@@ -28,7 +28,7 @@ struct GalleryCheck {
       library: library, theme: theme, plan: SitePlan(claims: [], assets: AssetFolder([])),
       editionIndex: index, route: Route(""), usesAbsolutePaths: false)
     return Dictionary(
-      page.terms.fields.map { ($0.id, page.exampleText(of: $0)) },
+      page.terms.fields.map { ($0.id, page.strings.exampleText(of: $0)) },
       uniquingKeysWith: { first, _ in first })
   }
 }

@@ -6,7 +6,15 @@ struct ThemeCheck {
   let language: String
 
   func diagnostics() -> [Diagnostic] {
-    TemplateCheck(theme: theme).diagnostics() + words()
+    TemplateCheck(theme: theme).diagnostics() + words() + picture()
+  }
+
+  /// The ready-made picture, if there is one.
+  private func picture() -> [Diagnostic] {
+    theme.assets.filter { $0.path == Pictures.readyMade }.flatMap { asset in
+      Pictures.faults(
+        in: asset.bytes, at: asset.source, fix: "make one of that size; themes/README.md says how")
+    }
   }
 
   private func words() -> [Diagnostic] {

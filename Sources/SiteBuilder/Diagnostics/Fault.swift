@@ -99,6 +99,7 @@ public struct Fault: Sendable, Equatable {
     case requiredString = "required-string"
     case missingString = "missing-string"
     case lowContrast = "low-contrast"
+    case wrongPicture = "wrong-picture"
   }
 
   /// "did you mean", where a known name is near, and the known names unless that would bury it.

@@ -82,6 +82,14 @@ extension Fault {
       fix: "choose a color further from `\(ground)` (WCAG 2.2, criterion 1.4.3)")
   }
 
+  /// - Parameter fix: what to do about the picture.
+  static func wrongPicture(fix: String) -> Fault {
+    Fault(
+      .wrongPicture,
+      "this is no PNG picture of \(PictureDrawing.width) by \(PictureDrawing.height) pixels",
+      fix: fix)
+  }
+
   static func requiredString(key: String) -> Fault {
     Fault(
       .requiredString, "the theme has no words for `\(key)`, which every theme needs",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that is not there yet, and the only code that writes into a source folder.
+/// A file that is not there yet, and the only code that writes into `content` and `themes`.
 struct NewFile {
   let url: URL
   /// As it is reported.

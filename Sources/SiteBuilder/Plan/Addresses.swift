@@ -13,6 +13,7 @@ struct Addresses: Sendable {
 
   var home: Route { route("") }
   var guide: Route { route("guide/") }
+  var booklet: Route { route("guide/booklet/") }
   var phrasebook: Route { route("phrases/") }
   var write: Route { route("write/") }
   var check: Route { route("check/") }

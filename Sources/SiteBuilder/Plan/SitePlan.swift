@@ -6,11 +6,15 @@ public struct SitePlan: Sendable {
   /// In the order of their routes.
   let files: [PlannedFile]
   let assets: AssetFolder
+  /// The pictures of their own that pages have.
+  let pictures: [Route: Route]
+  /// The pages that could have one and have none, where others have.
+  let missingPictures: Int
   private let indexByRoute: [Route: Int]
 
   /// - Parameter claims: in any order; of two claims on one file the first by source keeps it, and a
   ///   redirect never does.
-  init(claims: [PlannedFile], assets: AssetFolder) {
+  init(claims: [PlannedFile], assets: AssetFolder, pictures: Pictures = Pictures()) {
     var kept: [String: PlannedFile] = [:]
     var collisions: [Diagnostic] = []
     for claim in claims.sorted(by: { $0.precedence < $1.precedence }) {
@@ -26,6 +30,9 @@ public struct SitePlan: Sendable {
     collisions += Self.filesAsFolders(files)
     self.files = files
     self.assets = assets
+    self.pictures = Dictionary(
+      pictures.files.map { ($0.page, Route($0.path)) }, uniquingKeysWith: { first, _ in first })
+    missingPictures = pictures.missing
     self.collisions = collisions
     indexByRoute = Dictionary(
       uniqueKeysWithValues: files.enumerated().map { ($1.route, $0) })
@@ -94,6 +101,7 @@ struct PlannedFile: Sendable {
     case home
     case guide
     case guideline(GuidelinePage)
+    case booklet
     case gallery(page: Int)
     case facet(Facet)
     case facetValue(FacetValue, of: Facet, page: Int)
@@ -121,13 +129,15 @@ struct PlannedFile: Sendable {
     case redirectList
     /// A file that is there for being there.
     case empty
+    /// What links to a page are shown with where they are shared; no page loads it.
+    case picture([UInt8])
     case asset([UInt8])
 
     /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
     var isPage: Bool {
       switch self {
       case .letterText, .replyText, .notFound, .letterIndex, .feed, .sitemap, .robots, .redirect,
-        .hostHeaders, .redirectList, .empty, .asset:
+        .hostHeaders, .redirectList, .empty, .picture, .asset:
         false
       default: true
       }

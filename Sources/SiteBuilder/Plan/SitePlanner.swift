@@ -4,6 +4,7 @@ import Etiquette
 struct SitePlanner {
   let library: Library
   let theme: Theme
+  var pictures = Pictures()
 
   func plan() -> SitePlan {
     var claims: [PlannedFile] = []
@@ -39,7 +40,12 @@ struct SitePlanner {
     for asset in assets.assets {
       claim(assets.route(of: asset.path), asset.source, .asset(asset.bytes))
     }
-    return SitePlan(claims: claims, assets: assets)
+    // Pages that are drawn alike have one picture.
+    var drawn = Set<String>()
+    for picture in pictures.files where drawn.insert(picture.path).inserted {
+      claim(Route(picture.path), picture.path, .picture(picture.bytes))
+    }
+    return SitePlan(claims: claims, assets: assets, pictures: pictures)
   }
 }
 
@@ -87,6 +93,7 @@ private struct EditionPlanner {
     [
       claim(addresses.home, .home, .home),
       claim(addresses.guide, .guide, .guide),
+      claim(addresses.booklet, .guide, .booklet),
       claim(addresses.matrix, .matrix, .matrix),
       claim(addresses.phrasebook, .phrases, .phrasebook),
       claim(addresses.write, .write, .write),

@@ -13,7 +13,8 @@ extension OutputFolder {
     if (input + "/").hasPrefix(output.hasSuffix("/") ? output : output + "/") {
       throw refuse("the source is in it. Choose a folder of its own with --output")
     }
-    for folder in ["content", "themes"] where (output + "/").hasPrefix("\(input)/\(folder)/") {
+    for folder in SourceFolder.folders
+    where (output + "/").hasPrefix("\(input)/\(folder)/") {
       throw refuse("it is part of the source. Choose a folder of its own with --output")
     }
     if output == OutputPlace.resolved(FileManager.default.homeDirectoryForCurrentUser) {

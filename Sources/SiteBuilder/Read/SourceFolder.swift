@@ -4,6 +4,9 @@ import Foundation
 public struct SourceFolder: Sendable {
   public let url: URL
 
+  /// The folders in it that make the site.
+  public static let folders = ["content", "themes", Pictures.folder]
+
   /// The most bytes of a file that are read, an asset of a theme included.
   static let largestFile = 16 * 1_048_576
 
@@ -11,7 +14,7 @@ public struct SourceFolder: Sendable {
     self.url = url.standardizedFileURL
   }
 
-  /// Reads every file under `content/` and `themes/` but hidden ones and editors' backups.
+  /// Reads every file under `content/`, `themes/` and `pictures/` but hidden ones and editors' backups.
   ///
   /// Symbolic links are followed within the source; one that leads out of it is a fault, and so is a
   /// file that is no file or too large.
@@ -23,7 +26,7 @@ public struct SourceFolder: Sendable {
       throw .sourceMissing(path: url.path(percentEncoded: false))
     }
     var found = SourceListing(of: url.path(percentEncoded: false))
-    for folder in ["content", "themes"] { try found.add(folder, isLinked: false) }
+    for folder in Self.folders { try found.add(folder, isLinked: false) }
     let root = found.root
     let contents = await found.files.concurrentMap { path in
       Result { try Array(Data(contentsOf: URL(filePath: root + path))) }

@@ -6,6 +6,8 @@ struct Frame: TemplateModel {
   let assets: String
   let site: SiteModel
   let page: PageModel
+  /// What a link to the page is shown with; nil where neither site nor theme has a picture.
+  let picture: PagePicture?
   let navigation: [Link]
   let footer: [Link]
   let breadcrumbs: [Breadcrumb]
@@ -21,6 +23,7 @@ struct Frame: TemplateModel {
     .text("assets", \.assets),
     .object("site", \.site),
     .object("page", \.page),
+    .optionalObject("picture", \.picture),
     .list("navigation", \.navigation),
     .list("footer", \.footer),
     .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
@@ -54,6 +57,8 @@ struct Frame: TemplateModel {
     let url: String
     let openGraphType: String
     let robots: String?
+    /// To be read on paper, by itself: without what leads around the site.
+    let isBooklet: Bool
 
     static let table = TemplateTable<Self>([
       .text("kind", \.kind),
@@ -64,6 +69,7 @@ struct Frame: TemplateModel {
       .text("canonical", \.url),
       .text("openGraphType", \.openGraphType),
       .optionalText("robots", \.robots),
+      .flag("isBooklet", \.isBooklet),
     ])
   }
 
@@ -113,7 +119,9 @@ extension Frame {
       description: subject.summary,
       url: settings.baseURL.absolute(page.route),
       openGraphType: subject.isArticle ? "article" : "website",
-      robots: subject.isIndexed ? nil : "noindex")
+      robots: subject.isIndexed ? nil : "noindex",
+      isBooklet: subject.kind == "booklet")
+    picture = PagePicture(of: subject, on: page)
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
     breadcrumbs = subject.trail.map {

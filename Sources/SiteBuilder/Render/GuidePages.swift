@@ -4,15 +4,18 @@ import Etiquette
 struct GuideOverview: TemplateModel {
   let intro: String
   let guidelines: [GuidelineLink]
+  let bookletHref: String
 
   static let table = TemplateTable<Self>([
     .html("intro", \.intro),
     .list("guidelines", \.guidelines),
+    .text("bookletHref", \.bookletHref),
   ])
 
   init(on page: PageScope) {
     intro = page.intro(.guide)
     guidelines = GuidelineLink.all(on: page)
+    bookletHref = page.href(page.addresses.booklet)
   }
 }
 
@@ -37,7 +40,7 @@ struct GuidelineArticle: TemplateModel {
       .html("body", \.body),
       .texts("do", \.advice.do),
       .texts("avoid", \.advice.avoid),
-      .list("rewrites") { $0.advice.rewrites.map(RewriteModel.init) },
+      .list("rewrites") { $0.advice.rewrites.map(RewriteLines.init) },
       .texts("exceptions", \.advice.exceptions),
       .list("outline", \.outline),
       .flag("hasOutline") { !$0.outline.isEmpty },
@@ -52,16 +55,6 @@ struct GuidelineArticle: TemplateModel {
       .optionalObject("previous", \.previous),
       .optionalObject("next", \.next),
     ] + ReviewDate.members(\.reviewed))
-
-  private struct RewriteModel: TemplateModel {
-    let rewrite: Guideline.Rewrite
-
-    static let table = TemplateTable<Self>([
-      .text("weak", \.rewrite.weak),
-      .text("stronger", \.rewrite.stronger),
-      .text("why", \.rewrite.why),
-    ])
-  }
 
   /// The sentence by which a letter carries the guideline out.
   struct Example: TemplateModel {
@@ -110,6 +103,17 @@ struct GuidelineArticle: TemplateModel {
     guard letters.count > shown else { return letters }
     return (0..<shown).map { letters[$0 * letters.count / shown] }
   }
+}
+
+/// A weak sentence and a stronger one.
+struct RewriteLines: TemplateModel {
+  let rewrite: Guideline.Rewrite
+
+  static let table = TemplateTable<Self>([
+    .text("weak", \.rewrite.weak),
+    .text("stronger", \.rewrite.stronger),
+    .text("why", \.rewrite.why),
+  ])
 }
 
 /// The day on which somebody last read a page through, for readers and for machines.

@@ -121,7 +121,7 @@ struct LetterArticle: TemplateModel {
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page, isOptional: letter.expectations[$0.id] == .optional) }
     blanks = letter.blanks.compactMap(page.terms.field).map {
-      Blank(field: $0, exampleText: page.exampleText(of: $0))
+      Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
     }
     otherWords = OtherWords.all(for: letter, on: page)
     let labels = page.variants(of: letter.case)

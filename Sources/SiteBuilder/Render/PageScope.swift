@@ -63,11 +63,14 @@ final class PageScope: Sendable {
     let document = prose.document()
     edit(document)
     document.addHeadingIDs()
-    document.rewriteDestinations { destination in
-      guard let link = SiteLink(destination) else { return destination }
-      return href(link.route(in: addresses)) + link.suffix
-    }
+    document.rewriteDestinations(href(ofDestination:))
     return document.html()
+  }
+
+  /// An address in Markdown, relative to the page where it is one of this site.
+  func href(ofDestination destination: String) -> String {
+    guard let link = SiteLink(destination) else { return destination }
+    return href(link.route(in: addresses)) + link.suffix
   }
 
   func outline(_ prose: Prose) -> [OutlineEntry] {
@@ -76,18 +79,19 @@ final class PageScope: Sendable {
     }
   }
 
-  /// A day in words, such as "November 22, 2026".
-  func words(_ date: CalendarDate) -> String {
-    strings.text(
-      "date",
-      [
-        "day": String(date.day), "month": strings.text("month\(date.month)"),
-        "year": String(date.year),
-      ])
-  }
+  func words(_ date: CalendarDate) -> String { strings.words(date) }
 }
 
-extension PageScope {
+extension StringTable {
+  /// A day in words, such as "November 22, 2026".
+  func words(_ date: CalendarDate) -> String {
+    text(
+      "date",
+      [
+        "day": String(date.day), "month": text("month\(date.month)"), "year": String(date.year),
+      ])
+  }
+
   /// The example of a blank as a reader would write it, dates and times in words.
   func exampleText(of field: Field) -> String {
     switch field.kind {
@@ -101,11 +105,11 @@ extension PageScope {
   private func timeWords(_ time: String) -> String? {
     let parts = time.split(separator: ":")
     guard parts.count == 2, let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
-    return strings.text(
+    return text(
       "time",
       [
         "hour": String(hour), "hour12": String((hour + 11) % 12 + 1), "minute": String(parts[1]),
-        "period": strings.text(hour < 12 ? "am" : "pm"),
+        "period": text(hour < 12 ? "am" : "pm"),
       ])
   }
 }

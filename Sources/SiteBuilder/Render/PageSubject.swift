@@ -42,6 +42,13 @@ struct PageSubject: Sendable {
         under: [(.guide, addresses.guide)])
       isArticle = true
       reviewed = guideline.reviewed
+    case .booklet:
+      let guide = page.edition.heading(of: .guide)
+      self.init(
+        "booklet", page.strings.text("booklet", ["title": guide?.title ?? ""]),
+        guide?.summary ?? "", on: page, under: [(.guide, addresses.guide)])
+      // What it says is found at its own addresses.
+      isIndexed = false
     case .facetValue(let value, let facet, let number):
       let text = page.edition.text(on: value.id, of: facet)
       self.init(
@@ -74,7 +81,7 @@ struct PageSubject: Sendable {
       label = own.label
       reviewed = own.reviewed
     case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
-      .redirectList, .empty, .asset:
+      .redirectList, .empty, .picture, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
   }

@@ -72,7 +72,7 @@ struct ReplyArticle: TemplateModel {
     text = Self.markup(of: reply.paragraphs, terms: page.terms)
     textHref = page.href(page.addresses.replyText(reply.slug))
     blanks = reply.blanks.compactMap(page.terms.field).map {
-      LetterArticle.Blank(field: $0, exampleText: page.exampleText(of: $0))
+      LetterArticle.Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
     }
     letters = reply.letters.compactMap { page.edition.gallery[$0] }
       .map { LetterCard($0, on: page) }

@@ -54,7 +54,7 @@ struct SiteRenderer: Sendable {
       route: file.route, usesAbsolutePaths: file.content.isNotFound,
       variants: variants[file.edition ?? 0])
     switch file.content {
-    case .asset(let bytes): return bytes
+    case .asset(let bytes), .picture(let bytes): return bytes
     case .letterText(let letter):
       return Array((letter.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
     case .replyText(let reply):
@@ -93,6 +93,7 @@ struct SiteRenderer: Sendable {
     case .home: HomePage(on: page)
     case .guide: GuideOverview(on: page)
     case .guideline(let guideline): GuidelineArticle(guideline, on: page)
+    case .booklet: Booklet(on: page)
     case .gallery(let number): GalleryPage(page: number, on: page)
     case .facet(let facet): FacetPage(facet, on: page)
     case .facetValue(let value, let facet, let number):
@@ -111,7 +112,7 @@ struct SiteRenderer: Sendable {
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
-      .redirectList, .empty, .asset:
+      .redirectList, .empty, .picture, .asset:
       nil
     }
   }

@@ -2,188 +2,208 @@ import Etiquette
 import Foundation
 
 /// What search engines read about a page: schema.org terms as JSON-LD 1.1.
+///
+/// It says what the page says and no more: there is no date of publication, because nobody writes one
+/// down, and no author but the site.
 struct StructuredData {
-  private var items: [any Encodable] = []
+  private let page: PageScope
+  private let subject: PageSubject
+  private var things: [Thing] = []
 
   init(_ subject: PageSubject, content: PlannedFile.Content, on page: PageScope) {
+    self.page = page
+    self.subject = subject
     guard subject.isIndexed else { return }
-    let base = page.settings.baseURL
-    if subject.trail.count > 1 {
-      items.append(BreadcrumbList(subject.trail, current: page.route, base: base))
-    }
-    if subject.isArticle, let reviewed = subject.reviewed {
-      items.append(
-        Article(
-          headline: subject.title, description: subject.summary,
-          inLanguage: page.edition.language.tag, dateModified: reviewed.iso8601,
-          url: base.absolute(page.route),
-          license: content.isLetter ? LetterIndex.license : nil,
-          publisher: Organization(name: page.settings.title)))
-    }
-    if case .guide = content {
-      items.append(
-        HowTo(
-          name: subject.title, description: subject.summary,
-          inLanguage: page.edition.language.tag,
-          step: page.terms.guidelines.map {
-            HowTo.Step(
-              position: $0.order, name: $0.title, text: $0.summary,
-              url: base.absolute(page.addresses.guideline($0.id)))
-          }))
-    }
-    if case .questionTheme(let theme) = content {
-      items.append(Self.frequentQuestions(of: theme, on: page))
+    if subject.trail.count > 1 { things.append(breadcrumbs) }
+    switch content {
+    case .home: things.append(site)
+    case .guide: things.append(guide)
+    case .letter: things.append(article.adding(["license": .text(LetterIndex.license)]))
+    case .guideline, .debate: things.append(article)
+    case .questionTheme(let theme): things.append(questions(of: theme))
+    case .gallery(let number): things.append(collection(page.edition.gallery.letters, number))
+    case .facetValue(let value, let facet, let number):
+      let letters = page.edition.gallery.letters(with: value.id, in: facet)
+      things.append(collection(Array(letters), number))
+    case .page: things.append(webPage("WebPage"))
+    default: break
     }
   }
 
-  /// The questions of a page with their answers as plain text (schema.org, FAQPage).
-  private static func frequentQuestions(of theme: QuestionTheme, on page: PageScope) -> FAQPage {
-    let address = page.settings.baseURL.absolute(page.addresses.questions(of: theme.id))
-    return FAQPage(
-      inLanguage: page.edition.language.tag,
-      mainEntity: page.edition.questions(of: theme.id).map { question in
-        FAQPage.Question(
-          name: question.title,
-          acceptedAnswer: FAQPage.Answer(text: question.answer.document().plainText()),
-          url: "\(address)#\(question.slug)")
-      })
-  }
-
-  /// One script element for each item. `<` is escaped, so that no text can end the element
-  /// (HTML, "Restrictions for contents of script elements").
+  /// One script element for each thing.
   func html() -> String {
-    items.map { item in
+    things.map { thing in
       "<script type=\"application/ld+json\">"
-        + JSONText.encodeForScript(item) + "</script>"
+        + JSONText.encodeForScript(thing.adding(["@context": "https://schema.org"])) + "</script>"
     }.joined(separator: "\n")
   }
 
-  private struct BreadcrumbList: Encodable {
-    let context = "https://schema.org"
-    let type = "BreadcrumbList"
-    let itemListElement: [Item]
+  // MARK: Things
 
-    struct Item: Encodable {
-      let type = "ListItem"
-      let position: Int
-      let name: String
-      let item: String
+  private var address: String { page.settings.baseURL.absolute(page.route) }
+  private var language: Thing.Value { .text(page.edition.language.tag) }
 
-      enum CodingKeys: String, CodingKey {
-        case type = "@type"
-        case position, name, item
-      }
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case context = "@context"
-      case type = "@type"
-      case itemListElement
-    }
-
-    init(_ trail: [PageSubject.Step], current: Route, base: BaseURL) {
-      itemListElement = trail.enumerated().map { index, step in
-        Item(
-          position: index + 1, name: step.label, item: base.absolute(step.route ?? current))
-      }
-    }
+  /// The site as others refer to it: an edition, by its home page.
+  private var siteReference: Thing {
+    Thing(
+      "WebSite",
+      [
+        "name": .text(page.settings.title),
+        "url": .text(page.settings.baseURL.absolute(page.addresses.home)),
+      ])
   }
 
-  private struct Article: Encodable {
-    let context = "https://schema.org"
-    let type = "Article"
-    let headline: String
-    let description: String
-    let inLanguage: String
-    let dateModified: String
-    let url: String
-    let license: String?
-    let publisher: Organization
-
-    enum CodingKeys: String, CodingKey {
-      case context = "@context"
-      case type = "@type"
-      case headline, description, inLanguage, dateModified, url, license, publisher
-    }
+  private var site: Thing {
+    siteReference.adding([
+      "description": .text(subject.summary), "inLanguage": language,
+      "license": .text(LetterIndex.license),
+    ])
   }
 
-  private struct Organization: Encodable {
-    let type = "Organization"
-    let name: String
-
-    enum CodingKeys: String, CodingKey {
-      case type = "@type"
-      case name
-    }
+  private var publisher: Thing {
+    Thing("Organization", siteReference.properties)
   }
 
-  private struct FAQPage: Encodable {
-    let context = "https://schema.org"
-    let type = "FAQPage"
-    let inLanguage: String
-    let mainEntity: [Question]
-
-    struct Question: Encodable {
-      let type = "Question"
-      let name: String
-      let acceptedAnswer: Answer
-      let url: String
-
-      enum CodingKeys: String, CodingKey {
-        case type = "@type"
-        case name, acceptedAnswer, url
-      }
-    }
-
-    struct Answer: Encodable {
-      let type = "Answer"
-      let text: String
-
-      enum CodingKeys: String, CodingKey {
-        case type = "@type"
-        case text
-      }
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case context = "@context"
-      case type = "@type"
-      case inLanguage, mainEntity
-    }
+  private func webPage(_ type: String) -> Thing {
+    Thing(
+      type,
+      [
+        "name": .text(subject.title), "description": .text(subject.summary), "url": .text(address),
+        "inLanguage": language, "dateModified": subject.reviewed.map { .text($0.iso8601) },
+        "isPartOf": .thing(siteReference),
+      ])
   }
 
-  private struct HowTo: Encodable {
-    let context = "https://schema.org"
-    let type = "HowTo"
-    let name: String
-    let description: String
-    let inLanguage: String
-    let step: [Step]
+  private var article: Thing {
+    Thing(
+      "Article",
+      [
+        "headline": .text(subject.title), "description": .text(subject.summary),
+        "inLanguage": language, "dateModified": subject.reviewed.map { .text($0.iso8601) },
+        "url": .text(address), "mainEntityOfPage": .text(address),
+        "image": PagePicture(of: subject, on: page).map { .text($0.url) },
+        "author": .thing(publisher), "publisher": .thing(publisher),
+        "isPartOf": .thing(siteReference),
+      ])
+  }
 
-    struct Step: Encodable {
-      let type = "HowToStep"
-      let position: Int
-      let name: String
-      let text: String
-      let url: String
-
-      enum CodingKeys: String, CodingKey {
-        case type = "@type"
-        case position, name, text, url
-      }
+  private var breadcrumbs: Thing {
+    let steps = subject.trail.map { step in
+      (step.label, page.settings.baseURL.absolute(step.route ?? page.route))
     }
+    return Thing(
+      "BreadcrumbList",
+      [
+        "itemListElement": .list(
+          steps.enumerated().map { index, step in
+            Thing(
+              "ListItem",
+              ["position": .number(index + 1), "name": .text(step.0), "item": .text(step.1)])
+          })
+      ])
+  }
 
-    enum CodingKeys: String, CodingKey {
-      case context = "@context"
-      case type = "@type"
-      case name, description, inLanguage, step
-    }
+  private var guide: Thing {
+    Thing(
+      "HowTo",
+      [
+        "name": .text(subject.title), "description": .text(subject.summary),
+        "inLanguage": language, "url": .text(address), "isPartOf": .thing(siteReference),
+        "image": PagePicture(of: subject, on: page).map { .text($0.url) },
+        "step": .list(
+          page.terms.guidelines.map { guideline in
+            let route = page.addresses.guideline(guideline.id)
+            return Thing(
+              "HowToStep",
+              [
+                "position": .number(guideline.order), "name": .text(guideline.title),
+                "text": .text(guideline.summary),
+                "url": .text(page.settings.baseURL.absolute(route)),
+              ])
+          }),
+      ])
+  }
+
+  /// The questions of a page with their answers as plain text.
+  private func questions(of theme: QuestionTheme) -> Thing {
+    Thing(
+      "FAQPage",
+      [
+        "inLanguage": language, "url": .text(address), "isPartOf": .thing(siteReference),
+        "mainEntity": .list(
+          page.edition.questions(of: theme.id).map { question in
+            let answer = Thing(
+              "Answer", ["text": .text(question.answer.document().plainText())])
+            return Thing(
+              "Question",
+              [
+                "name": .text(question.title), "acceptedAnswer": .thing(answer),
+                "url": .text("\(address)#\(question.slug)"),
+              ])
+          }),
+      ])
+  }
+
+  /// The letters that are shown on one page of a list, by their addresses: each says the rest itself.
+  private func collection(_ letters: [Letter], _ number: Int) -> Thing {
+    guard !letters.isEmpty else { return webPage("CollectionPage") }
+    let shown = PageOfList(number, of: letters.count, perPage: page.settings.lettersPerPage).range
+    let list = Thing(
+      "ItemList",
+      [
+        "numberOfItems": .number(letters.count),
+        "itemListElement": .list(
+          shown.map { index in
+            let route = page.addresses.letter(letters[index].id)
+            return Thing(
+              "ListItem",
+              [
+                "position": .number(index + 1),
+                "url": .text(page.settings.baseURL.absolute(route)),
+              ])
+          }),
+      ])
+    return webPage("CollectionPage").adding(["mainEntity": .thing(list)])
   }
 }
 
-extension PlannedFile.Content {
-  fileprivate var isLetter: Bool {
-    if case .letter = self { true } else { false }
+/// A thing of schema.org: its type, and what is said about it.
+private struct Thing: Encodable {
+  private(set) var properties: [String: Value]
+
+  enum Value: Encodable, ExpressibleByStringLiteral {
+    case text(String)
+    case number(Int)
+    indirect case thing(Thing)
+    case list([Thing])
+
+    init(stringLiteral text: String) { self = .text(text) }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .text(let text): try container.encode(text)
+      case .number(let number): try container.encode(number)
+      case .thing(let thing): try container.encode(thing)
+      case .list(let things): try container.encode(things)
+      }
+    }
+  }
+
+  init(_ type: String, _ properties: [String: Value?]) {
+    self.properties = properties.compactMapValues(\.self)
+    self.properties["@type"] = .text(type)
+  }
+
+  func adding(_ more: [String: Value]) -> Thing {
+    var thing = self
+    thing.properties.merge(more) { $1 }
+    return thing
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(properties)
   }
 }
 

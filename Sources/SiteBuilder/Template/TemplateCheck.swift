@@ -19,6 +19,10 @@ struct TemplateCheck {
       _ = compiler.compile(
         name, receiving: TemplateContract.stack(showing: shape, words: theme.allWords, of: theme))
     }
+    for (name, shape) in TemplateContract.drawings where templates[name] != nil {
+      _ = compiler.compile(
+        name, receiving: TemplateContract.stack(drawing: shape, words: theme.allWords, of: theme))
+    }
     found += compiler.found
     for (name, template) in templates where !compiler.visited.contains(name) {
       found += template.faults

@@ -6,6 +6,7 @@ enum TemplateContract {
     "home": .object { HomePage.table.names },
     "guide": .object { GuideOverview.table.names },
     "guideline": .object { GuidelineArticle.table.names },
+    "booklet": .object { Booklet.table.names },
     "gallery": .object { GalleryPage.table.names },
     "facets": .object { FacetPage.table.names },
     "facet": .object { FacetValuePage.table.names },
@@ -24,17 +25,33 @@ enum TemplateContract {
     "not-found": .object { NotFoundPage.table.names },
   ]
 
+  /// The same for the templates that a theme may do without, and that draw instead of showing a page.
+  static let drawings: [String: TemplateShape] = [
+    PictureDrawings.template: .object { PictureDrawing.table.names }
+  ]
+
   /// All that a template receives, the outermost first: what is the same on every page, the frame,
   /// and what the template shows.
   static func stack(showing shape: TemplateShape, words: StringTable, of theme: Theme)
     -> [TemplateShape]
   {
+    [constants(words: words, of: theme), .object { Frame.table.names }, shape]
+  }
+
+  /// The same for a drawing, which has no frame around it.
+  static func stack(drawing shape: TemplateShape, words: StringTable, of theme: Theme)
+    -> [TemplateShape]
+  {
+    [constants(words: words, of: theme), shape]
+  }
+
+  private static func constants(words: StringTable, of theme: Theme) -> TemplateShape {
     let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
     let constants: [String: TemplateConstant] = [
       "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
       "settings": .group(theme.choices.flags.mapValues(TemplateConstant.flag)),
     ]
-    return [.constant(.group(constants)), .object { Frame.table.names }, shape]
+    return .constant(.group(constants))
   }
 
   /// The values for what a template was compiled to receive.
@@ -42,10 +59,15 @@ enum TemplateContract {
     [.absent, .object(frame), .object(content)]
   }
 
+  static func values(drawing content: any TemplateModel) -> [TemplateValue] {
+    [.absent, .object(content)]
+  }
+
   /// The words that the code itself uses, which every theme must have.
   static let requiredStrings =
     [
-      "am", "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber", "pageOf", "pm",
+      "am", "booklet", "date", "feedLabel", "home", "lettersOne", "lettersOther", "pageNumber",
+      "pageOf", "pm",
       "sentencesOne", "sentencesOther", "time", "variant", "variantTo", "wordsOne", "wordsOther",
       "stages", "reasons", "channels", "tones", "relationships",
     ] + (1...12).map { "month\($0)" }

@@ -35,11 +35,15 @@ public struct Theme: Sendable {
     let scripts: [String]
     /// The data modules they import, by name.
     let data: [String]
+    /// Whether these style sheets stand in for those of every page, instead of being loaded besides.
+    let standsAlone: Bool
   }
 
   /// The style sheets of a kind of page, relative to the asset folder.
   func styles(ofKind kind: String) -> [String] {
-    ["style.css"] + (kinds[kind]?.styles.isEmpty == false ? ["style-\(kind).css"] : [])
+    let own = kinds[kind].flatMap { $0.styles.isEmpty ? nil : $0 }
+    guard let own else { return ["style.css"] }
+    return (own.standsAlone ? [] : ["style.css"]) + ["style-\(kind).css"]
   }
 
   /// All that a kind of page runs, relative to the asset folder.

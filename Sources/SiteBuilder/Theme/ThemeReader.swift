@@ -105,7 +105,8 @@ struct ThemeReader {
           styles: page.has("styles") ? page.texts("styles").map(\.text) : [],
           scripts: page.has("scripts") ? page.texts("scripts").map(\.text) : [],
           data: page.has("data")
-            ? page.names("data", of: "data module", among: DataModules.names) : [])
+            ? page.names("data", of: "data module", among: DataModules.names) : [],
+          standsAlone: page.flag("standsAlone"))
       )
     }
     return Dictionary(kinds, uniquingKeysWith: { first, _ in first })
@@ -171,7 +172,10 @@ struct ThemeReader {
       snapshot.bytes(path).map { Theme.Asset(path: name, bytes: $0, source: path) }
     }
     let ofKinds = kinds.filter { !$0.value.styles.isEmpty }
-      .map { sheet("style-\($0.key).css", of: $0.value.styles) }
+      .map { kind, page in
+        sheet(
+          "style-\(kind).css", of: page.styles, ending: page.standsAlone ? choices.css : "")
+      }
     return (single + ofKinds + [sheet("style.css", of: styles, ending: choices.css)])
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -50,6 +50,33 @@ import Testing
     #expect(try !built.text("").contains("<script type=\"module\""))
   }
 
+  @Test func aKindOfPageCanHaveStylesInsteadOfThoseOfEveryPage() async throws {
+    let built = try await extended {
+      $0["themes/dark/theme.yaml"] = """
+        name: dark
+        contract: 1
+        extends: tiny
+        pages:
+          - kind: booklet
+            styles: [second.css]
+            standsAlone: true
+          - kind: guide
+            styles: [second.css]
+        settings: [{name: accent, type: color, property: --wax, grounds: ["#ffffff"]}]
+
+        """
+      $0["content/site.yaml"]?.append("themeSettings: {accent: '#000000'}\n")
+    }.build()
+    #expect(built.faults == [])
+    let theme = try #require(built.theme)
+    #expect(theme.styles(ofKind: "booklet") == ["style-booklet.css"])
+    #expect(theme.styles(ofKind: "guide") == ["style.css", "style-guide.css"])
+    #expect(theme.styles(ofKind: "home") == ["style.css"])
+    let folder = try #require(built.plan).assets.route.path
+    #expect(try built.text(folder + "style-booklet.css").contains("--wax: light-dark(#000000"))
+    #expect(try !built.text(folder + "style-guide.css").contains("--wax"))
+  }
+
   @Test func stylesAreOneSheetInTheirOrder() async throws {
     let built = try await SmallSite.unchanged.value
     let folder = try #require(built.plan).assets.route.path

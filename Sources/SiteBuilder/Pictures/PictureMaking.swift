@@ -1,0 +1,109 @@
+import Foundation
+
+/// Brings the pictures in the source folder up to date with the site: makes those that are missing, and
+/// removes those that no page has any more.
+public struct PictureMaking: Sendable {
+  private let source: SourceFolder
+  private let build: SiteBuild
+  private let program: DrawingProgram
+
+  /// What was made of it.
+  public struct Report: Sendable, Equatable {
+    public var made = 0
+    public var kept = 0
+    public var removed = 0
+  }
+
+  /// - Throws: `PictureError.noProgram` where there is none to draw with.
+  public init(_ source: SourceFolder, build: SiteBuild) throws(PictureError) {
+    self.init(source, build: build, program: try DrawingProgram.installed())
+  }
+
+  init(_ source: SourceFolder, build: SiteBuild, program: DrawingProgram) {
+    self.source = source
+    self.build = build
+    self.program = program
+  }
+
+  /// As many are drawn before they are written, so that little is lost if somebody stops it.
+  private static let atOnce = 16
+
+  /// - Parameter onProgress: is told how many are made, and of how many.
+  public func make(onProgress: (Int, Int) -> Void = { _, _ in }) async throws(PictureError)
+    -> Report
+  {
+    let drawings = try await drawings()
+    let folder = PictureFolder(at: source.url.appending(path: Pictures.folder))
+    let names = Set(drawings.map(\.fileName))
+    let old = folder.pictures
+    var report = Report(kept: names.intersection(old).count)
+    var missing = ArraySlice(
+      Dictionary(grouping: drawings.filter { !old.contains($0.fileName) }, by: \.fileName)
+        .values.compactMap(\.first).sorted { $0.page < $1.page })
+    let total = missing.count
+    let place = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: place) }
+    do {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    } catch {
+      throw .failed(.cannotWrite(path: place.path(), reason: error.localizedDescription))
+    }
+    while !missing.isEmpty {
+      let batch = Array(missing.prefix(Self.atOnce))
+      missing = missing.dropFirst(Self.atOnce)
+      let pictures = await batch.concurrentMap { drawing in
+        Result { () throws(PictureError) in try program.picture(of: drawing, at: place) }
+      }
+      for (drawing, picture) in zip(batch, pictures) {
+        try folder.write(try picture.get(), named: drawing.fileName)
+        report.made += 1
+      }
+      onProgress(report.made, total)
+    }
+    for name in old.subtracting(names).sorted() {
+      try folder.remove(name)
+      report.removed += 1
+    }
+    return report
+  }
+
+  private func drawings() async throws(PictureError) -> [PictureDrawings.Drawing] {
+    let outcome: Outcome
+    do { outcome = try await build.render() } catch { throw .failed(error) }
+    guard let library = outcome.library, let theme = outcome.theme else {
+      throw .brokenSource(outcome.diagnostics)
+    }
+    guard let drawings = await PictureDrawings(library: library, theme: theme)?.all() else {
+      throw .noTemplate(theme: theme.name)
+    }
+    return drawings
+  }
+}
+
+/// What keeps pictures from being made.
+public enum PictureError: Error, Equatable {
+  case noProgram
+  case noTemplate(theme: String)
+  case cannotDraw(page: String, reason: String)
+  case brokenSource([Diagnostic])
+  case failed(BuildError)
+}
+
+extension PictureError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noProgram:
+      "there is no \(DrawingProgram.name) here, which draws the pictures "
+        + "(Debian: apt-get install librsvg2-bin, Homebrew: brew install librsvg). "
+        + "Without them, links to all pages are shown with the picture that the theme brings"
+    case .noTemplate(let theme):
+      "the theme \(theme) has no template \(PictureDrawings.template).mustache to draw pictures by"
+    case .cannotDraw(let page, let reason):
+      "\(DrawingProgram.name) cannot draw the picture of \(page): \(reason)"
+    case .brokenSource:
+      "the site has errors, which have to be mended first"
+    case .failed(let error):
+      String(describing: error)
+    }
+  }
+}

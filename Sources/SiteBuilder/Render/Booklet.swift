@@ -1,0 +1,66 @@
+import CommonMark
+import Etiquette
+
+/// `booklet.mustache`: the whole guide on one page, to be printed and read on paper.
+///
+/// It leaves out what a guideline's own page takes from the gallery and the phrasebook, which is there
+/// to be followed on a screen.
+struct Booklet: TemplateModel {
+  let title: String
+  let intro: String
+  let chapters: [Chapter]
+  let guideHref: String
+  /// The last day on which somebody read one of the chapters through; nil without chapters.
+  let reviewed: ReviewDate?
+
+  static let table = TemplateTable<Self>([
+    .text("title", \.title),
+    .html("intro", \.intro),
+    .list("chapters", \.chapters),
+    .text("guideHref", \.guideHref),
+    .optionalText("reviewed", \.reviewed?.words),
+    .optionalText("reviewedISO", \.reviewed?.iso8601),
+  ])
+
+  /// A guideline as one part of the page.
+  struct Chapter: TemplateModel {
+    let guideline: Guideline
+    let body: String
+
+    static let table = TemplateTable<Self>([
+      .text("id", \.guideline.id.rawValue),
+      .text("number") { String($0.guideline.order) },
+      .text("label", \.guideline.label),
+      .text("title", \.guideline.title),
+      .text("summary", \.guideline.summary),
+      .html("body", \.body),
+      .texts("do", \.guideline.advice.do),
+      .texts("avoid", \.guideline.advice.avoid),
+      .list("rewrites") { $0.guideline.advice.rewrites.map(RewriteLines.init) },
+      .texts("exceptions", \.guideline.advice.exceptions),
+    ])
+  }
+
+  init(on page: PageScope) {
+    title = page.edition.heading(of: .guide)?.title ?? ""
+    intro = page.intro(.guide)
+    guideHref = page.href(page.addresses.guide)
+    let guidelines = page.edition.guidelines.sorted { $0.guideline.order < $1.guideline.order }
+    let fragments = Dictionary(
+      guidelines.map { (page.addresses.guideline($0.guideline.id), "#\($0.guideline.id)") },
+      uniquingKeysWith: { first, _ in first })
+    chapters = guidelines.map { chapter in
+      let document = chapter.body.document()
+      document.lowerHeadings()
+      document.rewriteDestinations { destination in
+        let link = SiteLink(destination)
+        let inBooklet = link.flatMap {
+          $0.suffix.isEmpty ? fragments[$0.route(in: page.addresses)] : nil
+        }
+        return inBooklet ?? page.href(ofDestination: destination)
+      }
+      return Chapter(guideline: chapter.guideline, body: document.html())
+    }
+    reviewed = guidelines.map(\.reviewed).max().map { ReviewDate($0, on: page) }
+  }
+}

@@ -1,0 +1,32 @@
+/// What a link to a page is shown with where somebody shares it: the page's own picture, or else the
+/// one of the home page, or else the one that the theme brings.
+struct PagePicture: TemplateModel {
+  let route: Route
+  /// Absolute, as the Open Graph protocol wants it.
+  let url: String
+  /// What is written on the picture.
+  let alternative: String
+
+  static let table = TemplateTable<Self>([
+    .text("url", \.url),
+    .text("alternative", \.alternative),
+    .text("width") { _ in String(PictureDrawing.width) },
+    .text("height") { _ in String(PictureDrawing.height) },
+  ])
+
+  /// Nil where there is none of the three.
+  init?(of subject: PageSubject, on page: PageScope) {
+    let own = page.plan.pictures[page.route]
+    let readyMade = page.plan.assets.assets.first { $0.path == Pictures.readyMade }
+      .map { page.plan.assets.route(of: $0.path) }
+    guard let route = own ?? page.plan.pictures[page.addresses.home] ?? readyMade else {
+      return nil
+    }
+    self.route = route
+    url = page.settings.baseURL.absolute(route)
+    alternative =
+      own == nil || subject.kind == "home"
+      ? "\(page.settings.title): \(page.settings.tagline)"
+      : "\(page.settings.title): \(subject.title)"
+  }
+}
