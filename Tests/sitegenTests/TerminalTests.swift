@@ -18,7 +18,7 @@ import Testing
     let shown = try await place.runOnTerminal(["check"], environment: environment)
     #expect(shown.contains("unknown tone `wram`"))
     #expect(shown.contains("\u{1B}[1;31merror:\u{1B}[0m") == isColored)
-    #expect(shown.contains("\u{1B}") == isColored)
+    #expect(shown.contains("\u{1B}[1;") == isColored)
   }
 }
 

@@ -53,7 +53,8 @@ struct TemplateSyntax: Sendable {
       case .section, .invertedSection:
         if open.count >= Self.deepest {
           report(.sectionsTooDeep(limit: Self.deepest), at: tag.offset)
-          break reading
+          while !open.isEmpty { close() }
+          return
         }
         open.append((tag, piece.kind == .invertedSection, nodes))
         nodes = []
