@@ -121,8 +121,8 @@ extension Frame {
     }
     alternates = Self.alternates(of: page)
     let own = page.theme.scripts(ofKind: subject.kind)
-    let data = (page.theme.kinds[subject.kind]?.data ?? []).map {
-      DataModules.path(of: $0, for: subject.kind, in: page.edition.language)
+    let data = (page.theme.kinds[subject.kind]?.data ?? []).flatMap {
+      DataModules.paths(of: $0, for: subject.kind, in: page.edition)
     }
     styles = page.theme.styles(ofKind: subject.kind).map(page.href(ofAsset:))
     scripts = own.map(page.href(ofAsset:))
