@@ -97,6 +97,7 @@ private struct EditionPlanner {
       claim(addresses.notFound, .notFound, .notFound),
       claim(addresses.letterIndex, .letters, .letterIndex),
       claim(addresses.feed, .letters, .feed),
+      claim(addresses.openSearch, .letters, .openSearch),
     ]
   }
 

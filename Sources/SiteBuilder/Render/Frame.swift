@@ -54,6 +54,8 @@ struct Frame: TemplateModel {
     let url: String
     let openGraphType: String
     let robots: String?
+    /// On the pages from which the letters can be searched.
+    let search: String?
 
     static let table = TemplateTable<Self>([
       .text("kind", \.kind),
@@ -64,6 +66,7 @@ struct Frame: TemplateModel {
       .text("canonical", \.url),
       .text("openGraphType", \.openGraphType),
       .optionalText("robots", \.robots),
+      .optionalText("search", \.search),
     ])
   }
 
@@ -113,7 +116,9 @@ extension Frame {
       description: subject.summary,
       url: settings.baseURL.absolute(page.route),
       openGraphType: subject.isArticle ? "article" : "website",
-      robots: subject.isIndexed ? nil : "noindex")
+      robots: subject.isIndexed ? nil : "noindex",
+      search: ["home", "gallery"].contains(subject.kind)
+        ? page.href(page.addresses.openSearch) : nil)
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
     breadcrumbs = subject.trail.map {

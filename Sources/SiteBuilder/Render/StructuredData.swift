@@ -20,6 +20,7 @@ struct StructuredData {
           license: content.isLetter ? LetterIndex.license : nil,
           publisher: Organization(name: page.settings.title)))
     }
+    if case .home = content { items.append(WebSite(on: page)) }
     if case .guide = content {
       items.append(
         HowTo(
