@@ -15,13 +15,29 @@ struct SearchIndex {
     let inTitle: [Int]
   }
 
+  /// A letter as searches see it.
+  struct Source {
+    let title: String
+    /// All else, made when it is needed, because all letters together are much to hold.
+    let text: () -> String
+  }
+
   init(_ letters: [Letter], terms: Terms) {
-    letterCount = letters.count
+    self.init(
+      letters.map { letter in
+        Source(title: letter.title) {
+          letter.summary + "\n" + letter.plainText(filledBy: terms.bracketed)
+        }
+      })
+  }
+
+  init(_ sources: [Source]) {
+    letterCount = sources.count
     var numbers = WordNumbers()
     var words = SearchWords()
     var anywhere: [[Int]] = []
     var inTitle: [[Int]] = []
-    for (letter, source) in letters.enumerated() {
+    for (letter, source) in sources.enumerated() {
       func note(_ text: String, in lists: inout [[Int]]) {
         words.forEach(in: text) { word in
           let number = numbers.number(of: word)
@@ -29,9 +45,8 @@ struct SearchIndex {
           if lists[number].last != letter { lists[number].append(letter) }
         }
       }
-      for text in [source.title, source.summary, source.plainText(filledBy: terms.bracketed)] {
-        note(text, in: &anywhere)
-      }
+      note(source.title, in: &anywhere)
+      note(source.text(), in: &anywhere)
       inTitle += Array(repeating: [], count: anywhere.count - inTitle.count)
       note(source.title, in: &inTitle)
     }

@@ -44,7 +44,9 @@ struct SearchShards {
     var next = range.lowerBound
     if length > 0 {
       let beginning = entries[next].word.prefix(length)
-      append([Self.bytes(of: union(of: range, as: beginning), among: letterCount)][...], start: beginning)
+      append(
+        [Self.bytes(of: union(of: range, as: beginning), among: letterCount)][...], start: beginning
+      )
       if entries[next].word.count == length { next += 1 }
     }
     while next < range.upperBound {
