@@ -58,7 +58,7 @@ import Testing
       let rank = Int(random.next() % 64) * Int(random.next() % 64)
       return [rank % 10, rank / 10 % 10, rank / 100].map { syllables[$0 % 10] }.joined()
     }
-    return (0..<600).map { _ in ((0..<4).map { _ in word() }, (0..<30).map { _ in word() }) }
+    return (0..<250).map { _ in ((0..<4).map { _ in word() }, (0..<20).map { _ in word() }) }
   }()
 
   private static let index = SearchIndex(

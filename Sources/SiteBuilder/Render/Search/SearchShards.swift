@@ -21,7 +21,7 @@ struct SearchShards {
   private let limit: Int
   private let entries: [SearchIndex.Entry]
   private let letterCount: Int
-  /// The entries as they are written, and how many bytes all up to each have.
+  /// The entries as they are written, and how many bytes all up to each have, with commas.
   private let written: [[UInt8]]
   private let sizes: [Int]
 
@@ -31,7 +31,7 @@ struct SearchShards {
     entries = index.entries
     letterCount = index.letterCount
     written = index.entries.map { Self.bytes(of: $0, among: index.letterCount) }
-    sizes = written.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    sizes = written.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count + 1) }
     shards = [Shard(start: "", bytes: [])]
     place(entries.indices, beginningWith: 0)
   }
@@ -69,7 +69,7 @@ struct SearchShards {
     let added = Array(written.joined(separator: [UInt8(ascii: ",")]))
     var last = shards.count - 1
     if !shards[last].bytes.isEmpty {
-      if shards[last].bytes.count + added.count > limit, let start {
+      if shards[last].bytes.count + added.count >= limit, let start {
         shards.append(Shard(start: String(decoding: start, as: UTF16.self), bytes: []))
         last += 1
       } else {
