@@ -79,11 +79,12 @@ class LetterGallery extends HTMLElement {
     }
   }
 
-  #change() {
+  async #change() {
     clearTimeout(this.#pause);
     const asked = new URLSearchParams(this.#asked);
-    history.replaceState(null, "", location.pathname + (asked.size > 0 ? `?${asked}` : ""));
-    this.#update();
+    await this.#update();
+    // Last, because nobody waits for it and it takes a while.
+    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) history.replaceState(null, "", location.pathname + (asked.size > 0 ? `?${asked}` : ""));
   }
 
   #goOn() {
