@@ -23,6 +23,7 @@ struct Addresses: Sendable {
   var matrix: Route { route("letters/matrix/") }
   var letterIndex: Route { route("letters.json") }
   var feed: Route { route("feed.xml") }
+  var openSearch: Route { route("opensearch.xml") }
   var notFound: Route { route("404.html") }
 
   func questions(of theme: QuestionTheme.ID) -> Route { route("questions/\(theme)/") }

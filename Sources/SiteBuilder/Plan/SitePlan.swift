@@ -122,6 +122,7 @@ struct PlannedFile: Sendable {
     case notFound
     case letterIndex
     case feed
+    case openSearch
     case sitemap
     case robots
     case redirect(Forwarding)
@@ -136,8 +137,8 @@ struct PlannedFile: Sendable {
     /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
     var isPage: Bool {
       switch self {
-      case .letterText, .replyText, .notFound, .letterIndex, .feed, .sitemap, .robots, .redirect,
-        .hostHeaders, .redirectList, .empty, .picture, .asset:
+      case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
+        .robots, .redirect, .hostHeaders, .redirectList, .empty, .picture, .asset:
         false
       default: true
       }

@@ -104,6 +104,7 @@ private struct EditionPlanner {
       claim(addresses.notFound, .notFound, .notFound),
       claim(addresses.letterIndex, .letters, .letterIndex),
       claim(addresses.feed, .letters, .feed),
+      claim(addresses.openSearch, .letters, .openSearch),
     ]
   }
 

@@ -13,9 +13,17 @@ struct DataModules {
     strings = page.strings
   }
 
-  /// The path of a module in the asset folder, as a kind of page asks for it.
-  static func path(of name: String, for kind: String, in language: Language) -> String {
-    path(of: name == "words" ? words(for: kind) : name, in: language)
+  /// The paths, in the asset folder, of the modules that a kind of page loads because it asks for
+  /// data of that name.
+  ///
+  /// Of a gallery too large for that, `cards` and `search` are loaded as they are needed.
+  static func paths(of name: String, for kind: String, in edition: Edition) -> [String] {
+    switch name {
+    case "words": [path(of: words(for: kind), in: edition.language)]
+    case "cards", "search":
+      isInOnePiece(edition) ? [path(of: "\(name)/0", in: edition.language)] : []
+    default: [path(of: name, in: edition.language)]
+    }
   }
 
   private static func path(of name: String, in language: Language) -> String {
@@ -25,26 +33,61 @@ struct DataModules {
   private static func words(for kind: String) -> String { "words-\(kind)" }
 
   /// The names under which modules can be asked for.
-  static let names = ["words", "facets", "letters", "texts", "etiquette"]
+  static let names = ["words", "facets", "letters", "cards", "search", "etiquette"]
+
+  // MARK: Size
+
+  /// Up to so many letters, all that can be found and shown of them is loaded with the page, and
+  /// whoever searches asks the host for nothing.
+  private static let mostInOnePiece = 400
+  /// How many letters a module of `cards` describes in a larger gallery: the letters found may lie
+  /// far apart, so that each of those a list shows may need a module.
+  private static let cardsInPiece = 16
+  /// The bytes that a module of `search` has in a larger gallery, where one entry has not more.
+  private static let bytesInPiece = 4_000
+
+  private static func isInOnePiece(_ edition: Edition) -> Bool {
+    edition.gallery.letters.count <= mostInOnePiece
+  }
+
+  // MARK: Modules
 
   func assets() -> [Theme.Asset] {
     let folder = "content/\(page.edition.language.tag)"
     return [
       module("facets", facets, source: folder + "/vocabulary.yaml"),
-      module("letters", letters, source: folder + "/letters"),
-      module("texts", texts, source: folder + "/letters"),
       module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
-    ]
+    ] + letters(source: folder + "/letters")
       + page.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
         module(
           Self.words(for: kind), words(for: kind), source: "themes/\(page.theme.name)/theme.yaml")
       }
   }
 
+  /// `letters`, and the pieces of `cards` and `search`.
+  private func letters(source: String) -> [Theme.Asset] {
+    let letters = page.edition.gallery.letters
+    let isInOnePiece = Self.isInOnePiece(page.edition)
+    let run = isInOnePiece ? max(1, letters.count) : Self.cardsInPiece
+    let cards = LetterCards.runs(of: letters, run, in: page.edition)
+    let search = SearchShards(
+      SearchIndex(letters, terms: page.terms), limit: isInOnePiece ? .max : Self.bytesInPiece
+    ).shards
+    let table = LetterTable(
+      letters, terms: page.terms, cards: run, search: search.map(\.start))
+    return [module("letters", table, source: source)]
+      + cards.enumerated().map { module("cards/\($0)", json: $1.utf8, source: source) }
+      + search.enumerated().map { module("search/\($0)", json: $1.json, source: source) }
+  }
+
   private func module(_ name: String, _ value: any Encodable, source: String) -> Theme.Asset {
+    module(name, json: JSONText.encode(value).utf8, source: source)
+  }
+
+  private func module(_ name: String, json: some Sequence<UInt8>, source: String) -> Theme.Asset {
     Theme.Asset(
       path: Self.path(of: name, in: page.edition.language),
-      bytes: Array("export default \(JSONText.encode(value));\n".utf8), source: source)
+      bytes: Array("export default ".utf8) + Array(json) + Array(";\n".utf8), source: source)
   }
 
   /// The words that the scripts of a kind of page show; their keys start with `js`.
@@ -54,7 +97,7 @@ struct DataModules {
       keys.map { ($0, strings.text($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  // MARK: Facets and letters
+  // MARK: Facets
 
   private struct Choice: Encodable {
     let id: String
@@ -82,38 +125,5 @@ struct DataModules {
       Choice(id: $0.id.rawValue, label: $0.label, description: $0.description, spoken: nil)
     }
     return facets
-  }
-
-  private struct LetterEntry: Encodable {
-    let id: String
-    let title: String
-    let summary: String
-    let aim: String
-    let stage: String
-    let reason: String
-    let channel: String
-    let tone: String
-    let relationship: String
-    let guidelines: [String]
-    let words: Int
-  }
-
-  private var letters: [LetterEntry] {
-    page.edition.gallery.letters.map { letter in
-      LetterEntry(
-        id: letter.id.rawValue, title: letter.title, summary: letter.summary,
-        aim: letter.aim.rawValue,
-        stage: letter.situation[.stage].rawValue, reason: letter.situation[.reason].rawValue,
-        channel: letter.situation[.channel].rawValue, tone: letter.situation[.tone].rawValue,
-        relationship: letter.situation[.relationship].rawValue,
-        guidelines: page.terms.guidelines.map(\.id).filter(letter.guidelines.contains)
-          .map(\.rawValue),
-        words: page.edition.letterPages[letter.id]?.wordCount ?? 0)
-    }
-  }
-
-  /// What letters say, in the same order: for searching, which not every page does.
-  private var texts: [String] {
-    page.edition.gallery.letters.map { $0.plainText(filledBy: page.terms.bracketed) }
   }
 }

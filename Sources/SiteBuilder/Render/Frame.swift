@@ -59,6 +59,8 @@ struct Frame: TemplateModel {
     let robots: String?
     /// To be read on paper, by itself: without what leads around the site.
     let isBooklet: Bool
+    /// On the pages from which the letters can be searched.
+    let search: String?
 
     static let table = TemplateTable<Self>([
       .text("kind", \.kind),
@@ -70,6 +72,7 @@ struct Frame: TemplateModel {
       .text("openGraphType", \.openGraphType),
       .optionalText("robots", \.robots),
       .flag("isBooklet", \.isBooklet),
+      .optionalText("search", \.search),
     ])
   }
 
@@ -120,7 +123,9 @@ extension Frame {
       url: settings.baseURL.absolute(page.route),
       openGraphType: subject.isArticle ? "article" : "website",
       robots: subject.isIndexed ? nil : "noindex",
-      isBooklet: subject.kind == "booklet")
+      isBooklet: subject.kind == "booklet",
+      search: ["home", "gallery"].contains(subject.kind)
+        ? page.href(page.addresses.openSearch) : nil)
     picture = PagePicture(of: subject, on: page)
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
@@ -129,8 +134,8 @@ extension Frame {
     }
     alternates = Self.alternates(of: page)
     let own = page.theme.scripts(ofKind: subject.kind)
-    let data = (page.theme.kinds[subject.kind]?.data ?? []).map {
-      DataModules.path(of: $0, for: subject.kind, in: page.edition.language)
+    let data = (page.theme.kinds[subject.kind]?.data ?? []).flatMap {
+      DataModules.paths(of: $0, for: subject.kind, in: page.edition)
     }
     styles = page.theme.styles(ofKind: subject.kind).map(page.href(ofAsset:))
     scripts = own.map(page.href(ofAsset:))

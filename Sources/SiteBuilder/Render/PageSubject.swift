@@ -80,8 +80,8 @@ struct PageSubject: Sendable {
       self.init("page", own.title, own.summary, on: page)
       label = own.label
       reviewed = own.reviewed
-    case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
-      .redirectList, .empty, .picture, .asset:
+    case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
+      .hostHeaders, .redirectList, .empty, .picture, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
   }

@@ -60,6 +60,7 @@ struct SiteRenderer: Sendable {
     case .replyText(let reply):
       return Array((reply.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
     case .letterIndex: return LetterIndex(on: page).bytes()
+    case .openSearch: return Array(OpenSearch(on: page).xml().utf8)
     case .feed: return Array(Feed(on: page).xml().utf8)
     case .sitemap: return Array(Sitemap(library: library, theme: theme, plan: plan).xml().utf8)
     case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
@@ -111,8 +112,8 @@ struct SiteRenderer: Sendable {
     case .reply(let reply): ReplyArticle(reply, on: page)
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
-    case .letterText, .replyText, .letterIndex, .feed, .sitemap, .robots, .redirect, .hostHeaders,
-      .redirectList, .empty, .picture, .asset:
+    case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
+      .hostHeaders, .redirectList, .empty, .picture, .asset:
       nil
     }
   }

@@ -56,8 +56,19 @@ struct StructuredData {
   private var site: Thing {
     siteReference.adding([
       "description": .text(subject.summary), "inLanguage": language,
-      "license": .text(LetterIndex.license),
+      "license": .text(LetterIndex.license), "potentialAction": .thing(search),
     ])
+  }
+
+  /// How the letters are searched, for who wants to do so from elsewhere.
+  private var search: Thing {
+    Thing(
+      "SearchAction",
+      [
+        "target": .thing(
+          Thing("EntryPoint", ["urlTemplate": .text(OpenSearch.results(on: page, for: "{terms}"))])),
+        "query-input": "required name=terms",
+      ])
   }
 
   private var publisher: Thing {

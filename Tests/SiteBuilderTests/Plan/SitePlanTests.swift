@@ -72,6 +72,7 @@ import Testing
           "letters/",
           "letters/accepted-another-job/", "letters/accepted-another-job/letter.txt",
           "letters/matrix/", "letters/no-reason/", "letters/no-reason/letter.txt", "letters.json",
+          "opensearch.xml",
           "phrases/", "questions/", "questions/channel/", "questions/reason/", "replies/",
           "replies/they-ask-why/",
           "replies/they-ask-why/reply.txt", "reasons/", "reasons/accepted-another-job/",

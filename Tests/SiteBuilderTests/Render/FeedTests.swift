@@ -29,6 +29,27 @@ import Testing
 
   private static let awkward = "'Less < & > \"more\" ]]> ''so'''"
 
+  /// OpenSearch 1.1, "OpenSearch description elements": a short name has 16 characters at most.
+  @Test func browsersAreToldHowToSearch() async throws {
+    let built = try await built {
+      $0.replace(
+        "title: Small & Polite", with: "title: Small, short & polite", in: "content/site.yaml")
+    }
+    let xml = try built.text("opensearch.xml")
+    #expect(try texts(of: "ShortName", in: xml) == ["Small, short &"])
+    #expect(try texts(of: "LongName", in: xml) == ["Small, short & polite"])
+    #expect(xml.contains(" template=\"\(base)letters/?q={searchTerms}\""))
+    #expect(xml.contains(" rel=\"self\" template=\"\(base)opensearch.xml\""))
+  }
+
+  @Test func programsAreToldHowToSearch() async throws {
+    let built = try await built()
+    let layout = "\"urlTemplate\":\"\(base)letters/?q={terms}\""
+    for (page, isTold) in [("", true), ("letters/", false)] {
+      #expect(try built.text(page).contains(layout) == isTold, "/\(page)")
+    }
+  }
+
   @Test func theSitemapListsEveryPageAndNothingElse() async throws {
     let built = try await built()
     let locations = try texts(of: "loc", in: built.text("sitemap.xml"))

@@ -1,7 +1,7 @@
-import { load } from "./data.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
+import { letterCards, letterTable, piece } from "./letter-table.js";
 import { count, word, wordFor } from "./words.js";
 
 const steps = ["aim", "stage", "reason", "channel", "tone"];
@@ -10,8 +10,8 @@ const mostExplained = 7;
 /** Asks what tells letters apart; offers only what leaves some. */
 class LetterChooser extends HTMLElement {
   #started;
-  #letters;
-  #facets;
+  #table;
+  #turn = 0;
   #answered = element("dl", { className: "chooser-answers" });
   #heading = element("h2", { className: "chooser-heading", tabIndex: -1 });
   #status = element("p", { className: "chooser-status", role: "status" });
@@ -23,11 +23,13 @@ class LetterChooser extends HTMLElement {
   }
 
   async #start() {
-    [this.#letters, this.#facets] = await Promise.all([load("letters"), load("facets")]);
+    this.#table = await letterTable();
+    // What is in one piece has come with the page.
+    if (this.#table.cards >= this.#table.total) await piece("cards/0").catch(() => {});
     this.replaceChildren(this.#answered, this.#heading, this.#status, this.#choices, this.#ways);
     this.onclick = (event) => this.#follow(event);
     addEventListener("popstate", () => this.#ask());
-    this.#show();
+    await this.#show();
     this.dataset.ready = "";
   }
 
@@ -39,45 +41,55 @@ class LetterChooser extends HTMLElement {
     this.#ask();
   }
 
-  #ask() {
-    this.#show();
+  async #ask() {
+    await this.#show();
     this.#heading.focus();
   }
 
-  // The answers, and those of the wishes that leave letters.
-  #fitting(answers, wishes) {
-    return steps.reduce((kept, step) => {
-      const more = { ...kept, [step]: kept[step] ?? wishes[step] };
-      return more[step] && this.#matching(more).length > 0 ? more : kept;
-    }, answers);
+  // The answers, and those of the wishes that leave some of these letters.
+  #fitting(answers, wishes, letters) {
+    let left = this.#matching(answers, letters);
+    const kept = { ...answers };
+    for (const step of steps) {
+      if (kept[step] || !wishes[step]) continue;
+      const fewer = this.#matching({ [step]: wishes[step] }, left);
+      if (fewer.length > 0) [kept[step], left] = [wishes[step], fewer];
+    }
+    return { answers: kept, letters: left };
   }
 
-  #matching(answers) {
-    return this.#letters.filter((letter) => steps.every((step) => !answers[step] || letter[step] === answers[step]));
+  #matching(answers, letters) {
+    const wanted = steps.filter((step) => answers[step]).map((step) => {
+      const place = this.#table.facets[step].findIndex(({ id }) => id === answers[step]);
+      return { column: this.#table.columns[step], place };
+    });
+    return letters.filter((letter) => wanted.every(({ column, place }) => column[letter] === place));
   }
 
-  #options(step, answers) {
-    const left = new Set(this.#matching(answers).map((letter) => letter[step]));
-    return this.#facets[step].filter(({ id }) => left.has(id));
+  #options(step, letters) {
+    const left = new Set(letters.map((letter) => this.#table.columns[step][letter]));
+    return this.#table.facets[step].filter((_, place) => left.has(place));
   }
 
-  #show() {
+  async #show() {
+    const turn = ++this.#turn;
     const asked = Object.fromEntries(new URLSearchParams(location.search));
-    const answers = this.#fitting({}, asked);
+    const all = [...Array(this.#table.total).keys()];
+    const { answers, letters: fitting } = this.#fitting({}, asked, all);
     const given = steps.filter((step) => answers[step]);
     const again = given.find((step) => step === asked.again);
-    const step = again ?? steps.find((open) => !answers[open] && this.#options(open, answers).length > 1);
+    const step = again ?? steps.find((open) => !answers[open] && this.#options(open, fitting).length > 1);
     const earlier = given.filter((name) => !step || steps.indexOf(name) < steps.indexOf(step));
     const before = again ? Object.fromEntries(earlier.map((name) => [name, answers[name]])) : answers;
-    const letters = this.#matching(before);
+    const letters = again ? this.#matching(before, all) : fitting;
+    const choices = await (step ? this.#rows(step, before, answers, letters) : this.#cards(letters));
+    if (turn !== this.#turn) return;
     this.toggleAttribute("data-begun", given.length > 0);
     this.#answered.replaceChildren(...given.filter((name) => name !== again).map((name) => this.#answer(name, answers)));
     this.#heading.textContent = step ? wordFor("jsAsk", step) : count(letters.length, "jsChosen");
     this.#status.textContent = count(letters.length, "jsLettersFit");
     this.#choices.className = step ? "index-list" : "letter-list";
-    this.#choices.replaceChildren(...(step
-      ? this.#rows(step, before, answers)
-      : letters.map((letter) => letterCard(letter, this.#formOf(letter), this.#facets))));
+    this.#choices.replaceChildren(...choices);
     this.#ways.replaceChildren(...(earlier.length > 0
       ? [link(address(answers, earlier.at(-1)), "jsBack"), link(location.pathname, "jsStartAgain")]
       : [link(`${this.dataset.root}decide-first/`, "jsDecideFirst")]));
@@ -88,23 +100,38 @@ class LetterChooser extends HTMLElement {
     change.append(element("span", { className: "visually-hidden" }, ` ${wordFor("jsAsk", step)}`));
     return element("div", {},
       element("dt", {}, wordFor("jsAnswer", step)),
-      element("dd", {}, labelOf(this.#facets[step], answers[step])),
+      element("dd", {}, labelOf(this.#table.facets[step], answers[step])),
       element("dd", {}, change));
   }
 
-  #rows(step, before, answers) {
-    const options = this.#options(step, before);
-    return options.map(({ id, label, description }) => {
-      const next = this.#fitting({ ...before, [step]: id }, answers);
-      const [letter, ...others] = this.#matching(next);
-      const row = element("a", { className: "index-row", href: others.length > 0 ? address(next) : this.#formOf(letter) },
+  async #rows(step, before, answers, letters) {
+    const options = this.#options(step, letters);
+    const rows = options.map((option) => ({ option, ...this.#fitting({ ...before, [step]: option.id }, answers, letters) }));
+    const only = rows.map((row) => row.letters).filter(({ length }) => length === 1).flat();
+    // Where a letter is not known, its row leads to the question after this one, which tries again.
+    const known = await letterCards(only, this.#table).catch(() => []);
+    const cardOf = new Map(known.map((card, index) => [only[index], card]));
+    return rows.map(({ option: { id, label, description }, answers: next, letters: left }) => {
+      const card = left.length === 1 ? cardOf.get(left[0]) : undefined;
+      const row = element("a", { className: "index-row", href: card ? this.#formOf(card) : address(next) },
         element("span", { className: "index-label" }, label), " ",
-        element("span", { className: "index-count" }, count(others.length + 1, "jsLetters")));
+        element("span", { className: "index-count" }, count(left.length, "jsLetters")));
       if (answers[step] === id) row.setAttribute("aria-current", "true");
-      const notes = others.length > 0 ? [description] : [description, word("jsOpens", letter)];
+      const notes = card ? [description, word("jsOpens", card)] : [description];
       if (options.length > mostExplained) notes.length = 0;
       return element("li", {}, row, ...notes.map((note) => element("p", { className: "index-description" }, note)));
     });
+  }
+
+  async #cards(letters) {
+    try {
+      const cards = await letterCards(letters, this.#table);
+      return cards.map((card) => letterCard(card, this.#formOf(card)));
+    } catch {
+      return [element("li", {},
+        element("p", { role: "alert" }, word("jsNotLoaded")),
+        button(word("jsTryAgain"), () => this.#ask()))];
+    }
   }
 
   #formOf({ id }) {

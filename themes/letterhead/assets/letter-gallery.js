@@ -1,8 +1,9 @@
-import { load } from "./data.js";
 import { button, element } from "./element.js";
 import { field, labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
+import { searchLetters } from "./letter-search.js";
+import { letterCards, letterTable, piece } from "./letter-table.js";
 import { count, word, wordFor } from "./words.js";
 
 const atOnce = 24;
@@ -11,33 +12,34 @@ const typingPause = 150;
 /** Filters and searches letters; until asked, the finished page stays. */
 class LetterGallery extends HTMLElement {
   #started;
-  #letters;
-  #facets;
+  #table;
   #filter;
   #controls = { q: element("input", { type: "search", id: "gallery-q", maxLength: 100, autocomplete: "off" }) };
   #show = element("button", { className: "strong-button" });
   #clear = button(word("jsClearFilters"), () => this.#drop());
   #results = element("ul", { className: "letter-list" });
-  #more = button("", () => this.#append().querySelector("a").focus(), "quiet-button gallery-more");
+  #more = button("", () => this.#showMore(), "quiet-button gallery-more");
   #empty = element("div", { className: "gallery-empty" });
   #found;
   #pause;
+  #turn = 0;
 
   connectedCallback() {
     this.#started ??= this.#start();
   }
 
   async #start() {
-    const [letters, texts, facets] = await Promise.all([load("letters"), load("texts"), load("facets")]);
-    [this.#letters, this.#facets] = [letters, facets];
-    this.#filter = letterFilter(letters, texts);
+    this.#table = await letterTable();
+    this.#filter = letterFilter(this.#table);
+    // What is in one piece has come with the page.
+    if (this.#table.search.length === 1) await Promise.all([piece("search/0"), piece("cards/0")]).catch(() => {});
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
     this.querySelector(".gallery-count").role = "status";
     this.querySelector(".gallery-letters").append(this.#results, this.#more, this.#empty);
     this.#readAddress();
-    this.#update();
+    await this.#update();
     this.dataset.ready = "";
   }
 
@@ -46,9 +48,10 @@ class LetterGallery extends HTMLElement {
       field(word("jsSearchLetters"), this.#controls.q),
       ...facetNames.map((facet) => this.#select(facet)),
       element("div", { className: "gallery-actions" }, this.#show, this.#clear));
-    form.oninput = () => {
+    form.oninput = ({ target }) => {
       clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.#change(), typingPause);
+      if (target === this.#controls.q) this.#pause = setTimeout(() => this.#change(), typingPause);
+      else this.#change();
     };
     form.onsubmit = (event) => {
       event.preventDefault();
@@ -58,7 +61,7 @@ class LetterGallery extends HTMLElement {
   }
 
   #select(facet) {
-    const options = ["", ...this.#facets[facet].map(({ id }) => id)].map((value) => element("option", { value }));
+    const options = ["", ...this.#table.facets[facet].map(({ id }) => id)].map((value) => element("option", { value }));
     this.#controls[facet] = element("select", { id: `gallery-${facet}` }, ...options);
     return field(wordFor("jsFacet", facet), this.#controls[facet]);
   }
@@ -76,11 +79,12 @@ class LetterGallery extends HTMLElement {
     }
   }
 
-  #change() {
+  async #change() {
     clearTimeout(this.#pause);
     const asked = new URLSearchParams(this.#asked);
-    history.replaceState(null, "", location.pathname + (asked.size > 0 ? `?${asked}` : ""));
-    this.#update();
+    await this.#update();
+    // Last, because nobody waits for it and it takes a while.
+    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) history.replaceState(null, "", location.pathname + (asked.size > 0 ? `?${asked}` : ""));
   }
 
   #goOn() {
@@ -95,51 +99,102 @@ class LetterGallery extends HTMLElement {
     this.#goOn();
   }
 
-  #update() {
+  /** What is found late, when something else has been asked for since, is not shown. */
+  async #update() {
+    const turn = ++this.#turn;
     const asked = this.#asked;
+    this.#results.ariaBusy = "true";
+    try {
+      const ranks = asked.q && await searchLetters(asked.q, this.#table);
+      if (turn !== this.#turn) return;
+      const { found, counts } = this.#filter(asked, ranks);
+      this.#tell(asked, found, counts);
+      const entries = await this.#entries(this.#results.hidden ? [] : found.slice(0, atOnce));
+      if (turn === this.#turn) this.#list(entries);
+    } catch {
+      if (turn === this.#turn) this.#fail();
+    }
+  }
+
+  #tell(asked, found, counts) {
     const isAsked = Object.keys(asked).length > 0;
-    const { found, counts } = this.#filter(asked);
     this.#found = found;
     for (const facet of facetNames) this.#updateOptions(facet, counts[facet]);
-    for (const part of this.querySelectorAll(".gallery-finished")) part.hidden = isAsked;
-    this.querySelector(".gallery-count").textContent = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#letters.length });
+    this.#showFinished(!isAsked);
+    this.querySelector(".gallery-count").textContent = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#table.total });
     this.#show.textContent = count(found.length, "jsShowLetters");
     this.#show.hidden = this.#results.hidden = !isAsked || found.length === 0;
-    this.#clear.hidden = !isAsked;
-    this.#results.replaceChildren();
-    this.#more.hidden = true;
-    if (!this.#results.hidden) this.#append();
     this.#empty.replaceChildren(...(found.length > 0 ? [] : this.#waysOut(asked, counts)));
+    if (this.#results.hidden) this.#list([]);
+  }
+
+  #showFinished(isShown) {
+    for (const part of this.querySelectorAll(".gallery-finished")) part.hidden = !isShown;
+    this.#clear.hidden = isShown;
   }
 
   #updateOptions(facet, counts) {
     for (const option of this.#controls[facet].options) {
-      const label = labelOf(this.#facets[facet], option.value) ?? word("jsAny");
+      const label = labelOf(this.#table.facets[facet], option.value) ?? word("jsAny");
       const fitting = counts.get(option.value) ?? 0;
       option.textContent = word("jsOptionCount", { label, count: fitting });
       option.disabled = option.value && !fitting && !option.selected;
     }
   }
 
-  /** Returns the first entry it adds. */
-  #append() {
-    const shown = this.#results.children.length;
-    const next = this.#found.slice(shown, shown + atOnce);
-    this.#results.append(...next.map((letter) => letterCard(letter, `${this.dataset.root}letters/${letter.id}/`, this.#facets)));
-    const left = this.#found.length - shown - next.length;
+  async #entries(numbers) {
+    const cards = await letterCards(numbers, this.#table);
+    return cards.map((card) => letterCard(card, `${this.dataset.root}letters/${card.id}/`));
+  }
+
+  /** Shows these, after those before them. */
+  #list(entries, before = []) {
+    this.#results.replaceChildren(...before, ...entries);
+    this.#results.ariaBusy = null;
+    const left = this.#results.hidden ? 0 : this.#found.length - this.#results.children.length;
     this.#more.hidden = left === 0;
     this.#more.textContent = count(Math.min(left, atOnce), "jsShowMore");
-    return this.#results.children[shown];
+  }
+
+  async #showMore() {
+    const turn = ++this.#turn;
+    const before = [...this.#results.children];
+    try {
+      const entries = await this.#entries(this.#found.slice(before.length, before.length + atOnce));
+      if (turn !== this.#turn) return;
+      this.#empty.replaceChildren();
+      this.#list(entries, before);
+      entries[0].querySelector("a").focus();
+    } catch {
+      if (turn === this.#turn) this.#fail(before);
+    }
+  }
+
+  /** A part of the data did not arrive: what is shown already stays, and there are ways on. */
+  #fail(before = []) {
+    this.#showFinished(false);
+    this.#results.hidden = before.length === 0;
+    this.#results.replaceChildren(...before);
+    this.#results.ariaBusy = null;
+    this.#more.hidden = this.#show.hidden = true;
+    this.#empty.replaceChildren(
+      element("p", { role: "alert" }, word("jsNotLoaded")),
+      button(word("jsTryAgain"), () => (before.length > 0 ? this.#showMore() : this.#goOn())),
+      this.#startAgain());
+  }
+
+  #startAgain() {
+    return button(count(this.#table.total, "jsAllLetters"), () => this.#drop());
   }
 
   #waysOut(asked, counts) {
     const without = (name) => counts[name].get("") ?? 0;
     const [best] = Object.keys(asked).sort((a, b) => without(b) - without(a));
-    const condition = best === "q" ? asked.q : labelOf(this.#facets[best], asked[best]);
+    const condition = best === "q" ? asked.q : labelOf(this.#table.facets[best], asked[best]);
     return [
       element("p", {}, word("jsNoLetterFits")),
       ...(without(best) > 0 ? [button(count(without(best), "jsWithout", { condition }), () => this.#drop(best))] : []),
-      button(count(this.#letters.length, "jsAllLetters"), () => this.#drop()),
+      this.#startAgain(),
     ];
   }
 }

@@ -56,14 +56,16 @@ export class LetterState extends EventTarget {
 
   #set(typed, chosen) {
     this.#step = null;
+    const before = JSON.stringify(this.chosen);
     this.typed = typed;
     this.chosen = Object.fromEntries(Object.entries(chosen).filter((choice) => choice[1] && this.#isChoice(...choice)));
     attempt(() => {
       if (Object.values(typed).join("")) sessionStorage.setItem(KEY, JSON.stringify(typed));
       else sessionStorage.removeItem(KEY);
     });
-    // Without an address: a new one makes browsers ask for the icon again.
-    attempt(() => history.replaceState(this.chosen, ""));
+    // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke,
+    // where it would take as long as all else.
+    if (JSON.stringify(this.chosen) !== before) attempt(() => history.replaceState(this.chosen, ""));
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -1,0 +1,82 @@
+import Foundation
+
+/// Takes a text apart into the words that searches compare: without case, accents and punctuation.
+///
+/// `letter-search.js` does the same with what readers look for.
+struct SearchWords {
+  /// A longer run of letters is taken for several words.
+  static let longest = 32
+
+  private var word: [UInt16] = []
+
+  /// - Parameter body: receives each word in UTF-16, as scripts compare it.
+  mutating func forEach(in text: String, _ body: ([UInt16]) -> Void) {
+    // Most letters are ASCII, and folding costs more than all the rest.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 { take(byte, body) }
+    } else {
+      for scalar in Self.folded(text) { take(scalar, body) }
+    }
+    end(body)
+  }
+
+  private mutating func take(_ byte: UInt8, _ body: ([UInt16]) -> Void) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      word.append(UInt16(byte))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(UInt16(byte | 0x20))
+    default: return end(body)
+    }
+    if word.count == Self.longest { end(body) }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, _ body: ([UInt16]) -> Void) {
+    guard scalar.properties.generalCategory.isOfWords else { return end(body) }
+    let isAlone = Self.standsAlone(scalar)
+    if isAlone { end(body) }
+    word += UTF16.encode(scalar).map(Array.init) ?? []
+    if isAlone || word.count >= Self.longest { end(body) }
+  }
+
+  private mutating func end(_ body: ([UInt16]) -> Void) {
+    guard !word.isEmpty else { return }
+    body(word)
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private static func folded(_ text: String) -> [Unicode.Scalar] {
+    var letters = String.UnicodeScalarView()
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
+    where !scalar.properties.generalCategory.isMark { letters.append(scalar) }
+    return String(letters).lowercased().unicodeScalars.map { $0 == "ς" ? "σ" : $0 }
+  }
+
+  /// Whether a character is of a script that writes no spaces between words, so that it can only be
+  /// found by itself: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isMark: Bool {
+    switch self {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+}
