@@ -106,13 +106,13 @@ class Content:
         return self.settings["lettersPerPage"]
 
 
-def build(sitegen: Path, source: Path, output: Path, *options: str) -> subprocess.CompletedProcess:
+def build(sitegen: Path, source: Path, output: Path, *options: str, timeout: float = 120) -> subprocess.CompletedProcess:
     """Runs the generator; the caller looks at its exit code."""
     return subprocess.run(
         [sitegen, "build", "--source", source, "--output", output, *options],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=timeout,
         check=False,
     )

@@ -127,6 +127,19 @@ def test_robots_txt_names_the_site_map(site: BuiltSite):
     assert f"Sitemap: {site.base_url}sitemap.xml" in lines
 
 
+def test_browsers_are_told_how_to_search(site: BuiltSite):
+    """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers."""
+    names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    root = etree.parse(site.folder / "opensearch.xml").getroot()
+    assert root.tag == "{%s}OpenSearchDescription" % names["o"]
+    [template] = root.xpath("o:Url[@type='text/html']/@template", namespaces=names)
+    assert template == site.base_url + "letters/?q={searchTerms}"
+    assert 0 < len(root.findtext("o:ShortName", namespaces=names)) <= 16
+    telling = {page.address for page in site.pages if page.tree.xpath("//link[@rel='search']")}
+    assert {"", "letters/"} <= telling
+    assert all(address in ("", "letters/") or address.startswith("letters/page/") for address in telling)
+
+
 def test_letters_json_has_every_letter(site: BuiltSite, content: Content):
     """As many letters as there are files in `letters/`, each once."""
     data = json.loads((site.folder / "letters.json").read_text(encoding="utf-8"))

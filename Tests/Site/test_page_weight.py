@@ -24,8 +24,12 @@ ALL_SCRIPTS = 29_450
 CHECK = ("etiquette-check.js", "etiquette.js", "data/en/etiquette.js")
 """The etiquette check, which a letter's page loads beside the form; nobody waits for it."""
 
-INDEX = ("data/en/letters.js", "data/en/texts.js", "data/en/facets.js")
-"""What only the gallery and the chooser load: all letters, and what tells them apart."""
+INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search/0"))
+"""What only the gallery and the chooser load: all letters, what tells them apart, and their words."""
+
+WHOLE_INDEX = 60_000
+"""Bytes of the index where the whole of it comes with the page, as much as a search in a larger
+gallery may fetch (test_big_gallery.py)."""
 
 
 @cache
@@ -68,6 +72,13 @@ def test_scripts_are_light(site: BuiltSite):
         if weights["page"] > SCRIPTS or weights["check"] > CHECK_SCRIPTS or sum(weights.values()) > ALL_SCRIPTS:
             heavy[page.address] = weights
     assert heavy == {}
+
+
+def test_the_index_is_light(site: BuiltSite):
+    """So that a page which brings all of it is still quick to use."""
+    index = [file for file in scripts(site.page("letters/"), site) if is_among(file, INDEX)]
+    assert len(index) == len(INDEX)
+    assert sum(map(weight, index)) <= WHOLE_INDEX
 
 
 def test_the_index_is_loaded_only_where_letters_are_looked_for(site: BuiltSite):

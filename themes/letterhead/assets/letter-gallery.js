@@ -108,16 +108,18 @@ class LetterGallery extends HTMLElement {
       const ranks = asked.q && await searchLetters(asked.q, this.#table);
       if (turn !== this.#turn) return;
       const { found, counts } = this.#filter(asked, ranks);
-      this.#tell(asked, found, counts);
-      const entries = await this.#entries(this.#results.hidden ? [] : found.slice(0, atOnce));
-      if (turn === this.#turn) this.#list(entries);
+      const isAsked = Object.keys(asked).length > 0;
+      // They are on their way while the rest is said.
+      const entries = this.#entries(isAsked ? found.slice(0, atOnce) : []);
+      this.#tell(asked, found, counts, isAsked);
+      const shown = await entries;
+      if (turn === this.#turn) this.#list(shown);
     } catch {
       if (turn === this.#turn) this.#fail();
     }
   }
 
-  #tell(asked, found, counts) {
-    const isAsked = Object.keys(asked).length > 0;
+  #tell(asked, found, counts, isAsked) {
     this.#found = found;
     for (const facet of facetNames) this.#updateOptions(facet, counts[facet]);
     this.#showFinished(!isAsked);

@@ -29,7 +29,7 @@ export function piece(name) {
   return pieces.get(name);
 }
 
-// A browser remembers that an address failed, so it is tried under another as well.
+// Some browsers remember that an address failed, so it is tried under another as well.
 async function fetched(name) {
   try {
     return await load(name).catch(() => load(name, `?again=${++failures}`));

@@ -1,0 +1,181 @@
+"""How fast a built site is in a browser on a slow phone: the CPU slowed 4 times, and for what is
+painted a link of 1.6 Mb/s and 150 ms. Prints medians; nothing passes or fails.
+
+    .build-python/bin/python Tests/Bench/browser.py --site Site [--runs 5] [--json FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from statistics import median
+from threading import Thread
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path += [str(TESTS / "Browser"), str(TESTS)]
+
+from conftest import chromium  # noqa: E402
+from site_server import TYPES  # noqa: E402
+
+SLOWER = 4
+LINK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+KEYSTROKES = 20
+TARGETS = {"keystroke": 16, "filter": 50, "search": None, "paint": 1000}
+
+KEYSTROKE = """async (letter) => {
+  const input = document.querySelector('.letter-form input');
+  const text = document.querySelector('#letter-text');
+  const start = performance.now();
+  const changed = new Promise((resolve) => new MutationObserver(resolve).observe(text, { childList: true, subtree: true, characterData: true, attributes: true }));
+  input.value += letter;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter, inputType: 'insertText' }));
+  await changed;
+  text.offsetHeight;
+  return performance.now() - start;
+}"""
+"""From what a key does to the letter with its layout; a frame then only has to be painted."""
+
+ASKED = """async ([name, value]) => {
+  const gallery = document.querySelector('letter-gallery');
+  const list = gallery.querySelector('.letter-list:not(.gallery-finished)');
+  const start = performance.now();
+  const shown = new Promise((resolve) => new MutationObserver(() => {
+    if (list.firstChild && !list.hidden && !list.ariaBusy) resolve();
+  }).observe(list, { childList: true, attributes: true }));
+  const control = gallery.querySelector('#gallery-' + name);
+  control.value = value;
+  if (name === 'q') control.form.requestSubmit();
+  else control.dispatchEvent(new Event('input', { bubbles: true }));
+  await shown;
+  gallery.offsetHeight;
+  return performance.now() - start;
+}"""
+"""From the choice of a filter, or Enter in the search, to the list with its layout; what the list
+shows is fetched in that time."""
+
+PAINT = """() => new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
+  .observe({ type: 'largest-contentful-paint', buffered: true }))"""
+
+
+class Compressing(SimpleHTTPRequestHandler):
+    """Serves a folder as hosts do, compressed."""
+
+    folder: Path
+    protocol_version = "HTTP/1.1"
+    # Without these the kernel holds answers back for 40 ms.
+    wbufsize = -1
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0].lstrip("/")
+        file = self.folder / (path + "index.html" if path.endswith("/") or not path else path)
+        body = compressed(file) if file.is_file() else b""
+        self.send_response(HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        if body:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@cache
+def compressed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes())
+
+
+class Phone:
+    """Opens pages of the site, each in a fresh profile, on a slow CPU and, if asked, a slow link."""
+
+    def __init__(self, browser: Browser, base_url: str):
+        self._browser = browser
+        self._base_url = base_url
+
+    def open(self, address: str, ready: str = "body", link: bool = False) -> Page:
+        page = self._browser.new_context(base_url=self._base_url, viewport={"width": 390, "height": 844}).new_page()
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        if link:
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", LINK)
+        page.goto(address)
+        page.locator(ready).first.wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
+        return page
+
+
+def keystrokes(phone: Phone, letter: str) -> list[float]:
+    page = phone.open(letter, ".letter-form input")
+    times = [page.evaluate(KEYSTROKE, "abcdefghij"[turn % 10]) for turn in range(KEYSTROKES)]
+    page.context.close()
+    return times
+
+
+def asked(phone: Phone, *questions: tuple[str, str]) -> list[float]:
+    """Each in a page of its own, so that nothing has been fetched before."""
+    times = []
+    for question in questions:
+        page = phone.open("letters/", "letter-gallery[data-ready]")
+        times.append(page.evaluate(ASKED, list(question)))
+        page.context.close()
+    return times
+
+
+def painted(phone: Phone, address: str) -> float:
+    page = phone.open(address, link=True)
+    time = page.evaluate(PAINT)
+    page.context.close()
+    return time
+
+
+def measure(phone: Phone, letter: str, runs: int) -> dict[str, tuple[float, int | None]]:
+    filters = [("tone", "warm"), ("channel", "email"), ("stage", "invited"), ("reason", "pay")]
+    searches = [("q", "commute"), ("q", "thank you"), ("q", "another offer")]
+    figures: dict[str, tuple[list[float], str]] = {
+        "keystroke in the form to letter updated": ([t for _ in range(runs) for t in keystrokes(phone, letter)], "keystroke"),
+        "filter chosen to list updated": ([t for _ in range(runs) for t in asked(phone, *filters)], "filter"),
+        "search to list updated": ([t for _ in range(runs) for t in asked(phone, *searches)], "search"),
+        "largest contentful paint, home page": ([painted(phone, "") for _ in range(runs)], "paint"),
+        "largest contentful paint, a letter": ([painted(phone, letter) for _ in range(runs)], "paint"),
+        "largest contentful paint, the gallery": ([painted(phone, "letters/") for _ in range(runs)], "paint"),
+    }
+    return {name: (median(times), TARGETS[target]) for name, (times, target) in figures.items()}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--site", type=Path, required=True, help="a built site")
+    options.add_argument("--runs", type=int, default=5, help="how often each is measured")
+    options.add_argument("--json", type=Path, help="write the figures here as well")
+    chosen = options.parse_args()
+    letters = json.loads((chosen.site / "letters.json").read_text(encoding="utf-8"))["letters"]
+    letter = f"letters/{letters[0]['id']}/"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Compressing,), {"folder": chosen.site}))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        figures = measure(Phone(browser, f"http://127.0.0.1:{server.server_port}/"), letter, chosen.runs)
+        browser.close()
+    server.shutdown()
+    print(f"{len(letters):,} letters, CPU slowed {SLOWER} times")
+    for name, (time, target) in figures.items():
+        print(f"{name:42}{time:8.1f} ms" + (f"   target {target} ms" if target else ""))
+    if chosen.json:
+        rows = {name: {"milliseconds": round(time, 2), "target": target} for name, (time, target) in figures.items()}
+        chosen.json.write_text(json.dumps({"letters": len(letters), "figures": rows}, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

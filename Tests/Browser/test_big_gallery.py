@@ -1,0 +1,246 @@
+"""A gallery of ten thousand letters: what its pages weigh, what a search fetches, and what it finds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from big_gallery import BigGallery
+from built_site import BuiltSite, Content, build
+from gallery_site import matching, violations
+from playwright.sync_api import Page, expect
+from site_server import SiteServer
+
+LETTERS = 10_000
+
+FIRST_PAINT = 14_000
+"""Bytes of HTML and style sheets, as test_page_weight.py has it."""
+
+SCRIPTS = 15_000
+"""Bytes of scripts with their words, as there."""
+
+TABLE = 20_000
+"""Bytes of what tells letters apart: `letters` and `facets`, which every visitor of the gallery loads."""
+
+SEARCH = 60_000
+"""Bytes that one search may fetch: the words, and the letters that the list shows."""
+
+READY = "[data-ready]"
+
+
+@pytest.fixture(scope="module")
+def source(root, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("big") / "source"
+    BigGallery(root).write(folder, LETTERS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def big(sitegen, source) -> Iterator[SiteServer]:
+    output = source.parent / "Site"
+    result = build(sitegen, source, output, "--quiet", timeout=600)
+    assert result.returncode == 0, result.stderr[-2000:]
+    server = SiteServer("/")
+    server.folder = output
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def big_site(big) -> BuiltSite:
+    return BuiltSite(big.folder, big.base_url)
+
+
+@pytest.fixture
+def visit(big, new_context):
+    """Opens a page of the big site; `fetched` then lists the files that are asked for."""
+
+    def open_page(path: str, **settings: object) -> tuple[Page, list[str]]:
+        page = new_context(base_url=big.base_url, **settings).new_page()
+        page.set_default_timeout(20_000)
+        fetched: list[str] = []
+        page.on("request", lambda request: fetched.append(request.url))
+        page.goto(path)
+        page.locator(READY).wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
+        return page, fetched
+
+    return open_page
+
+
+def weight(big: SiteServer, urls: list[str]) -> int:
+    """Bytes by brotli, the icon aside, which a Chromium without windows fetches anew."""
+    files = {big.folder / url.removeprefix(big.base_url).split("?")[0] for url in urls if "icon" not in url}
+    return sum(len(brotli.compress((file / "index.html" if file.is_dir() else file).read_bytes(), quality=11)) for file in files)
+
+
+def shown(page: Page) -> list[str]:
+    links = page.locator(".gallery-letters .letter-card-title:visible")
+    return [link.rstrip("/").split("/")[-1] for link in links.evaluate_all("links => links.map(({ href }) => href)")]
+
+
+def ask(page: Page, query: str) -> int:
+    """Searches, and returns how many letters are found."""
+    page.fill("#gallery-q", query)
+    page.press("#gallery-q", "Enter")
+    expect(page.locator(".letter-list[aria-busy]")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    return int(page.get_by_role("status").inner_text().split()[0].replace(",", ""))
+
+
+def words(text: str) -> set[str]:
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+    return set(re.findall(r"[^\W_]+", folded))
+
+
+@pytest.fixture(scope="module")
+def texts(big) -> dict[str, tuple[set[str], set[str]]]:
+    """The words of each letter's title, and of all of it."""
+    import json
+
+    listed = json.loads((big.folder / "letters.json").read_text(encoding="utf-8"))["letters"]
+    read = {}
+    for letter in listed:
+        text = (big.folder / f"letters/{letter['id']}/letter.txt").read_text(encoding="utf-8")
+        title = words(letter["title"])
+        read[letter["id"]] = (title, title | words(letter["summary"]) | words(text))
+    return read
+
+
+def found_naively(texts, query: str) -> tuple[set[str], set[str]]:
+    def has(all_words: set[str]) -> bool:
+        return all(any(word.startswith(term) for word in all_words) for term in words(query))
+
+    return ({id for id, (title, _) in texts.items() if has(title)}, {id for id, (_, whole) in texts.items() if has(whole)})
+
+
+@pytest.mark.parametrize("path", ["letters/", "letters/page/300/", "write/"])
+def test_pages_hold_their_budgets(big, visit, path):
+    _, fetched = visit(path)
+    paint = [url for url in fetched if not url.endswith(".js")]
+    data = [url for url in fetched if re.search(r"/data/en/(letters|facets)\.js$", url)]
+    assert weight(big, paint) <= FIRST_PAINT
+    assert weight(big, data) <= TABLE
+    assert weight(big, [url for url in fetched if url not in paint and url not in data]) <= SCRIPTS
+    assert not [url for url in fetched if "/search/" in url or "/cards/" in url]
+
+
+QUERIES = ["a", "th", "commute", "salary relocation", "thank you for the interview", "zebra", "denmar", "I'm sorry", "corfi gal"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_search_fetches_little_and_finds_all(big, visit, texts, query):
+    page, fetched = visit("letters/")
+    fetched.clear()
+    number = ask(page, query)
+    in_title, anywhere = found_naively(texts, query)
+    assert number == len(anywhere)
+    ids = shown(page)
+    assert len(ids) == min(24, len(anywhere))
+    assert set(ids) <= anywhere
+    assert set(ids[: len(in_title)]) <= in_title
+    assert weight(big, fetched) <= SEARCH, fetched
+
+
+def test_each_search_module_is_small(big):
+    """So that no word, however common, costs much by itself."""
+    modules = list(big.folder.glob("assets/*/data/en/search/*.js"))
+    assert len(modules) > 20
+    assert max(len(brotli.compress(module.read_bytes(), quality=11)) for module in modules) <= 5_000
+
+
+def test_any_24_letters_fit_beside_a_search(big):
+    modules = sorted(len(brotli.compress(file.read_bytes(), quality=11)) for file in big.folder.glob("assets/*/data/en/cards/*.js"))
+    assert len(modules) == LETTERS / 16
+    assert sum(modules[-24:]) <= 45_000
+
+
+def test_filters_count_all_letters(big, visit, source):
+    page, fetched = visit("letters/")
+    letters = [{**matter, "id": slug} for slug, matter in Content(source.parent / "source").letters.items()]
+    fetched.clear()
+    page.select_option("#gallery-tone", "warm")
+    page.select_option("#gallery-channel", "email")
+    wanted = {letter["id"] for letter in matching(letters, tone="warm", channel="email")}
+    expect(page.get_by_role("status")).to_have_text(f"{len(wanted):,} letters of {LETTERS:,}")
+    expect(page.locator(".gallery-letters .letter-card:visible")).to_have_count(24)
+    assert set(shown(page)) <= wanted
+    page.get_by_role("button", name="Show 24 more").click()
+    expect(page.locator(".gallery-letters .letter-card:visible")).to_have_count(48)
+    assert len(set(shown(page))) == 48 and set(shown(page)) <= wanted
+    assert weight(big, fetched) <= SEARCH
+
+
+def test_the_chooser_leads_to_a_letter(big, visit):
+    page, _ = visit("write/")
+    for _ in range(6):
+        if page.locator(".chooser .letter-card").count() or "/letters/" in page.url:
+            break
+        heading = page.locator(".chooser-heading").inner_text()
+        page.locator(".chooser .index-row").nth(1).click()
+        page.wait_for_function("before => document.querySelector('.chooser-heading')?.textContent !== before", arg=heading)
+    if "/letters/" not in page.url:
+        page.locator(".chooser .letter-card-title").first.click()
+    page.locator("#letter-text").wait_for()
+
+
+# What does not arrive
+
+
+def test_a_search_that_does_not_arrive_says_so_and_can_be_tried_again(visit):
+    page, _ = visit("letters/")
+    page.route("**/search/*.js*", lambda route: route.abort())
+    ask(page, "commute")
+    expect(page.get_by_role("alert")).to_contain_text("did not arrive")
+    assert shown(page) == []
+    assert violations(page) == []
+    page.unroute("**/search/*.js*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".gallery-letters .letter-card:visible")).to_have_count(24)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#letters")).to_be_focused()
+
+
+def test_cards_that_do_not_arrive_leave_the_list_by_pages(visit):
+    page, _ = visit("letters/")
+    finished = shown(page)
+    page.route("**/cards/*.js*", lambda route: route.abort())
+    page.select_option("#gallery-tone", "warm")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_role("button", name=f"Start again with all {LETTERS:,} letters").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert shown(page) == finished
+    assert page.locator(".pagination").is_visible()
+
+
+def test_more_that_does_not_arrive_leaves_what_is_there(visit):
+    page, _ = visit("letters/?tone=warm")
+    first = shown(page)
+    page.route("**/cards/*.js*", lambda route: route.abort())
+    page.get_by_role("button", name="Show 24 more").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert shown(page) == first
+    page.unroute("**/cards/*.js*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".gallery-letters .letter-card:visible")).to_have_count(48)
+
+
+def test_what_arrives_too_late_is_not_shown(visit):
+    page, _ = visit("letters/")
+    held = []
+    page.route("**/search/*.js*", lambda route: held.append(route))
+    page.fill("#gallery-q", "commute")
+    page.press("#gallery-q", "Enter")
+    page.wait_for_timeout(100)
+    page.fill("#gallery-q", "")
+    page.select_option("#gallery-stage", "missed")
+    expect(page.locator(".letter-list[aria-busy]")).to_have_count(0)
+    before = (shown(page), page.get_by_role("status").inner_text())
+    assert held and before[0]
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert (shown(page), page.get_by_role("status").inner_text()) == before

@@ -1,0 +1,70 @@
+"""A source folder with as many letters as one likes: those of the real content, put together anew."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import yaml
+
+LINE = re.compile(r"\[([^\]]+)\] (.+)")
+SYLLABLES = ["ba", "cor", "den", "fi", "gal", "hem", "jo", "kin", "lu", "mar", "nel", "ost", "pra", "qui", "ros", "sol", "tam", "ven", "wil", "yor"]
+RARE_WORDS = 4_000
+
+
+class BigGallery:
+    """Letters that differ in their words, their situation and their length; the same for one seed."""
+
+    def __init__(self, root: Path, seed: int = 1):
+        self.root = root
+        self._random = random.Random(seed)
+        self._letters = [Path(file).read_text(encoding="utf-8").split("\n---\n", 1) for file in sorted((root / "content/en/letters").glob("*.md"))]
+        self._sentences: dict[str, list[str]] = defaultdict(list)
+        for _, body in self._letters:
+            for role, sentence in LINE.findall(body):
+                self._sentences[role].append(sentence)
+        vocabulary = yaml.safe_load((root / "content/en/vocabulary.yaml").read_text(encoding="utf-8"))
+        self._values = {
+            facet: [value["id"] for value in vocabulary[facet + "s"]]
+            for facet in ("stage", "reason", "channel", "tone", "relationship")
+        }
+        self._rare = ["".join(self._random.choices(SYLLABLES, k=self._random.randint(2, 4))) for _ in range(RARE_WORDS)]
+
+    def write(self, folder: Path, count: int) -> None:
+        """Content, themes and `count` letters, in a folder that does not exist yet."""
+        shutil.copytree(self.root / "content", folder / "content")
+        shutil.copytree(self.root / "themes", folder / "themes")
+        etiquette = folder / "content/en/etiquette.yaml"
+        etiquette.write_text(re.sub(r"(?m)^passing: .*", "passing: 0", etiquette.read_text(encoding="utf-8")), encoding="utf-8")
+        for number in range(len(self._letters), count):
+            (folder / f"content/en/letters/letter-{number}.md").write_text(self._letter(), encoding="utf-8")
+
+    def _letter(self) -> str:
+        front, body = self._random.choice(self._letters)
+        matter = yaml.safe_load(front.removeprefix("---\n"))
+        word = self._word().capitalize()
+        matter["title"] = f"{word} {self._word()}: {matter['title']}"[:70].rstrip()
+        matter["summary"] = f"{matter['summary'].removesuffix('.')}, as for {self._word()}."
+        for facet, values in self._values.items():
+            if facet in ("stage", "reason") or self._random.random() < 0.6:
+                matter[facet] = self._random.choice(values)
+        for key in ("followUp", "aliases"):
+            matter.pop(key, None)
+        written = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10_000)
+        return f"---\n{written}---\n{LINE.sub(self._sentence, body)}"
+
+    def _sentence(self, line: re.Match) -> str:
+        role, sentence = line.groups()
+        if role.startswith(("greet", "close")):
+            return line[0]
+        words = self._random.choice(self._sentences[role]).split(" ")
+        for place in range(3, len(words), 4):
+            words.insert(place, self._word())
+        return f"[{role}] {' '.join(words)}"
+
+    def _word(self) -> str:
+        """Few of them often and most of them rarely, as words are."""
+        return self._rare[int(RARE_WORDS * self._random.random() ** 3)]
