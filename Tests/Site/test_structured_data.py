@@ -27,6 +27,8 @@ REQUIRED = {
     "Answer": ("text",),
     "HowToStep": ("position", "name", "text", "url"),
     "ListItem": ("position",),
+    "SearchAction": ("target", "query-input"),
+    "EntryPoint": ("urlTemplate",),
 }
 
 KINDS = {
