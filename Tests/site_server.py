@@ -13,8 +13,10 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 
@@ -23,11 +25,14 @@ class SiteServer:
     """Serves a folder from a thread, on a free port, until `stop`.
 
     The port is taken at once, so a site can be built for its address and handed over afterwards.
+    `asked` has the path of each request.
     """
 
     def __init__(self, mount: str):
         self.mount = mount
         self.folder: Path | None = None
+        self.asked: list[str] = []
+        self.is_gone = False
         handler = type("Handler", (_Handler,), {"site": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
@@ -50,6 +55,8 @@ class SiteServer:
         return self.base_url + address
 
     def stop(self) -> None:
+        """Connections that browsers keep open are not answered any more either."""
+        self.is_gone = True
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(timeout=10)
@@ -70,6 +77,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self._answer(with_body=False)
 
     def _answer(self, with_body: bool) -> None:
+        if self.site.is_gone:
+            self.close_connection = True
+            return
+        self.site.asked.append(self.path)
         file = self._file()
         status = HTTPStatus.OK
         if file is None:

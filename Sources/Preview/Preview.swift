@@ -5,7 +5,8 @@ import SiteBuilder
 /// A site as it will be, served to this computer only, which follows the source as it is edited.
 ///
 /// The site is held in memory; nothing is written, the output folder included. What is served is what
-/// `build` would write, but for the script that keeps pages in step: see `PreviewedPage`.
+/// `build` would write, but for the script that keeps pages in step: see `PreviewedPage`. And no browser keeps it: what a
+/// preview shows is what the source says now.
 public struct Preview: Sendable {
   private let source: SourceFolder
   private let build: SiteBuild
@@ -34,7 +35,7 @@ public struct Preview: Sendable {
 
   public init(_ source: SourceFolder, build: SiteBuild, options: Options = Options()) {
     self.source = source
-    self.build = build
+    self.build = build.unkept
     self.options = options
   }
 

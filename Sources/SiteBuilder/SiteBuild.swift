@@ -17,6 +17,8 @@ public struct SiteBuild: Sendable {
     public var baseURL: BaseURL?
     public var includesDrafts = false
     public var isStrict = false
+    /// Whether devices may keep the site, if its settings want it.
+    public var isKeptOffline = true
 
     public init() {}
   }
@@ -29,6 +31,13 @@ public struct SiteBuild: Sendable {
     self.source = source
     self.options = options
     self.observe = observe
+  }
+
+  /// The same build of a site that no device keeps: for looking at, not for publishing.
+  public var unkept: SiteBuild {
+    var options = options
+    options.isKeptOffline = false
+    return SiteBuild(source: source, options: options)
   }
 
   /// Builds the site in memory; the output folder is not touched.
@@ -92,6 +101,7 @@ public struct SiteBuild: Sendable {
     var settings = library.settings
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
     if let theme = options.theme { settings.theme = theme }
+    settings.isKeptOffline = settings.isKeptOffline && options.isKeptOffline
     return Library(settings: settings, editions: library.editions)
   }
 

@@ -36,6 +36,16 @@ def test_a_changed_page_is_told_and_served(preview: PreviewServer):
     assert after["version"].encode() in body
 
 
+def test_no_browser_keeps_what_a_preview_shows(preview: PreviewServer):
+    """Pages ask for no worker, and one that the same address once gave out is taken back."""
+    status, _, worker = preview.get("/polite/worker.js")
+    assert status == 200
+    assert b"registration.unregister()" in worker
+    page = preview.get("/polite/about/")[2]
+    assert b"offline" not in page
+    assert b"trusted-types &#39;none&#39;" in page
+
+
 def test_a_broken_file_is_told_and_the_last_good_site_stays(preview: PreviewServer):
     _, _, good = preview.get("/polite/about/")
     with preview.events() as events:

@@ -11,7 +11,7 @@ from site_server import SiteServer
 
 FIXED = [
     *("", "guide/", "letters/", "letters/matrix/", "phrases/", "debates/", "about/", "privacy/"),
-    *("404.html", "letters.json", "feed.xml", "sitemap.xml", "robots.txt"),
+    *("404.html", "letters.json", "feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest", "worker.js"),
 ]
 
 

@@ -1,10 +1,12 @@
-"""The files that are read by programs: feed, site map, robots.txt and letters.json."""
+"""The files that are read by programs: feed, site map, robots.txt, letters.json, and the web app manifest."""
 
 from __future__ import annotations
 
 import json
 import re
+import struct
 from collections import Counter
+from urllib.parse import urljoin
 
 from built_site import BuiltSite, Content
 from lxml import etree
@@ -156,3 +158,51 @@ def test_letters_json_agrees_with_the_front_matter(site: BuiltSite, content: Con
         for key in keys
         if letter[key].replace("\u2019", "'") != content.letters[letter["id"]][key]
     ] == []
+
+
+def web_manifest(site: BuiltSite) -> dict:
+    return json.loads((site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+
+
+def test_the_web_app_manifest_says_what_installing_needs(site: BuiltSite, content: Content):
+    """A name, where to begin, a window of its own, and icons of 192 and 512 pixels, one of them to be cut to any
+    shape: https://www.w3.org/TR/appmanifest/, and what browsers ask for before they offer to install."""
+    manifest = web_manifest(site)
+    address = site.base_url + "manifest.webmanifest"
+    assert manifest["name"] == content.settings["title"]
+    assert urljoin(address, manifest["start_url"]) == site.base_url
+    assert urljoin(address, manifest["scope"]) == site.base_url
+    assert manifest["display"] == "standalone"
+    assert (manifest["lang"], manifest["dir"]) == (content.language, "ltr")
+    assert all(re.fullmatch("#[0-9a-f]{6}", manifest[key]) for key in ("theme_color", "background_color"))
+    icons = {(icon["purpose"], icon["sizes"]) for icon in manifest["icons"]}
+    assert icons >= {("any", "any"), ("any", "192x192"), ("any", "512x512"), ("maskable", "512x512")}
+
+
+def test_every_icon_is_there_in_the_size_that_is_said(site: BuiltSite):
+    """A PNG's size stands in its header (PNG, section 11.2.1); a home screen of Apple's takes 180 pixels."""
+    sizes = {icon["src"]: icon["sizes"] for icon in web_manifest(site)["icons"]}
+    home = site.page("")
+    assert home.tree.xpath("//link[@rel='manifest']/@href") == ["manifest.webmanifest"]
+    sizes |= {href: "180x180" for href in home.tree.xpath("//link[@rel='apple-touch-icon']/@href")}
+    assert len(sizes) == 5
+    faults = []
+    for src, said in sizes.items():
+        bytes = (site.folder / src).read_bytes()
+        if said == "any":
+            found = "any" if etree.fromstring(bytes).tag.endswith("}svg") else "no SVG"
+        else:
+            assert bytes.startswith(b"\x89PNG\r\n\x1a\n")
+            found = "{}x{}".format(*struct.unpack(">II", bytes[16:24]))
+        if found != said:
+            faults.append(f"{src}: {found}")
+    assert faults == []
+
+
+def test_the_browser_takes_the_color_of_the_page(site: BuiltSite):
+    """One by day and one by night, and the manifest's is that of the day."""
+    colors = {
+        meta.get("media"): meta.get("content") for meta in site.page("").tree.xpath("//meta[@name='theme-color']")
+    }
+    assert set(colors) == {"(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"}
+    assert colors["(prefers-color-scheme: light)"] == web_manifest(site)["theme_color"]

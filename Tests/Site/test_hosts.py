@@ -162,6 +162,8 @@ def test_nginx_lets_only_digests_be_cached(on_nginx: Hosted):
         "": "no-cache",
         "guide/": "no-cache",
         "letters.json": "no-cache",
+        "manifest.webmanifest": "no-cache",
+        "worker.js": "no-cache",
     }
     assert {path: ask(on_nginx.host.url(path))[0].headers["Cache-Control"] for path in caching} == caching
 

@@ -13,6 +13,8 @@ public struct SiteSettings: Sendable {
   /// What the site chooses of its theme's settings.
   let themeChoices: [ThemeChoice]
   let redirects: [Redirect]
+  /// Whether devices keep the site, so that it is there without a network.
+  var isKeptOffline: Bool
 }
 
 /// An address in the navigation, with the line that asks for it.

@@ -22,6 +22,7 @@ struct Addresses: Sendable {
   var replies: Route { route("replies/") }
   var matrix: Route { route("letters/matrix/") }
   var letterIndex: Route { route("letters.json") }
+  var webManifest: Route { route("manifest.webmanifest") }
   var feed: Route { route("feed.xml") }
   var openSearch: Route { route("opensearch.xml") }
   var notFound: Route { route("404.html") }

@@ -128,6 +128,10 @@ struct PlannedFile: Sendable {
     case redirect(Forwarding)
     case hostHeaders
     case redirectList
+    /// What makes an edition a program that can be installed.
+    case webManifest(ThemeApp)
+    /// What keeps the site on devices, or takes it from them.
+    case worker
     /// A file that is there for being there.
     case empty
     /// What links to a page are shown with where they are shared; no page loads it.
@@ -138,7 +142,8 @@ struct PlannedFile: Sendable {
     var isPage: Bool {
       switch self {
       case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
-        .robots, .redirect, .hostHeaders, .redirectList, .empty, .picture, .asset:
+        .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture,
+        .asset:
         false
       default: true
       }

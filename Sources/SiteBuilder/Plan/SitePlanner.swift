@@ -19,8 +19,16 @@ struct SitePlanner {
     claim(Route("robots.txt"), SettingsReader.path, .robots)
     claim(Route("_headers"), SettingsReader.path, .hostHeaders)
     claim(Route("_redirects"), SettingsReader.path, .redirectList)
+    claim(OfflineWorker.route, SettingsReader.path, .worker)
     // Keeps GitHub Pages from leaving out what starts with an underscore.
     claim(Route(".nojekyll"), SettingsReader.path, .empty)
+    if let app = theme.app {
+      claims += library.editions.indices.map { index in
+        PlannedFile(
+          route: library.addresses(ofEdition: index).webManifest,
+          claimant: "themes/\(theme.name)/theme.yaml", edition: index, content: .webManifest(app))
+      }
+    }
     let addresses = library.addresses(ofEdition: 0)
     for redirect in library.settings.redirects {
       guard let target = redirect.target else { continue }
@@ -33,7 +41,7 @@ struct SitePlanner {
               place: redirect.from.place))))
     }
     let assets = AssetFolder(
-      theme.assets
+      theme.assets + (library.settings.isKeptOffline ? [OfflineWorker.module] : [])
         + library.editions.indices.flatMap { index in
           DataModules(library: library, theme: theme, edition: index).assets()
         })

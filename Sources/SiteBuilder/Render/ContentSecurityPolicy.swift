@@ -3,13 +3,17 @@ import Foundation
 
 /// The Content-Security-Policy of a page (CSP Level 3), as strict as the page allows: nothing is
 /// loaded from elsewhere, nothing is sent anywhere, and no text can become a script.
-enum ContentSecurityPolicy {
+struct ContentSecurityPolicy {
+  /// Whether pages ask for the service worker: its address is the one string that then may become a
+  /// script.
+  let isKeptOffline: Bool
+
   /// Stands for the policy in a page until the page is whole and its inline blocks are known.
   static let token = "content-security-policy-of-this-page"
 
   /// The page with its policy in place of the token, wherever that stands.
-  static func completing(_ html: [UInt8]) -> [UInt8] {
-    let tokens = html.ranges(of: token)
+  func completing(_ html: [UInt8]) -> [UInt8] {
+    let tokens = html.ranges(of: Self.token)
     if tokens.isEmpty { return html }
     let policy = Array(policy(for: html).escapedForHTML.utf8)
     var page: [UInt8] = []
@@ -27,20 +31,21 @@ enum ContentSecurityPolicy {
   ///
   /// It needs no hashes: JSON-LD is not run, so no policy asks about it. It lets the service worker
   /// connect to the site, which no page may.
-  static let header =
+  var header: String {
     (directives(scripts: [], styles: [], connections: "'self'") + ["frame-ancestors 'none'"])
-    .joined(separator: "; ")
+      .joined(separator: "; ")
+  }
 
   /// `frame-ancestors` is missing because a meta element cannot set it (CSP Level 3, section 3.3).
-  private static func policy(for html: [UInt8]) -> String {
+  private func policy(for html: [UInt8]) -> String {
     directives(
-      scripts: inlineBlocks(of: "script", in: html).map(hash),
-      styles: inlineBlocks(of: "style", in: html).map(hash),
+      scripts: Self.inlineBlocks(of: "script", in: html).map(Self.hash),
+      styles: Self.inlineBlocks(of: "style", in: html).map(Self.hash),
       connections: "'none'"
     ).joined(separator: "; ")
   }
 
-  private static func directives(scripts: [String], styles: [String], connections: String)
+  private func directives(scripts: [String], styles: [String], connections: String)
     -> [String]
   {
     [
@@ -54,7 +59,7 @@ enum ContentSecurityPolicy {
       "form-action 'none'",
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      "trusted-types \(isKeptOffline ? "offline" : "'none'")",
     ]
   }
 

@@ -8,6 +8,7 @@ struct Frame: TemplateModel {
   let page: PageModel
   /// What a link to the page is shown with; nil where neither site nor theme has a picture.
   let picture: PagePicture?
+  let app: AppModel?
   let navigation: [Link]
   let footer: [Link]
   let breadcrumbs: [Breadcrumb]
@@ -24,6 +25,7 @@ struct Frame: TemplateModel {
     .object("site", \.site),
     .object("page", \.page),
     .optionalObject("picture", \.picture),
+    .optionalObject("app", \.app),
     .list("navigation", \.navigation),
     .list("footer", \.footer),
     .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
@@ -127,13 +129,16 @@ extension Frame {
       search: ["home", "gallery"].contains(subject.kind)
         ? page.href(page.addresses.openSearch) : nil)
     picture = PagePicture(of: subject, on: page)
+    app = page.theme.app.map { AppModel($0, on: page) }
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
     breadcrumbs = subject.trail.map {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
     alternates = Self.alternates(of: page)
-    let own = page.theme.scripts(ofKind: subject.kind)
+    let own =
+      page.theme.scripts(ofKind: subject.kind)
+      + (settings.isKeptOffline ? [OfflineWorker.module.path] : [])
     let data = (page.theme.kinds[subject.kind]?.data ?? []).flatMap {
       DataModules.paths(of: $0, for: subject.kind, in: page.edition)
     }

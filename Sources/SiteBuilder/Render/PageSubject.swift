@@ -81,7 +81,7 @@ struct PageSubject: Sendable {
       label = own.label
       reviewed = own.reviewed
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .empty, .picture, .asset:
+      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
   }

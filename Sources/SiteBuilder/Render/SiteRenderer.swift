@@ -45,7 +45,12 @@ struct SiteRenderer: Sendable {
     let files = await plan.files.concurrentMap(observing: observe) { file in
       RenderedSite.File(route: file.route, bytes: bytes(of: file), isPage: file.content.isPage)
     }
-    return RenderedSite(files: files)
+    let site = RenderedSite(files: files)
+    guard library.settings.isKeptOffline else { return site }
+    // Last, because it names what all others turned out to be.
+    let kept = await KeptFiles(plan, of: site)
+    return site.with(
+      OfflineWorker.keeping(kept, assets: plan.assets), at: OfflineWorker.route)
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
@@ -65,9 +70,12 @@ struct SiteRenderer: Sendable {
     case .sitemap: return Array(Sitemap(library: library, theme: theme, plan: plan).xml().utf8)
     case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
     case .redirect(let forwarding): return Array(RedirectPage(forwarding, on: page).html().utf8)
-    case .hostHeaders: return Array(HostHeaders().text().utf8)
+    case .hostHeaders:
+      return Array(HostHeaders(isKeptOffline: library.settings.isKeptOffline).text().utf8)
     case .redirectList:
       return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
+    case .webManifest(let app): return WebManifest(app, on: page).bytes()
+    case .worker: return OfflineWorker.farewell
     case .empty: return []
     default: return html(file.content, on: page)
     }
@@ -86,7 +94,8 @@ struct SiteRenderer: Sendable {
     let layout = LayoutModel(
       content: String(decoding: render(subject.kind, model), as: UTF8.self),
       structuredData: StructuredData(subject, content: content, on: page).html())
-    return ContentSecurityPolicy.completing(render("layout", layout))
+    let policy = ContentSecurityPolicy(isKeptOffline: library.settings.isKeptOffline)
+    return policy.completing(render("layout", layout))
   }
 
   private func model(of content: PlannedFile.Content, on page: PageScope) -> (any TemplateModel)? {
@@ -113,7 +122,7 @@ struct SiteRenderer: Sendable {
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .empty, .picture, .asset:
+      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset:
       nil
     }
   }
@@ -129,6 +138,14 @@ public struct RenderedSite: Sendable {
     public let bytes: [UInt8]
     /// An HTML page that visitors come to.
     public let isPage: Bool
+  }
+
+  /// The site with other bytes at an address.
+  func with(_ bytes: [UInt8], at route: Route) -> RenderedSite {
+    RenderedSite(
+      files: files.map {
+        $0.route == route ? File(route: route, bytes: bytes, isPage: $0.isPage) : $0
+      })
   }
 }
 

@@ -16,6 +16,8 @@ public struct Theme: Sendable {
   /// What a kind of page needs besides, by the name of its template.
   let kinds: [String: PageKind]
   let imports: ScriptImports
+  /// Nil for a theme that does not make the site a program.
+  let app: ThemeApp?
   /// What the site has chosen of the theme's settings.
   let choices: ThemeChoices
   /// The words of the interface, by language tag.

@@ -21,6 +21,7 @@ struct ThemeReader {
       scripts: chain.lazy.compactMap(\.scripts).first ?? [],
       kinds: chain.lazy.compactMap(\.pages).first ?? [:],
       imports: ScriptImports(assets),
+      app: chain.lazy.compactMap(\.app).first?.app(assets, into: &diagnostics),
       choices: choices,
       strings: strings(chain.map(\.name), into: &diagnostics)
     )
@@ -35,6 +36,7 @@ struct ThemeReader {
     let scripts: [String]?
     let pages: [String: Theme.PageKind]?
     let settings: [ThemeSetting]?
+    let app: ThemeAppReader?
 
     /// Every asset the manifest names.
     var assets: [String] {
@@ -90,7 +92,8 @@ struct ThemeReader {
       styles: record.has("styles") ? record.texts("styles").map(\.text) : nil,
       scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil,
       pages: record.has("pages") ? kinds(&record) : nil,
-      settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil)
+      settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil,
+      app: record.record("app") { ThemeAppReader(&$0) })
     record.finish(into: &diagnostics)
     return manifest
   }

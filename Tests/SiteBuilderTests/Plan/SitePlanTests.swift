@@ -78,7 +78,7 @@ import Testing
           "replies/they-ask-why/reply.txt", "reasons/", "reasons/accepted-another-job/",
           "reasons/no-reason/", "relationships/", "relationships/hiring-manager/", "robots.txt",
           "sitemap.xml", "stages/", "stages/invited/", "stages/offer/", "tones/", "tones/warm/",
-          "write/",
+          "worker.js", "write/",
         ].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 

@@ -47,7 +47,7 @@ import Testing
     #expect(built.faults == [])
     let folder = try #require(built.plan).assets.route.path
     #expect(try built.text(folder + "style.css") == "body { margin: 0 }\n\n")
-    #expect(try !built.text("").contains("<script type=\"module\""))
+    #expect(try !built.text("").contains("copy.js"))
   }
 
   @Test func aKindOfPageCanHaveStylesInsteadOfThoseOfEveryPage() async throws {
@@ -82,7 +82,7 @@ import Testing
     let folder = try #require(built.plan).assets.route.path
     #expect(
       built.paths.filter { $0.hasPrefix("assets/") && !$0.contains("/data/") }
-        == ["copy.js", "icon.svg", "style.css"].map { folder + $0 })
+        == ["copy.js", "icon.svg", "offline.js", "style.css"].map { folder + $0 })
     #expect(try built.text(folder + "style.css") == "@layer base;\n\nbody { margin: 0 }\n\n")
   }
 

@@ -1,0 +1,58 @@
+/// What the worker keeps on a device, by address and digest: the pages, and all that they name in
+/// their heads.
+///
+/// A list that is the same for everyone, so that what a browser fetches says nothing of its reader.
+struct KeptFiles: Sendable {
+  /// Digests by the paths of routes.
+  let digests: [String: String]
+  /// A digest of everything that can be kept, on the list or not: another as soon as a page changes.
+  let version: String
+
+  /// The most bytes that are kept without having been asked for, about a quarter of it on the way: a
+  /// thousand pages. Of a larger site letters and lists of them are kept when they are visited.
+  static let limit = 16_000_000
+
+  init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) async {
+    let candidates = zip(plan.files, site.files).compactMap { planned, file in
+      planned.content.isKept ? Candidate(file: file, isOneOfMany: planned.content.isOneOfMany) : nil
+    }
+    let entries = await candidates.concurrentMap { ($0, Self.digest(of: $0.file.bytes)) }
+    var all = SHA256()
+    for (candidate, digest) in entries {
+      all.update(Array("\(candidate.file.route.path)\n\(digest)\n".utf8))
+    }
+    version = String(all.finalized().hexadecimal.prefix(12))
+    let isTooLarge = candidates.reduce(0) { $0 + $1.file.bytes.count } > limit
+    digests = Dictionary(
+      entries.filter { !(isTooLarge && $0.0.isOneOfMany) }.map { ($0.0.file.route.path, $0.1) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct Candidate: Sendable {
+    let file: RenderedSite.File
+    let isOneOfMany: Bool
+  }
+
+  /// As `worker.js` works it out: the first six bytes of SHA-256.
+  static func digest(of bytes: [UInt8]) -> String {
+    String(SHA256.digest(of: bytes).hexadecimal.prefix(12))
+  }
+}
+
+extension PlannedFile.Content {
+  fileprivate var isKept: Bool {
+    switch self {
+    case .asset, .webManifest: true
+    default: isHTML
+    }
+  }
+
+  /// One of those whose number grows with the gallery.
+  fileprivate var isOneOfMany: Bool {
+    switch self {
+    case .letter, .facetValue: true
+    case .gallery(let page): page > 1
+    default: false
+    }
+  }
+}

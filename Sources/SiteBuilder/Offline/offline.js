@@ -1,0 +1,19 @@
+/** Asks the browser to keep the site, once this page is at rest; nothing that is done on it matters. */
+const worker = new URL("../../worker.js", import.meta.url).href;
+
+async function keep() {
+  try {
+    // The only string that may become a script, and it is always the same.
+    const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => worker });
+    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
+  } catch {
+    // A browser that keeps nothing shows the site all the same.
+  }
+}
+
+/** Without a secure connection there are no workers; who asks to save data is not given more. */
+if (navigator.serviceWorker && !navigator.connection?.saveData) {
+  const atRest = () => (globalThis.requestIdleCallback ?? setTimeout)(keep);
+  if (document.readyState === "complete") atRest();
+  else addEventListener("load", atRest, { once: true });
+}

@@ -1,0 +1,490 @@
+"""The site without a network: kept after one visit, replaced whole by the next build, given up when it is turned off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from built_site import BuiltSite, build
+from form_site import CLIPBOARD, LETTER, TYPED, LetterPage
+from page_kinds import INSECURE_HOST
+from playwright.sync_api import BrowserContext, Page, expect
+from site_server import SiteServer
+from web_hosts import free_port, nginx, python_server
+
+MOUNT = "/some/path/"
+"""Where on a host the site is."""
+
+SIX_AT_ONCE = 6
+"""So many files are fetched at the same time."""
+
+PATIENCE = 30_000
+"""Milliseconds in which a browser has fetched the whole site from loopback."""
+
+CACHES = "() => caches.keys()"
+REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+VERSION = """async () => (await caches.keys()).filter((name) => name.includes(" pages ")).map((name) => name.split(" ").pop())"""
+GIVEN_UP = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration.installing) await new Promise((done) => registration.addEventListener("updatefound", done));
+    const worker = registration.installing;
+    while (worker.state !== "redundant") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+}"""
+"""Waits until a newer worker has been found, and has not been taken."""
+
+KEPT = """async () => {
+    const kept = {};
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) kept[request.url] = await (await cache.match(request)).text();
+    }
+    return kept;
+}"""
+"""All that is kept: address to text."""
+
+
+@dataclass(frozen=True)
+class Builds:
+    """Several builds of the same small site, the theme's starter, each in a folder of its own."""
+
+    first: BuiltSite
+    """As its editors have it."""
+    prose: BuiltSite
+    """One page of prose says something else; every asset is the same."""
+    second: BuiltSite
+    """A letter, a style sheet and a script are others, so every page names another folder of assets."""
+    off: BuiltSite
+    """`offline: false`."""
+
+
+@pytest.fixture(scope="module")
+def builds(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    folder = tmp_path_factory.mktemp("builds")
+
+    def built(name: str, **changes: tuple[str, str]) -> BuiltSite:
+        source = folder / name
+        shutil.copytree(root / "themes", source / "themes")
+        shutil.copytree(root / "themes/letterhead/starter/content", source / "content")
+        for path, (old, new) in changes.items():
+            file = source / path
+            text = file.read_text(encoding="utf-8")
+            assert old in text
+            file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        base_url = f"http://127.0.0.1{MOUNT}"
+        result = build(sitegen, source, source / "Site", "--base-url", base_url)
+        assert result.returncode == 0, result.stderr
+        return BuiltSite(source / "Site", base_url)
+
+    about, settings = "content/en/pages/about.md", "content/site.yaml"
+    style, script = "themes/letterhead/assets/base.css", "themes/letterhead/assets/element.js"
+    letter = f"content/en/letters/{LETTER}.md"
+    return Builds(
+        first=built("first"),
+        prose=built("prose", **{about: ("title: ", "title: Newly ")}),
+        second=built("second", **{letter: ("title: ", "title: Newly "), style: ("", "/* new */"), script: ("", "// new\n")}),
+        off=built("off", **{settings: ("", "offline: false\n")}),
+    )
+
+
+@pytest.fixture
+def host(builds: Builds) -> Iterator[SiteServer]:
+    """A host of the first build, which a test may give another, or stop."""
+    server = SiteServer(MOUNT)
+    server.folder = builds.first.folder
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def real_host(site: BuiltSite) -> Iterator[SiteServer]:
+    """A host of the real site, which a test may stop."""
+    server = SiteServer("/")
+    server.folder = site.folder
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def context(host: SiteServer, new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    context = new_context(base_url=host.base_url, permissions=CLIPBOARD)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which nothing may go wrong from beginning to end."""
+    page = context.new_page()
+    faults = watch(page)
+    yield page
+    assert faults == []
+
+
+def watch(page: Page) -> list[str]:
+    faults: list[str] = []
+    page.on("console", lambda message: message.type in ("error", "warning") and faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return faults
+
+
+def wait_until(page: Page, condition: str, arg: object = None) -> None:
+    """Until an asynchronous function of the page answers with true."""
+    script = """async ({ arg, patience }) => {
+        const end = performance.now() + patience;
+        while (!(await (CONDITION)(arg))) {
+            if (performance.now() > end) throw new Error("not met in time: " + JSON.stringify(await caches.keys()));
+            await new Promise((done) => setTimeout(done, 50));
+        }
+    }"""
+    page.evaluate(script.replace("CONDITION", condition), {"arg": arg, "patience": PATIENCE})
+
+
+def wait_until_kept(page: Page) -> None:
+    """A worker takes control once it has everything."""
+    wait_until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def wait_for_version(page: Page, site: BuiltSite) -> None:
+    """Until the worker of a build has taken over from all before."""
+    condition = """async (version) => {
+        const { active, waiting, installing } = await navigator.serviceWorker.getRegistration();
+        const pages = (await caches.keys()).filter((name) => name.includes(" pages "));
+        return active.state === "activated" && !waiting && !installing && pages.every((name) => name.endsWith(version));
+    }"""
+    wait_until(page, condition, version(site))
+
+
+def wait_for_caches(page: Page, count: int) -> None:
+    wait_until(page, "async (count) => (await caches.keys()).length === count", count)
+
+
+def version(site: BuiltSite) -> str:
+    return re.search(r'"version":"([0-9a-f]+)"', (site.folder / "worker.js").read_text(encoding="utf-8"))[1]
+
+
+def asset_folder(site: BuiltSite) -> str:
+    """The folder that all pages of a build load everything from."""
+    return f"assets/{next((site.folder / 'assets').iterdir()).name}/"
+
+
+def kept_files(site: BuiltSite) -> dict[str, Path]:
+    """What a device should keep, by address: every page, and everything that their heads name."""
+    pages = {page.address: page.file for page in site.pages}
+    others = [*(site.folder / "assets").rglob("*"), site.folder / "manifest.webmanifest"]
+    return pages | {file.relative_to(site.folder).as_posix(): file for file in others if file.is_file()}
+
+
+def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
+    kept = page.evaluate(KEPT)
+    expected = {host_url + address: file for address, file in kept_files(site).items()}
+    assert sorted(kept) == sorted(expected)
+    assert [url for url, file in expected.items() if kept[url] != file.read_bytes().decode("utf-8", errors="replace")] == []
+
+
+# --- Kept after one visit
+
+
+@pytest.mark.parametrize("first", ["", "404.html"])
+def test_after_one_page_every_page_is_there_without_a_host(first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict):
+    """Whichever page was the one that was visited: every file is kept to the byte, and one page of each
+    kind opens, with its styles and its title."""
+    page.goto(real_host.url(first))
+    wait_until_kept(page)
+    assert_kept_whole(page, real_host.base_url, site)
+    real_host.stop()
+    for address in addresses.values():
+        page.goto(real_host.url(address))
+        assert page.title() == site.page(address).tree.findtext(".//title")
+        assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
+
+
+def test_a_letter_is_filled_in_and_copied_without_a_host(page: Page, real_host: SiteServer):
+    """From one visit of the home page to a letter on the clipboard, with nobody there to ask."""
+    page.goto(real_host.url(""))
+    wait_until_kept(page)
+    real_host.stop()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Letters").click()
+    page.locator("letter-gallery input[type=search]").fill("you have accepted another job")
+    page.locator(f"main a[href$='{LETTER}/']:visible").first.click()
+    page.locator(".letter-form h2").wait_for()
+    letter = LetterPage(page).fill()
+    page.get_by_role("button", name="Copy letter").click()
+    expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
+    assert letter.clipboard() == letter.letter()
+    assert all(text in letter.clipboard() for text in TYPED.values())
+    assert letter.faults == []
+
+
+def test_the_page_that_was_visited_goes_on_working(page: Page, host: SiteServer):
+    """The very page that was open when the network went: its form needs nothing more."""
+    page.goto(f"letters/{LETTER}/")
+    page.locator(".letter-form h2").wait_for()
+    wait_until_kept(page)
+    host.stop()
+    letter = LetterPage(page).fill(sender="Sam Rivera")
+    page.get_by_role("button", name="Copy letter").click()
+    expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
+    assert letter.clipboard() == letter.letter()
+    assert "Sam Rivera" in letter.clipboard()
+
+
+def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
+    """An address with a query is the page without it; the gallery's index and the check's lists are there."""
+    page.goto("")
+    wait_until_kept(page)
+    host.stop()
+    page.goto("letters/?q=another+job")
+    expect(page.locator("letter-gallery input[type=search]")).to_have_value("another job")
+    expect(page.locator(f"letter-gallery a[href$='{LETTER}/']:visible").first).to_be_visible()
+    page.goto("check/")
+    page.locator("textarea").fill("Dear Ms. Okafor,\n\nThank you for inviting me. I am withdrawing.\n\nKind regards,\nSam")
+    expect(page.locator(".check-score strong")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("guide", "guide/"),
+        ("letters?q=job#list", "letters/?q=job#list"),
+        ("guide/index.html", "guide/index.html"),
+        ("index.html", "index.html"),
+    ],
+)
+def test_addresses_are_as_lenient_as_a_host(asked: str, shown: str, page: Page, host: SiteServer, builds: Builds):
+    """A slash that is missing is added, so that the links of the page hold; its file has its name, too."""
+    page.goto("")
+    wait_until_kept(page)
+    host.stop()
+    page.goto(asked)
+    assert page.url == host.url(shown)
+    address = re.sub(r"index\.html$|[?#].*", "", shown)
+    assert page.title() == builds.first.page(address).tree.findtext(".//title")
+
+
+@pytest.mark.parametrize("address", ["nothing", "letters/no-such-letter/", "guide/thank/deeper/still.html"])
+def test_an_unknown_address_is_answered_as_by_a_host(address: str, context: BrowserContext, host: SiteServer, builds: Builds):
+    """With a network the host says what there is; without it the site's own page, and the status 404."""
+    page = context.new_page()
+    page.goto("")
+    wait_until_kept(page)
+    for _ in range(2):
+        answer = page.goto(address)
+        assert answer.status == 404
+        assert page.title() == builds.first.page("404.html").tree.findtext(".//title")
+        assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
+        host.stop()
+
+
+def test_what_is_fetched_is_the_same_for_everyone(page: Page, host: SiteServer, builds: Builds):
+    """The page that is visited, then each file of the list once, and the page asks for nothing itself."""
+    page.goto(f"letters/{LETTER}/")
+    page.locator(".letter-form h2").wait_for()
+    page.wait_for_load_state("networkidle")
+    of_the_page: list[str] = []
+    page.on("request", lambda request: of_the_page.append(request.url))
+    LetterPage(page).fill(sender="Sam Rivera")
+    wait_until_kept(page)
+    listed = {MOUNT + address for address in kept_files(builds.first)}
+    assert set(host.asked) - {MOUNT + "worker.js"} == listed
+    # Once for the worker; what the page had loaded already may be asked for again. A Chromium without
+    # windows asks for the icon whenever it likes.
+    assert [path for path in set(host.asked) if host.asked.count(path) > 2 and not path.endswith("/icon.svg")] == []
+    assert of_the_page == []
+    before = len(host.asked)
+    LetterPage(page).fill(recipient="Someone else")
+    page.wait_for_timeout(200)
+    assert host.asked[before:] == []
+
+
+# --- The next build
+
+
+def test_the_next_build_is_shown_on_the_next_page(page: Page, host: SiteServer, builds: Builds):
+    """A visit shows the site as it is kept and fetches the new one; from the next page on that is
+    shown, whole, and nothing of the old one is left."""
+    page.goto(f"letters/{LETTER}/")
+    wait_until_kept(page)
+    host.folder = builds.second.folder
+    page.goto("guide/")
+    assert asset_folder(builds.first) in page.content()
+    wait_for_version(page, builds.second)
+    page.goto(f"letters/{LETTER}/")
+    expect(page.locator("h1")).to_contain_text("Newly")
+    page.goto("guide/")
+    wait_for_caches(page, 2)
+    assert_kept_whole(page, host.base_url, builds.second)
+    host.stop()
+    page.goto(f"letters/{LETTER}/")
+    expect(page.locator("h1")).to_contain_text("Newly")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert len(loaded) > 3
+    assert [url for url in loaded if not url.startswith(host.url(asset_folder(builds.second)))] == []
+
+
+def test_a_page_that_is_still_open_keeps_its_own_assets(page: Page, context: BrowserContext, host: SiteServer, builds: Builds):
+    """Another window goes on to the next build; this one still gets the modules of its own, and only
+    once it has left are they removed."""
+    page.goto(f"letters/{LETTER}/")
+    wait_until_kept(page)
+    other = context.new_page()
+    other.goto("guide/")
+    host.folder = builds.second.folder
+    other.goto("about/")
+    wait_for_version(other, builds.second)
+    for address in ("guide/", "about/"):
+        other.goto(address)
+        assert asset_folder(builds.second) in other.content()
+    late = f"(folder) => import(new URL(folder + 'speaking-view.js', '{host.base_url}')).then((module) => typeof module)"
+    assert page.evaluate(late, asset_folder(builds.first)) == "object"
+    page.goto("about/")
+    page.goto("guide/")
+    wait_for_caches(page, 2)
+    assert_kept_whole(page, host.base_url, builds.second)
+
+
+def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer, builds: Builds):
+    """A new build costs what is new in it."""
+    page.goto("guide/")
+    wait_until_kept(page)
+    host.folder = builds.prose.folder
+    before = len(host.asked)
+    page.goto("letters/")
+    wait_for_version(page, builds.prose)
+    assert_kept_whole(page, host.base_url, builds.prose)
+    changed = {
+        MOUNT + address
+        for address, file in kept_files(builds.prose).items()
+        if file.read_bytes() != kept_files(builds.first)[address].read_bytes()
+    }
+    assert MOUNT + "about/" in changed
+    assert set(host.asked[before:]) == changed | {MOUNT + "worker.js"}
+
+
+@pytest.mark.parametrize("late", ["letters/", f"letters/{LETTER}/", "asset"])
+def test_a_site_that_is_half_there_is_not_taken(
+    late: str, page: Page, context: BrowserContext, host: SiteServer, builds: Builds, tmp_path: Path
+):
+    """While one file is still that of the old build, or missing, the old site stays, whole; what was
+    fetched by then need not be fetched again."""
+    page.goto("guide/")
+    wait_until_kept(page)
+    half = tmp_path / "half"
+    shutil.copytree(builds.second.folder, half)
+    if late == "asset":
+        (half / asset_folder(builds.second) / "style.css").unlink()
+    else:
+        shutil.copy(builds.first.folder / late / "index.html", half / late / "index.html")
+    host.folder = half
+    before = len(host.asked)
+    page.goto("letters/")
+    page.evaluate(GIVEN_UP)
+    fetched = set(host.asked[before:])
+    for address in ("guide/", f"letters/{LETTER}/"):
+        page.goto(address)
+        assert asset_folder(builds.first) in page.content()
+    host.folder = builds.second.folder
+    before = len(host.asked)
+    page.goto("letters/")
+    wait_for_version(page, builds.second)
+    again = fetched & set(host.asked[before:]) - {MOUNT + "worker.js"}
+    assert len(again) <= SIX_AT_ONCE < len(fetched)
+    page.goto(f"letters/{LETTER}/")
+    assert asset_folder(builds.second) in page.content()
+
+
+# --- Turned off
+
+
+def test_turned_off_it_is_gone_after_a_visit(page: Page, host: SiteServer, builds: Builds):
+    """The worker and all that it kept; after that the pages come from the host, and nothing comes back."""
+    page.goto("")
+    wait_until_kept(page)
+    host.folder = builds.off.folder
+    page.goto("guide/")
+    wait_for_caches(page, 0)
+    page.goto("about/")
+    assert asset_folder(builds.off) in page.content()
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+    page.wait_for_timeout(500)
+    assert (page.evaluate(REGISTRATIONS), page.evaluate(CACHES)) == (0, [])
+
+
+def test_turned_off_it_asks_for_no_worker(page: Page, host: SiteServer, builds: Builds):
+    """Its pages forbid every string that would become a script, and say nothing about workers."""
+    host.folder = builds.off.folder
+    page.goto("guide/")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    assert page.evaluate(REGISTRATIONS) == 0
+    assert not [path for path in host.asked if path.endswith(("worker.js", "offline.js"))]
+    assert "trusted-types 'none'" in page.locator("meta[http-equiv]").get_attribute("content")
+
+
+def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds, new_context, tmp_path: Path):
+    """Each keeps its own; when one is turned off the other stays."""
+    for name in ("one", "two"):
+        shutil.copytree(builds.first.folder, tmp_path / name)
+    server = SiteServer("/")
+    server.folder = tmp_path
+    try:
+        for name in ("one", "two"):
+            page.goto(server.url(name + "/"))
+            wait_until_kept(page)
+        shutil.rmtree(tmp_path / "one")
+        shutil.copytree(builds.off.folder, tmp_path / "one")
+        page.goto(server.url("one/guide/"))
+        wait_until(page, "async () => !(await caches.keys()).some((name) => name.includes('/one/'))")
+        assert [name.split(" ")[1] for name in page.evaluate(CACHES)] == [server.url("two/")] * 2
+    finally:
+        server.stop()
+    page.goto(server.url("two/guide/"))
+    assert page.title() == builds.first.page("guide/").tree.findtext(".//title")
+
+
+# --- On real hosts
+
+
+@pytest.mark.parametrize("kind", ["nginx", "python"])
+def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., BrowserContext], tmp_path: Path):
+    """Under the headers of README.md's nginx, and with no headers at all."""
+    folder = tmp_path / "www" / MOUNT.strip("/")
+    shutil.copytree(builds.first.folder, folder)
+    port = free_port()
+    args = (tmp_path / "www", port, MOUNT)
+    host = nginx(*args, tmp_path / "nginx") if kind == "nginx" else python_server(*args)
+    page = new_context(base_url=host.base_url).new_page()
+    page.set_default_timeout(PATIENCE)
+    faults = watch(page)
+    try:
+        page.goto("guide/")
+        wait_until_kept(page)
+    finally:
+        host.stop()
+    page.goto(f"letters/{LETTER}/")
+    page.locator(".letter-form h2").wait_for()
+    assert faults == []
+
+
+def test_without_a_secure_connection_nothing_happens(host: SiteServer, new_context: Callable[..., BrowserContext]):
+    """Browsers have no workers there, and the page is silent about it."""
+    page = new_context().new_page()
+    faults = watch(page)
+    page.goto(host.base_url.replace("127.0.0.1", INSECURE_HOST))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker === undefined")
+    assert faults == []
+    assert not [path for path in host.asked if path.endswith("worker.js")]
+
+
+def test_who_saves_data_is_given_no_more_than_the_page(host: SiteServer, new_context: Callable[..., BrowserContext]):
+    context = new_context(base_url=host.base_url)
+    context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page = context.new_page()
+    page.goto("guide/")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    assert page.evaluate(REGISTRATIONS) == 0
