@@ -1,7 +1,7 @@
 """How fast a built site is in a browser on a slow phone: the CPU slowed 4 times, and for what is
 painted a link of 1.6 Mb/s and 150 ms. Prints medians; nothing passes or fails.
 
-    .build-python/bin/python Tests/Bench/browser.py --site Site [--runs 5] [--json FILE]
+    scripts/bench --browser --site Site [--runs 5] [--json FILE]
 """
 
 from __future__ import annotations
