@@ -26,7 +26,8 @@ import Testing
     let alone = try await SmallSite.unchanged.value.paths
     #expect(alone.filter { !$0.hasPrefix("assets/") } == own)
     let shared = own.filter {
-      !["sitemap.xml", "robots.txt", "_headers", "_redirects", ".nojekyll", "worker.js"].contains($0)
+      !["sitemap.xml", "robots.txt", "_headers", "_redirects", ".nojekyll", "worker.js"].contains(
+        $0)
     }
     for tag in ["de/", "ar/"] {
       #expect(

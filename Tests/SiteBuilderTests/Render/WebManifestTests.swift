@@ -8,10 +8,16 @@ import Testing
     let name: String
     let lang: String
     let dir: String
-    let start_url: String
+    let startURL: String
     let scope: String
-    let theme_color: String
+    let themeColor: String
     let icons: [Icon]
+
+    enum CodingKeys: String, CodingKey {
+      case name, lang, dir, scope, icons
+      case startURL = "start_url"
+      case themeColor = "theme_color"
+    }
 
     struct Icon: Decodable, Equatable {
       let src: String
@@ -59,7 +65,8 @@ import Testing
         .init(src: folder + "p.png", sizes: "192x192", type: "image/png", purpose: "maskable"),
       ])
     let page = try built.text("guide/")
-    #expect(page.contains("<link rel=\"manifest\" href=\"../manifest.webmanifest\">#ffffff #101010"))
+    #expect(
+      page.contains("<link rel=\"manifest\" href=\"../manifest.webmanifest\">#ffffff #101010"))
     #expect(page.contains("<link rel=\"apple-touch-icon\" href=\"../\(folder)p.png\">"))
   }
 
@@ -68,9 +75,10 @@ import Testing
     let built = try await site { $0.addLanguage("ar", name: "العربية", direction: "rtl") }.build()
     #expect(built.faults == [])
     let first = try manifest("manifest.webmanifest", of: built)
-    #expect([first.lang, first.dir, first.start_url, first.scope] == ["en", "ltr", "./", "./"])
+    #expect([first.lang, first.dir, first.startURL, first.scope] == ["en", "ltr", "./", "./"])
     let second = try manifest("ar/manifest.webmanifest", of: built)
-    #expect([second.lang, second.dir, second.start_url, second.scope] == ["ar", "rtl", "./", "../"])
+    #expect(
+      [second.lang, second.dir, second.startURL, second.scope] == ["ar", "rtl", "./", "../"])
     #expect(second.icons.allSatisfy { $0.src.hasPrefix("../assets/") })
     #expect(try built.text("ar/guide/").contains("href=\"../manifest.webmanifest\""))
   }
@@ -92,7 +100,7 @@ import Testing
         $0["themes/dark/theme.yaml"] = "name: dark\ncontract: 1\nextends: tiny\n" + own
       }.build()
       #expect(built.faults == [])
-      #expect(try manifest("manifest.webmanifest", of: built).theme_color == color)
+      #expect(try manifest("manifest.webmanifest", of: built).themeColor == color)
     }
   }
 
