@@ -63,8 +63,7 @@ export class LetterState extends EventTarget {
       if (Object.values(typed).join("")) sessionStorage.setItem(KEY, JSON.stringify(typed));
       else sessionStorage.removeItem(KEY);
     });
-    // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke,
-    // where it would take as long as all else.
+    // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
     if (JSON.stringify(this.chosen) !== before) attempt(() => history.replaceState(this.chosen, ""));
     this.dispatchEvent(new Event("change"));
   }

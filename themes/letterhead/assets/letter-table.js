@@ -32,7 +32,7 @@ export function piece(name) {
 // Some browsers remember that an address failed, so it is tried under another as well.
 async function fetched(name) {
   try {
-    return await load(name).catch(() => load(name, `?again=${++failures}`));
+    return await load(name).catch(() => load(`${name}.js?again=${++failures}`));
   } catch (error) {
     pieces.delete(name);
     throw error;
