@@ -159,6 +159,8 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=5, help="how often each is measured")
     options.add_argument("--json", type=Path, help="write the figures here as well")
     chosen = options.parse_args()
+    if not (chosen.site / "letters.json").is_file():
+        options.error(f"{chosen.site} is no built site")
     letters = json.loads((chosen.site / "letters.json").read_text(encoding="utf-8"))["letters"]
     letter = f"letters/{letters[0]['id']}/"
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Compressing,), {"folder": chosen.site}))
