@@ -1,4 +1,4 @@
-/** Asks the browser to keep the site, once this page is at rest; nothing that is done on it matters. */
+/** Asks the browser to keep the site once this page is at rest. */
 const worker = new URL("../../worker.js", import.meta.url).href;
 
 async function keep() {
