@@ -9,9 +9,10 @@ from page_kinds import KINDS
 from playwright.sync_api import Page, expect
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "guide as a booklet"])
 def test_the_first_tab_reaches_a_skip_link_that_works(kind: str, page: Page, addresses: dict):
-    """WCAG 2.2, 2.4.1: it can be seen while it has the focus, and leads past the navigation."""
+    """WCAG 2.2, 2.4.1: it can be seen while it has the focus, and leads past the navigation, which the
+    booklet has none of."""
     page.goto(addresses[kind])
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name=re.compile("^Skip"))

@@ -453,6 +453,7 @@ def test_one_button_erases_everything_after_asking(visit):
     assert "Ms. Okafor" in letter.letter()
     letter.press("Erase everything")
     letter.page.get_by_role("dialog").get_by_role("button", name="Erase it").click()
+    expect(letter.page.locator("#write-sender")).to_have_value("")
     assert letter.letter().startswith("Dear [recipient's name],\n\nThank you for choosing")
     assert letter.page.locator("#write-sender").input_value() == ""
     assert letter.stored() is None

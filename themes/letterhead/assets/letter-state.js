@@ -56,7 +56,6 @@ export class LetterState extends EventTarget {
 
   #set(typed, chosen) {
     this.#step = null;
-    const before = JSON.stringify(this.chosen);
     this.typed = typed;
     this.chosen = Object.fromEntries(Object.entries(chosen).filter((choice) => choice[1] && this.#isChoice(...choice)));
     attempt(() => {
@@ -64,7 +63,7 @@ export class LetterState extends EventTarget {
       else sessionStorage.removeItem(KEY);
     });
     // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
-    if (JSON.stringify(this.chosen) !== before) attempt(() => history.replaceState(this.chosen, ""));
+    attempt(() => JSON.stringify(this.chosen) === JSON.stringify(history.state) || history.replaceState(this.chosen, ""));
     this.dispatchEvent(new Event("change"));
   }
 }
