@@ -28,14 +28,6 @@ PATIENCE = 30_000
 CACHES = "() => caches.keys()"
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 VERSION = """async () => (await caches.keys()).filter((name) => name.includes(" pages ")).map((name) => name.split(" ").pop())"""
-GIVEN_UP = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration.installing) await new Promise((done) => registration.addEventListener("updatefound", done));
-    const worker = registration.installing;
-    while (worker.state !== "redundant") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
-}"""
-"""Waits until a newer worker has been found, and has not been taken."""
-
 KEPT = """async () => {
     const kept = {};
     for (const name of await caches.keys()) {
@@ -146,6 +138,15 @@ def wait_until(page: Page, condition: str, arg: object = None) -> None:
 def wait_until_kept(page: Page) -> None:
     """A worker takes control once it has everything."""
     wait_until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def wait_for_failed_install(page: Page, host: SiteServer, since: int, path: str) -> None:
+    """Until a worker has asked for a file that is not of its build, and is no more."""
+    for _ in range(PATIENCE // 50):
+        if path in host.asked[since:]:
+            break
+        page.wait_for_timeout(50)
+    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
 
 
 def wait_for_version(page: Page, site: BuiltSite) -> None:
@@ -381,7 +382,7 @@ def test_a_site_that_is_half_there_is_not_taken(
     host.folder = half
     before = len(host.asked)
     page.goto("letters/")
-    page.evaluate(GIVEN_UP)
+    wait_for_failed_install(page, host, before, MOUNT + (asset_folder(builds.second) + "style.css" if late == "asset" else late))
     fetched = set(host.asked[before:])
     for address in ("guide/", f"letters/{LETTER}/"):
         page.goto(address)
