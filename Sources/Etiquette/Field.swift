@@ -9,7 +9,7 @@ public struct Field: Sendable, Equatable {
   public let placeholder: String
   public let hint: String?
   public let kind: Kind
-  public let example: String
+  public private(set) var example: String
   public let isRequired: Bool
   /// A token of HTML's autofill field names (HTML, section "Autofill").
   public let autocomplete: String?
@@ -35,6 +35,14 @@ public struct Field: Sendable, Equatable {
 
   /// The blank as it reads in a letter that nobody has filled in, such as `[your name]`.
   public var bracketed: String { "[\(placeholder)]" }
+
+  /// The blank as a letter shows it, with the letter's own example if it has one.
+  public func asked(by letter: Letter) -> Field {
+    guard let example = letter.examples[id] else { return self }
+    var field = self
+    field.example = example
+    return field
+  }
 
   /// What a reader types into the blank.
   public enum Kind: String, CaseIterable, Sendable {

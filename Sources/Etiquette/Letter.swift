@@ -19,6 +19,9 @@ public final class Letter: Sendable {
   /// The guidelines that some of its sentences carry out without a cue by which the etiquette check
   /// would know it, each with the reason.
   public let waivers: [Guideline.ID: String]
+  /// What stands as an example in blanks of this letter, where what a blank shows in every letter
+  /// would not suit its situation.
+  public let examples: [Field.ID: String]
   public let reviewed: CalendarDate
   public let paragraphs: [[Sentence]]
   /// The guidelines that a sentence carries out, or that sending the follow-up does.
@@ -30,6 +33,7 @@ public final class Letter: Sendable {
     id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
     subjects: [BlankedText], advice: Advice, followUp: ID?,
     expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
+    examples: [Field.ID: String] = [:],
     reviewed: CalendarDate, paragraphs: [[Sentence]]
   ) {
     self.id = id
@@ -42,6 +46,7 @@ public final class Letter: Sendable {
     self.followUp = followUp
     self.expectations = expectations
     self.waivers = waivers
+    self.examples = examples
     self.reviewed = reviewed
     self.paragraphs = paragraphs
     let sentences = paragraphs.joined()

@@ -10,10 +10,10 @@ struct GalleryCheck {
     var diagnostics: [Diagnostic] = []
     for index in library.editions.indices {
       let edition = library.editions[index]
-      let examples = examples(ofEdition: index)
+      let strings = theme.strings[edition.language.tag] ?? StringTable([:])
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
       diagnostics += await pages.concurrentMap { page in
-        let letter = FilledLetter(page, by: examples, checkedBy: edition.check)
+        let letter = FilledLetter(page, of: edition, writtenWith: strings)
         return ScoreCheck(letter: letter).diagnostics() + LengthCheck(letter: letter).diagnostics()
           + CueCheck(letter: letter).diagnostics()
       }.flatMap(\.self)
@@ -21,15 +21,6 @@ struct GalleryCheck {
       diagnostics += RepetitionCheck(pages: pages).diagnostics()
     }
     return diagnostics
-  }
-
-  private func examples(ofEdition index: Int) -> [Field.ID: String] {
-    let page = PageScope(
-      library: library, theme: theme, plan: SitePlan(claims: [], assets: AssetFolder([])),
-      editionIndex: index, route: Route(""), usesAbsolutePaths: false)
-    return Dictionary(
-      page.terms.fields.map { ($0.id, page.strings.exampleText(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -40,13 +31,17 @@ struct FilledLetter {
   let result: CheckResult
   private let examples: [Field.ID: String]
 
-  init(_ page: LetterPage, by examples: [Field.ID: String], checkedBy check: EtiquetteCheck) {
+  /// - Parameter strings: the words in which dates and times are written.
+  init(_ page: LetterPage, of edition: Edition, writtenWith strings: StringTable) {
     let letter = page.letter
+    let fields = letter.blanks.compactMap { edition.terms.field($0)?.asked(by: letter) }
+    let examples = Dictionary(
+      fields.map { ($0.id, strings.exampleText(of: $0)) }, uniquingKeysWith: { first, _ in first })
     let fill = { (id: Field.ID) in examples[id] ?? id.rawValue }
     self.page = page
     self.examples = examples
-    lists = check.lists
-    result = check.result(
+    lists = edition.check.lists
+    result = edition.check.result(
       for: letter.plainText(filledBy: fill),
       in: CheckContext(
         stage: letter.situation[.stage], channel: letter.situation[.channel],

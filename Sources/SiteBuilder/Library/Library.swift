@@ -105,7 +105,8 @@ struct Terms: Sendable {
     field(id)?.bracketed ?? "[\(id)]"
   }
 
-  func example(_ id: Field.ID) -> String {
-    field(id)?.example ?? id.rawValue
+  /// What fills a blank of a letter where the letter is looked at as if it were sent.
+  func example(_ id: Field.ID, in letter: Letter) -> String {
+    field(id)?.asked(by: letter).example ?? id.rawValue
   }
 }

@@ -90,7 +90,7 @@ struct PictureDrawings: Sendable {
   /// A letter as its reader will have it, its blanks filled by their examples.
   private func opening(of letter: Letter, in edition: Edition, _ strings: StringTable) -> String {
     letter.plainText { id in
-      edition.terms.field(id).map(strings.exampleText) ?? id.rawValue
+      edition.terms.field(id).map { strings.exampleText(of: $0.asked(by: letter)) } ?? id.rawValue
     }
   }
 

@@ -43,6 +43,8 @@ struct LetterReader: Sendable {
       checkLines(of: matter.body, read: paragraphs, into: &diagnostics)
     }
     let isWhole = diagnostics.count == count
+    let examples = examples(
+      ofBlanksIn: paragraphs.joined().map(\.text) + subjects, isWhole: isWhole, &record)
     guard let reviewed else {
       record.finish(into: &diagnostics)
       return nil
@@ -52,13 +54,13 @@ struct LetterReader: Sendable {
       subjects: subjects, advice: advice, followUp: followUp, expectations: expectations,
       waivers: Dictionary(
         waivers.map { (Guideline.ID($0.name), $0.text) }, uniquingKeysWith: { first, _ in first }),
-      reviewed: reviewed, paragraphs: paragraphs)
+      examples: examples, reviewed: reviewed, paragraphs: paragraphs)
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
     return LetterPage(
       letter: letter, markup: document.html(),
-      wordCount: letter.wordCount(filledBy: terms.example), file: matter.record.file,
+      wordCount: letter.wordCount { terms.example($0, in: letter) }, file: matter.record.file,
       aliases: aliases)
   }
 
@@ -92,6 +94,26 @@ struct LetterReader: Sendable {
       pairs.compactMap { pair in
         Letter.Expectation(rawValue: pair.value).map { (Guideline.ID(pair.name), $0) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter isWhole: whether all blanks of the letter are known.
+  private func examples(ofBlanksIn texts: [BlankedText], isWhole: Bool, _ record: inout Record)
+    -> [Field.ID: String]
+  {
+    let fields = terms.fields.filter { field in texts.contains { $0.blanks.contains(field.id) } }
+    let pairs = record.textPairs("examples")
+    var examples: [Field.ID: String] = [:]
+    for pair in isWhole ? pairs : [] {
+      guard let field = fields.first(where: { $0.id.rawValue == pair.name }) else {
+        let fault = Fault.unknownValue(
+          pair.name, kind: "blank in this letter", known: fields.map(\.id.rawValue))
+        record.report(fault, at: pair.namePlace)
+        continue
+      }
+      if let fault = field.fault(inExample: pair.text) { record.report(fault, at: pair.textPlace) }
+      examples[field.id] = pair.text
+    }
+    return examples
   }
 
   /// A line that is no sentence and no fault has vanished: as a link definition, which Markdown does

@@ -106,6 +106,9 @@ struct TermsReader {
           "whenEmpty", of: "choice", among: Field.WhenEmpty.allCases.map(\.rawValue)
         ).flatMap(Field.WhenEmpty.init) ?? .keep
       )
+      if !field.example.isEmpty, let fault = field.fault(inExample: field.example) {
+        record.report(fault, at: "example")
+      }
       record.finish(into: &diagnostics)
       return field
     }

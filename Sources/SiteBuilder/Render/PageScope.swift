@@ -96,20 +96,17 @@ extension StringTable {
   func exampleText(of field: Field) -> String {
     switch field.kind {
     case .date: CalendarDate(iso8601: field.example).map(words) ?? field.example
-    case .time: timeWords(field.example) ?? field.example
+    case .time: ClockTime(field.example).map(words) ?? field.example
     case .text, .multiline, .select: field.example
     }
   }
 
-  /// - Parameter time: hours and minutes as HTML writes them, such as `14:00`.
-  private func timeWords(_ time: String) -> String? {
-    let parts = time.split(separator: ":")
-    guard parts.count == 2, let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
-    return text(
+  private func words(_ time: ClockTime) -> String {
+    text(
       "time",
       [
-        "hour": String(hour), "hour12": String((hour + 11) % 12 + 1), "minute": String(parts[1]),
-        "period": text(hour < 12 ? "am" : "pm"),
+        "hour": String(time.hour), "hour12": String((time.hour + 11) % 12 + 1),
+        "minute": time.minute, "period": text(time.hour < 12 ? "am" : "pm"),
       ])
   }
 }

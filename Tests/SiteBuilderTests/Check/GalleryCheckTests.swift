@@ -29,6 +29,17 @@ import Testing
     #expect(found == (fits ? [] : ["\(Self.letter) length-outside-band"]))
   }
 
+  /// As it would be sent: with what the letter itself has as examples.
+  @Test(arguments: [("{sender: Ines}", 16), ("{sender: Ines Maria Duarte}", 18)])
+  func aLetterIsMeasuredWithItsOwnExamples(examples: String, words: Int) async throws {
+    let found = try await faults {
+      let band = "{channel: email, least: \(words), most: \(words)}"
+      $0[Self.etiquette] = ($0[Self.etiquette] ?? "") + "lengths:\n  - \(band)\n"
+      $0.replace("reviewed:", with: "examples: \(examples)\nreviewed:", in: Self.letter)
+    }
+    #expect(found == [])
+  }
+
   // MARK: Cues
 
   @Test(

@@ -76,6 +76,43 @@ import Testing
       ])
   }
 
+  // MARK: Examples
+
+  @Test(
+    arguments: [
+      ("{sender: Ines Duarte}", []),
+      ("{sender: \(String(repeating: "a", count: 81))}", ["12:20 too-long"]),
+      ("{sendr: Ines Duarte}", ["12:12 unknown-value"]),
+      // A blank of other letters, but not of this one.
+      ("{recipient: Ines Duarte}", ["12:12 unknown-value"]),
+      ("{sender: }", ["12:20 empty-value"]),
+      ("Ines Duarte", ["12:11 wrong-type"]),
+    ] as [(String, [String])])
+  func anExampleIsOneOfABlankInTheLetter(examples: String, faults: [String]) async throws {
+    let letter = try await ReadLetter(
+      "[thank] Thank you.\n[close] {sender}", extra: "examples: \(examples)")
+    #expect(letter.faults == faults)
+  }
+
+  /// What is wrong with the letter comes first: its blanks are not all known.
+  @Test func examplesOfALetterWithFaultsAreNotBlamed() async throws {
+    let letter = try await ReadLetter("[thank] A {role.", extra: "examples: {role: Line Cook}")
+    #expect(letter.faults == ["15:1 unclosed-blank"])
+  }
+
+  @Test(arguments: [
+    ("date", "soon", "not-a-date"), ("date", "2026-02-30", "not-a-date"),
+    ("time", "noon", "wrong-type"), ("time", "24:00", "wrong-type"), ("time", "9:5", "wrong-type"),
+  ])
+  func anExampleCanBeEnteredInItsBlank(type: String, example: String, id: String) async throws {
+    let built = try await SmallSite {
+      $0.replace(
+        "type: text\n  example: Ms. Okafor", with: "type: \(type)\n  example: \"\(example)\"",
+        in: "content/en/fields.yaml")
+    }.build()
+    #expect(built.faults == ["content/en/fields.yaml:6:12 \(id)"])
+  }
+
   /// `[label]: address` defines a link in Markdown and renders as nothing.
   @Test(arguments: [
     "[thank]: Thanks\n\n[clear] No.", "[clear] No.\n\n[thank]: Thanks",
