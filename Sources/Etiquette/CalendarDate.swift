@@ -7,10 +7,16 @@ public struct CalendarDate: Hashable, Sendable {
   /// Reads the extended format of ISO 8601, `YYYY-MM-DD`; nil for anything else and for days that
   /// the calendar does not have, such as 2026-02-30.
   public init?(iso8601 text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+    let characters = Array(text.utf8)
+    func number(_ range: Range<Int>) -> Int? {
+      characters[range].reduce(0) { number, digit in
+        guard let number, (0x30...0x39).contains(digit) else { return nil }
+        return 10 * number + Int(digit & 0xF)
+      }
+    }
+    let hyphen = UInt8(ascii: "-")
+    guard characters.count == 10, characters[4] == hyphen, characters[7] == hyphen,
+      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
       (1...12).contains(month),
       (1...Self.lengthOfMonth(month, in: year)).contains(day)
     else { return nil }

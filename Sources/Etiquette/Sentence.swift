@@ -17,13 +17,13 @@ public struct BlankedText: Sendable, Hashable {
   /// the caller to check.
   public init(parsing source: some StringProtocol) {
     var segments: [Segment] = []
-    var rest = source[...]
-    while let open = rest.firstIndex(of: "{"),
-      let close = rest[open...].firstIndex(of: "}")
+    var rest = Substring(source)
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
     {
       if open > rest.startIndex { segments.append(.text(String(rest[..<open]))) }
-      segments.append(.blank(Field.ID(String(rest[rest.index(after: open)..<close]))))
-      rest = rest[rest.index(after: close)...]
+      segments.append(.blank(Field.ID(String(rest[open..<close].dropFirst()))))
+      rest = rest[close...].dropFirst()
     }
     if !rest.isEmpty { segments.append(.text(String(rest))) }
     self.segments = segments

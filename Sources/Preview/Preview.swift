@@ -28,8 +28,12 @@ public struct Preview: Sendable {
     case listening(URL)
     /// The system does not say what changes, so the preview looks for itself.
     case polling
-    /// - Parameter changed: the files that are not what they were; empty for the first build.
-    case built(Outcome, changed: [String], after: Duration)
+    /// All of a source has been looked at.
+    ///
+    /// - Parameters:
+    ///   - isShown: whether pages show it, whatever was found wrong with it.
+    ///   - changed: the files that are not what they were; empty for the first build.
+    case built(Outcome, isShown: Bool, changed: [String], after: Duration)
     case unreadable(BuildError)
   }
 
@@ -47,16 +51,16 @@ public struct Preview: Sendable {
     }
     let watch = SourceWatch(source, polls: options.polls)
     if watch.isPolling, !options.polls { onEvent(.polling) }
-    var follower = Follower(source: source, build: build, onEvent: onEvent)
-    await follower.rebuild()
-    let live = LiveState(follower.state)
+    let live = LiveState(PreviewState())
+    let follower = Follower(source: source, build: build, live: live, onEvent: onEvent)
+    await follower.start()
     do {
       let server = try PreviewServer(host, port: port, live: live)
       try await withThrowingTaskGroup(of: Void.self) { tasks in
         let changes = Changes()
         tasks.addTask { try await watch.run(noting: changes) }
         tasks.addTask { try await server.run { onEvent(.listening($0)) } }
-        tasks.addTask { [follower] in try await follower.follow(changes, on: live) }
+        tasks.addTask { try await follower.follow(changes) }
         defer { tasks.cancelAll() }
         try await tasks.next()
       }
@@ -67,49 +71,87 @@ public struct Preview: Sendable {
   }
 }
 
-/// Builds whenever the source has become another.
-private struct Follower: Sendable {
-  let source: SourceFolder
-  let build: SiteBuild
-  let onEvent: @Sendable (Preview.Event) -> Void
-  private(set) var state = PreviewState()
+/// Builds whenever the source has become another: shows a source that is in order at once, and then
+/// looks at all of its pages, unless the source changes again meanwhile.
+private actor Follower {
+  private let source: SourceFolder
+  private let build: SiteBuild
+  private let live: LiveState
+  private let onEvent: @Sendable (Preview.Event) -> Void
+  private var state = PreviewState()
   private var last: SourceSnapshot?
+  /// The last draft whose source was in order: the next can take letters over from it.
+  private var lastFit: SiteDraft?
+  /// Looks at the pages of the newest draft.
+  private var check: Task<Void, Never>?
 
   init(
-    source: SourceFolder, build: SiteBuild, onEvent: @Sendable @escaping (Preview.Event) -> Void
+    source: SourceFolder, build: SiteBuild, live: LiveState,
+    onEvent: @Sendable @escaping (Preview.Event) -> Void
   ) {
     self.source = source
     self.build = build
+    self.live = live
     self.onEvent = onEvent
   }
 
-  func follow(_ changes: Changes, on live: LiveState) async throws {
-    var follower = self
+  /// Returns once the source as it is has been looked at.
+  func start() async {
+    await rebuild()
+    await check?.value
+  }
+
+  func follow(_ changes: Changes) async throws {
     while true {
       try await changes.settled()
-      if await follower.rebuild() { await live.show(follower.state) }
+      await rebuild()
     }
   }
 
-  /// - Returns: whether there was anything to do: a file that was only touched is none.
-  @discardableResult
-  mutating func rebuild() async -> Bool {
+  /// A file that was only touched is nothing to do.
+  private func rebuild() async {
     let start = ContinuousClock.now
     let snapshot: SourceSnapshot
     do {
       snapshot = try await source.snapshot()
     } catch {
+      stopChecking()
       last = nil
       state.take(error)
+      await live.show(state)
       onEvent(.unreadable(error))
-      return true
+      return
     }
     let changed = last.map(snapshot.changes(since:)) ?? []
-    if last != nil, changed.isEmpty { return false }
+    if last != nil, changed.isEmpty { return }
+    stopChecking()
     last = snapshot
-    let outcome = await build.render(snapshot)
-    state.take(outcome, of: snapshot)
-    onEvent(.built(outcome, changed: changed, after: .now - start))
-    return true
+    let draft = await build.draft(snapshot, after: lastFit)
+    if draft.isFit {
+      lastFit = draft
+      state.take(draft, of: snapshot)
+      await live.show(state)
+    }
+    check = Task { [build] in
+      let outcome = await build.complete(draft)
+      await finish(draft, outcome, of: snapshot, changed: changed, since: start)
+    }
+  }
+
+  private func stopChecking() {
+    check?.cancel()
+    check = nil
+  }
+
+  private func finish(
+    _ draft: SiteDraft, _ outcome: Outcome, of snapshot: SourceSnapshot, changed: [String],
+    since start: ContinuousClock.Instant
+  ) async {
+    if Task.isCancelled { return }
+    // Without errors of its source a draft is shown already.
+    if !draft.isFit { state.take(draft, of: snapshot) }
+    state.take(outcome)
+    await live.show(state)
+    onEvent(.built(outcome, isShown: draft.isFit, changed: changed, after: .now - start))
   }
 }

@@ -1,15 +1,16 @@
 import Foundation
 import SiteBuilder
 
-/// What the preview shows: the last good site, and what is wrong with the source as it is now.
+/// What the preview shows: the last site whose source was in order, and what is wrong with the source
+/// as it is now.
 struct PreviewState: Sendable {
-  /// Nil until a build has succeeded.
+  /// Nil until a source has been in order.
   private(set) var site: ServedSite?
   private(set) var problems: [Problem] = []
-  /// Whether the source as it is now could not be built.
+  /// Whether the site is not that of the source as it is now.
   private(set) var isBroken = false
 
-  /// The source of the last good site.
+  /// The source of the site.
   private var snapshot: SourceSnapshot?
   private var number = 0
   private let session: String
@@ -24,17 +25,26 @@ struct PreviewState: Sendable {
     (site == nil ? "unbuilt-" : "") + "\(session)-\(number)"
   }
 
-  mutating func take(_ outcome: Outcome, of snapshot: SourceSnapshot) {
-    problems = outcome.diagnostics.map(Problem.init)
-    guard let site = outcome.site, let baseURL = outcome.baseURL, let assets = outcome.assets else {
+  /// Shows a draft whose source is in order, with what is known to be wrong with it so far; of any
+  /// other, it says what is.
+  mutating func take(_ draft: SiteDraft, of snapshot: SourceSnapshot) {
+    problems = draft.diagnostics.sorted().map(Problem.init)
+    guard let site = ServedSite(draft) else {
       markBroken()
       return
     }
     let changes = self.snapshot.map(snapshot.changes(since:))
     if changes.map({ !$0.allSatisfy(Self.isStyle) }) ?? true { number += 1 }
-    self.site = ServedSite(site, baseURL: baseURL, assets: assets)
+    self.site = site
     self.snapshot = snapshot
     isBroken = false
+  }
+
+  /// All that is wrong with the draft that was taken last, now that its pages have been looked at.
+  ///
+  /// What is found in them does not take them back: they show what the source says, faults and all.
+  mutating func take(_ outcome: Outcome) {
+    problems = outcome.diagnostics.map(Problem.init)
   }
 
   /// The source could not be read at all.
@@ -55,7 +65,7 @@ struct PreviewState: Sendable {
 }
 
 /// The state as open pages are told it.
-struct StateMessage: Encodable {
+struct StateMessage: Encodable, Equatable {
   let version: String
   /// The folder from which style sheets are to be loaded; nil without a site.
   let assets: String?

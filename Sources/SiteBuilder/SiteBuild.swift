@@ -53,28 +53,53 @@ public struct SiteBuild: Sendable {
 
   /// Builds the site as the source was at one moment; touches no disk.
   public func render(_ snapshot: SourceSnapshot) async -> Outcome {
+    await complete(draft(snapshot))
+  }
+
+  /// Builds the site up to its pages, which the draft renders one by one when they are asked for.
+  ///
+  /// - Parameter previous: a draft of the same source by the same build. Letters that have not changed
+  ///   since are taken over from it, where nothing but letters has; the draft is the same without it,
+  ///   only later.
+  public func draft(_ snapshot: SourceSnapshot, after previous: SiteDraft? = nil) async -> SiteDraft
+  {
     var diagnostics = snapshot.faults
+    let kept = previous.flatMap { KeptLetters(from: $0, in: snapshot) }
     observe(BuildProgress(.read))
-    guard let library = await read(snapshot, into: &diagnostics),
+    guard let library = await read(snapshot, keeping: kept, into: &diagnostics),
       let theme = theme(for: library, snapshot, into: &diagnostics),
       !hasErrors(diagnostics)
-    else { return Outcome(diagnostics) }
+    else { return SiteDraft(of: snapshot, diagnostics, isFit: false) }
 
     observe(BuildProgress(.plan))
     let pictures = await Pictures(
       in: snapshot, library: library, theme: theme, into: &diagnostics)
     let plan = SitePlanner(library: library, theme: theme, pictures: pictures).plan()
     observe(BuildProgress(.check))
-    diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render {
-      [observe, total = plan.files.count] in observe(BuildProgress(.render, done: $0, of: total))
+    diagnostics += await SiteCheck(library: library, theme: theme, plan: plan, kept: kept)
+      .diagnostics()
+    return SiteDraft(
+      of: snapshot, diagnostics, isFit: isFit(diagnostics),
+      renderer: SiteRenderer(library: library, theme: theme, plan: plan))
+  }
+
+  /// Renders all pages of a draft, and checks them as well.
+  ///
+  /// Once its task is cancelled it ends soon, and its outcome means nothing.
+  public func complete(_ draft: SiteDraft) async -> Outcome {
+    guard let renderer = draft.renderer else { return Outcome(draft.diagnostics) }
+    let (library, theme, plan) = (renderer.library, renderer.theme, renderer.plan)
+    let site = await renderer.render { [observe, total = plan.files.count] in
+      observe(BuildProgress(.render, done: $0, of: total))
     }
+    if Task.isCancelled { return Outcome(draft.diagnostics) }
     observe(BuildProgress(.inspect))
-    diagnostics += await RenderedCheck(
-      library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
-    ).diagnostics()
-    let isFit = !hasErrors(diagnostics) && !(options.isStrict && !diagnostics.isEmpty)
-    return isFit
+    let diagnostics =
+      await draft.diagnostics
+      + RenderedCheck(
+        library: library, theme: theme, plan: plan, site: site, snapshot: draft.snapshot
+      ).diagnostics()
+    return isFit(diagnostics)
       ? Outcome(diagnostics, site: site, library: library, theme: theme, plan: plan)
       : Outcome(diagnostics)
   }
@@ -92,11 +117,11 @@ public struct SiteBuild: Sendable {
     return outcome
   }
 
-  private func read(_ snapshot: SourceSnapshot, into diagnostics: inout [Diagnostic]) async
-    -> Library?
-  {
+  private func read(
+    _ snapshot: SourceSnapshot, keeping kept: KeptLetters?, into diagnostics: inout [Diagnostic]
+  ) async -> Library? {
     let library = await LibraryReader.read(
-      snapshot, includingDrafts: options.includesDrafts, into: &diagnostics)
+      snapshot, includingDrafts: options.includesDrafts, keeping: kept, into: &diagnostics)
     guard let library else { return nil }
     var settings = library.settings
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
@@ -120,6 +145,11 @@ public struct SiteBuild: Sendable {
 
   private func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.contains { $0.severity == .error }
+  }
+
+  /// Whether a site with these faults is published.
+  private func isFit(_ diagnostics: [Diagnostic]) -> Bool {
+    !hasErrors(diagnostics) && !(options.isStrict && !diagnostics.isEmpty)
   }
 }
 

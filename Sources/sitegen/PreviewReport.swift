@@ -12,10 +12,12 @@ struct PreviewReport: Sendable {
       say("Serving at \(url.absoluteString)\nCtrl-C ends it.\n")
     case .polling:
       say("The system cannot tell what changes here, so changes are looked for twice a second.\n")
-    case .built(let outcome, let changed, let time):
+    case .built(let outcome, let isShown, let changed, let time):
       report.faults(
         outcome.diagnostics, published: outcome.site != nil,
-        consequence: "The preview shows nothing new until this is mended.")
+        consequence: isShown
+          ? "The preview shows it all the same; a build would publish nothing."
+          : "The preview shows nothing new until this is mended.")
       if outcome.site != nil { say(built(outcome, changed, time)) }
     case .unreadable(let error):
       report.failure(error)

@@ -76,6 +76,20 @@ import Testing
     #expect(state.problems.map(\.severity) == ["warning"])
   }
 
+  /// Whether a link finds its place is known only when all pages are rendered, and by then they show.
+  @Test mutating func whatIsWrongWithPagesIsSaidOnThem() async throws {
+    let version = state.version
+    site["content/en/pages/about.md"]? += "\nSee [there](/guide/#nowhere).\n"
+    await site.show(&state)
+    #expect(state.problems == [])
+    state.take(await site.outcome())
+    #expect(state.problems.map(\.severity) == ["error"])
+    #expect(!state.isBroken)
+    #expect(state.version != version)
+    let page = try #require(state.site?.file("about/"))
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains("guide/#nowhere"))
+  }
+
   @Test mutating func aSourceThatIsGoneIsSaid() {
     state.take(.sourceMissing(path: "/gone"))
     #expect(state.isBroken)

@@ -34,14 +34,16 @@ struct PreviewedSite {
 
   var snapshot: SourceSnapshot { SourceSnapshot(files: files) }
 
-  func outcome() async -> Outcome {
-    await SiteBuild(source: SourceFolder(at: URL(filePath: "/"))).render(snapshot)
+  /// Shows the state the site as it is now, as far as its pages need not be looked at.
+  func show(_ state: inout PreviewState) async {
+    state.take(await draft(), of: snapshot)
   }
 
-  /// Shows the state the site as it is now.
-  func show(_ state: inout PreviewState) async {
-    state.take(await outcome(), of: snapshot)
-  }
+  func draft() async -> SiteDraft { await build.draft(snapshot) }
+
+  func outcome() async -> Outcome { await build.render(snapshot) }
+
+  let build = SiteBuild(source: SourceFolder(at: URL(filePath: "/"))).unkept
 
   /// The state after one build.
   func state() async -> PreviewState {

@@ -153,10 +153,13 @@ struct GuidelineScorer {
 
   private func filled(_ advice: Advice) -> Advice {
     guard let band else { return advice }
+    let numbers: [Field.ID: Int] = [
+      "words": letter.wordCount, "least": band.least, "most": band.most,
+    ]
     return Advice(
-      text: advice.text.replacing("{words}", with: String(letter.wordCount))
-        .replacing("{least}", with: String(band.least))
-        .replacing("{most}", with: String(band.most)),
+      text: BlankedText(parsing: advice.text).filled { id in
+        numbers[id].map(String.init) ?? "{\(id)}"
+      },
       suggestion: advice.suggestion)
   }
 }

@@ -79,8 +79,9 @@ const panel = {
     this.summary.textContent = text;
     this.list.replaceChildren(...problems.map((problem) => this.item(problem)));
     this.details.hidden = problems.length === 0;
-    this.details.open = isBroken;
-    this.details.classList.toggle("broken", isBroken);
+    const hasErrors = problems.some(({ severity }) => severity === "error");
+    this.details.open = hasErrors;
+    this.details.classList.toggle("broken", hasErrors);
   },
 
   words(problems, isBroken) {

@@ -10,9 +10,11 @@ actor LiveState {
     self.state = state
   }
 
+  /// Tells everyone the state if it is news.
   func show(_ state: PreviewState) {
+    let isNews = StateMessage(state) != StateMessage(self.state)
     self.state = state
-    tell()
+    if isNews { tell() }
   }
 
   /// Tells everyone the state, also where it is what they know already: a listener that has gone is

@@ -72,7 +72,7 @@ struct Router {
     }
     let relative = String(path.dropFirst(site.root.count))
     if let file = site.file(relative) { return answer(.ok, with: file) }
-    if site.file(relative + "/") != nil, !relative.isEmpty {
+    if site.has(relative + "/"), !relative.isEmpty {
       return .redirect(to: request.path + "/", query: request.query)
     }
     return notFound(relative, site)

@@ -1,32 +1,36 @@
 import SiteBuilder
 
-/// A finished site as a host would serve it under the path of its base URL.
+/// A site as a host would serve it under the path of its base URL; a page is rendered when a request
+/// asks for it.
 struct ServedSite: Sendable {
   /// The path of the base URL, with a slash at both ends.
   let root: String
   /// The folder of everything that pages load, as an address from the root of the host.
   let assets: String
-  private let files: [String: RenderedSite.File]
+  private let draft: SiteDraft
   private let assetPrefix: String
 
-  init(_ site: RenderedSite, baseURL: BaseURL, assets: Route) {
+  /// Nil for a source that could not be published.
+  init?(_ draft: SiteDraft) {
+    guard draft.isFit, let baseURL = draft.baseURL, let assets = draft.assets else { return nil }
+    self.draft = draft
     root = baseURL.path
     self.assets = root + assets.path
     assetPrefix = assets.path
-    files = Dictionary(
-      site.files.map { ($0.route.filePath, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameter path: relative to the root.
   func file(_ path: String) -> RenderedSite.File? {
-    files[Route(path).filePath] ?? files[current(path)]
+    draft.file(Route(path).filePath) ?? draft.file(current(path))
   }
+
+  func has(_ path: String) -> Bool { draft.has(Route(path).filePath) }
 
   /// The page for an address that there is not: the one of the innermost folder that has one.
   func notFoundPage(for path: String) -> RenderedSite.File? {
     var folders = path.split(separator: "/")
     while true {
-      if let page = files[(folders + ["404.html"]).joined(separator: "/")] { return page }
+      if let page = draft.file((folders + ["404.html"]).joined(separator: "/")) { return page }
       guard folders.popLast() != nil else { return nil }
     }
   }

@@ -5,6 +5,8 @@ import Etiquette
 struct GalleryCheck {
   let library: Library
   let theme: Theme
+  /// Those that are known to be in order, each by itself.
+  var kept: KeptLetters?
 
   func diagnostics() async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
@@ -12,7 +14,7 @@ struct GalleryCheck {
       let edition = library.editions[index]
       let strings = theme.strings[edition.language.tag] ?? StringTable([:])
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
-      diagnostics += await pages.concurrentMap { page in
+      diagnostics += await pages.filter { kept?[$0.file.path] == nil }.concurrentMap { page in
         let letter = FilledLetter(page, of: edition, writtenWith: strings)
         return ScoreCheck(letter: letter).diagnostics() + LengthCheck(letter: letter).diagnostics()
           + CueCheck(letter: letter).diagnostics()

@@ -5,12 +5,13 @@ struct SiteCheck {
   let library: Library
   let theme: Theme
   let plan: SitePlan
+  var kept: KeptLetters?
 
   func diagnostics() async -> [Diagnostic] {
     plan.collisions
       + navigation()
       + library.editions.flatMap(names)
-      + (await GalleryCheck(library: library, theme: theme).diagnostics())
+      + (await GalleryCheck(library: library, theme: theme, kept: kept).diagnostics())
       + redirects()
       + ProseCheck(library: library, plan: plan).diagnostics()
       + GuidelineExamples(library: library).diagnostics()

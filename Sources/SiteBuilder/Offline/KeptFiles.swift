@@ -12,30 +12,27 @@ struct KeptFiles: Sendable {
   /// thousand pages. Of a larger site letters and lists of them are kept when they are visited.
   static let limit = 16_000_000
 
-  init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) async {
+  init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) {
     let candidates = zip(plan.files, site.files).compactMap { planned, file in
       planned.content.isKept ? Candidate(file: file, isOneOfMany: planned.content.isOneOfMany) : nil
     }
-    let entries = await candidates.concurrentMap { ($0, Self.digest(of: $0.file.bytes)) }
     var all = SHA256()
-    for (candidate, digest) in entries {
-      all.update(Array("\(candidate.file.route.path)\n\(digest)\n".utf8))
+    for candidate in candidates {
+      all.update(Array("\(candidate.file.route.path)\n\(candidate.digest)\n".utf8))
     }
     version = String(all.finalized().hexadecimal.prefix(12))
     let isTooLarge = candidates.reduce(0) { $0 + $1.file.bytes.count } > limit
     digests = Dictionary(
-      entries.filter { !(isTooLarge && $0.0.isOneOfMany) }.map { ($0.0.file.route.path, $0.1) },
+      candidates.filter { !(isTooLarge && $0.isOneOfMany) }.map { ($0.file.route.path, $0.digest) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  private struct Candidate: Sendable {
+  private struct Candidate {
     let file: RenderedSite.File
     let isOneOfMany: Bool
-  }
 
-  /// As `worker.js` works it out: the first six bytes of SHA-256.
-  static func digest(of bytes: [UInt8]) -> String {
-    String(SHA256.digest(of: bytes).hexadecimal.prefix(12))
+    /// As `worker.js` works it out: the first six bytes of SHA-256.
+    var digest: String { String(file.digest.prefix(12)) }
   }
 }
 

@@ -14,11 +14,10 @@ struct Manifest: Codable, Equatable, Sendable {
     self.files = files
   }
 
-  init(_ site: RenderedSite) async {
-    let digests = await site.files.concurrentMap { file in
-      (file.route.filePath, SHA256.digest(of: file.bytes).hexadecimal)
-    }
-    self.init(files: Dictionary(digests, uniquingKeysWith: { first, _ in first }))
+  init(_ site: RenderedSite) {
+    self.init(
+      files: Dictionary(
+        site.files.map { ($0.route.filePath, $0.digest) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The manifest in a folder; nil where there is none.

@@ -10,7 +10,7 @@ struct SiteChanges: Sendable {
 
   init(from previous: Manifest?, to site: RenderedSite, in folder: String) async {
     self.previous = previous
-    next = await Manifest(site)
+    next = Manifest(site)
     let known = previous?.files ?? [:]
     let same = await site.files.concurrentMap { file in
       known[file.route.filePath] != nil

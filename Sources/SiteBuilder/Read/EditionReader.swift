@@ -5,6 +5,7 @@ struct EditionReader {
   let snapshot: SourceSnapshot
   let language: Language
   let includesDrafts: Bool
+  var kept: KeptLetters?
 
   private var folder: String { "content/" + language.tag }
 
@@ -22,6 +23,13 @@ struct EditionReader {
       return layout.contains(path)
     }
     return layout.contains(parts.dropLast().joined(separator: "/") + "/*.\(file[1])")
+  }
+
+  /// Whether a path of the source is that of a letter.
+  static func isLetter(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return parts.count == 4 && parts[0] == "content" && parts[2] == "letters"
+      && path.hasSuffix(".md")
   }
 
   func read(into diagnostics: inout [Diagnostic]) async -> Edition {
@@ -99,7 +107,8 @@ struct EditionReader {
     let paths = letterPaths
     let ids = Set(paths.map(letterID))
     let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
-    let results = await paths.concurrentMap { path in
+    let results = await paths.concurrentMap { path -> (LetterPage?, [Diagnostic]) in
+      if let page = kept?[path] { return (page, []) }
       var found: [Diagnostic] = []
       let letter = frontMatter(path, into: &found).flatMap { reader.read($0, into: &found) }
       return (letter, found)

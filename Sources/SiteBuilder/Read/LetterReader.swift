@@ -100,10 +100,12 @@ struct LetterReader: Sendable {
   private func examples(ofBlanksIn texts: [BlankedText], isWhole: Bool, _ record: inout Record)
     -> [Field.ID: String]
   {
-    let fields = terms.fields.filter { field in texts.contains { $0.blanks.contains(field.id) } }
     let pairs = record.textPairs("examples")
+    guard isWhole, !pairs.isEmpty else { return [:] }
+    let blanks = Set(texts.flatMap(\.blanks))
+    let fields = terms.fields.filter { blanks.contains($0.id) }
     var examples: [Field.ID: String] = [:]
-    for pair in isWhole ? pairs : [] {
+    for pair in pairs {
       guard let field = fields.first(where: { $0.id.rawValue == pair.name }) else {
         let fault = Fault.unknownValue(
           pair.name, kind: "blank in this letter", known: fields.map(\.id.rawValue))

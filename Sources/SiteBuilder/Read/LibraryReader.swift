@@ -5,13 +5,14 @@ enum LibraryReader {
   /// - Returns: nil where nothing can be read for want of settings; otherwise a library that is whole
   ///   if no fault among the diagnostics is an error.
   static func read(
-    _ snapshot: SourceSnapshot, includingDrafts: Bool, into diagnostics: inout [Diagnostic]
+    _ snapshot: SourceSnapshot, includingDrafts: Bool, keeping kept: KeptLetters? = nil,
+    into diagnostics: inout [Diagnostic]
   ) async -> Library? {
     guard let settings = SettingsReader.read(snapshot, into: &diagnostics) else { return nil }
     var editions: [Edition] = []
     for language in settings.languages {
       let reader = EditionReader(
-        snapshot: snapshot, language: language, includesDrafts: includingDrafts)
+        snapshot: snapshot, language: language, includesDrafts: includingDrafts, kept: kept)
       editions.append(await reader.read(into: &diagnostics))
     }
     reportUnread(snapshot, settings: settings, into: &diagnostics)

@@ -50,7 +50,8 @@ struct BlankCheck {
         terms.field(id) == nil
           ? .undeclaredBlank(id.rawValue, known: terms.fields.map(\.id.rawValue)) : nil
       case .text(let text):
-        text.contains("{") || text.contains("}") ? .unclosedBlank(text) : nil
+        text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+          ? .unclosedBlank(text) : nil
       }
     }
   }

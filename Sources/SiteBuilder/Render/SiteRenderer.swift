@@ -2,9 +2,9 @@ import Etiquette
 
 /// Renders every file of a plan into memory.
 struct SiteRenderer: Sendable {
-  private let library: Library
-  private let theme: Theme
-  private let plan: SitePlan
+  let library: Library
+  let theme: Theme
+  let plan: SitePlan
   /// By the tag of a language and the name of the template.
   private let templates: [String: [String: CompiledTemplate]]
   /// For each edition, how the letters of a case are told apart.
@@ -37,20 +37,28 @@ struct SiteRenderer: Sendable {
     }
   }
 
+  /// Renders every file; those that are left when its task is cancelled are empty.
+  ///
   /// - Parameter observe: told how many files are done, from any thread.
   func render(observing observe: @escaping @Sendable (Int) -> Void = { _ in }) async
     -> RenderedSite
   {
     observe(0)
-    let files = await plan.files.concurrentMap(observing: observe) { file in
-      RenderedSite.File(route: file.route, bytes: bytes(of: file), isPage: file.content.isPage)
+    let files = await plan.files.concurrentMap(observing: observe) { planned in
+      Task.isCancelled
+        ? RenderedSite.File(route: planned.route, bytes: [], isPage: false) : file(planned)
     }
     let site = RenderedSite(files: files)
     guard library.settings.isKeptOffline else { return site }
     // Last, because it names what all others turned out to be.
-    let kept = await KeptFiles(plan, of: site)
+    let kept = KeptFiles(plan, of: site)
     return site.with(
       OfflineWorker.keeping(kept, assets: plan.assets), at: OfflineWorker.route)
+  }
+
+  func file(_ planned: PlannedFile) -> RenderedSite.File {
+    RenderedSite.File(
+      route: planned.route, bytes: bytes(of: planned), isPage: planned.content.isPage)
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
@@ -138,6 +146,15 @@ public struct RenderedSite: Sendable {
     public let bytes: [UInt8]
     /// An HTML page that visitors come to.
     public let isPage: Bool
+    /// The SHA-256 digest of the bytes, in hexadecimal.
+    let digest: String
+
+    init(route: Route, bytes: [UInt8], isPage: Bool) {
+      self.route = route
+      self.bytes = bytes
+      self.isPage = isPage
+      digest = SHA256.digest(of: bytes).hexadecimal
+    }
   }
 
   /// The site with other bytes at an address.

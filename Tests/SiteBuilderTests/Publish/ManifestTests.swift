@@ -11,14 +11,14 @@ import Testing
 
   @Test func listsFilesByTheirDigest() async {
     #expect(
-      await Manifest(site).files == [
+      Manifest(site).files == [
         "index.html": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         "b/c.txt": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
       ])
   }
 
   @Test func isReadBackAsItWasWritten() async throws {
-    let manifest = await Manifest(site)
+    let manifest = Manifest(site)
     #expect(try JSONDecoder().decode(Manifest.self, from: Data(manifest.encoded())) == manifest)
   }
 

@@ -31,10 +31,11 @@ import Testing
     }
     #expect(list.files.keys.sorted() == expected.map(\.route.path).sorted())
     for file in expected {
-      #expect(list.files[file.route.path] == KeptFiles.digest(of: file.bytes))
+      #expect(list.files[file.route.path] == String(file.digest.prefix(12)))
     }
     #expect(list.assets == plan.assets.route.path)
-    #expect(KeptFiles.digest(of: Array("abc".utf8)) == "ba7816bf8f01")
+    let abc = RenderedSite.File(route: Route("abc"), bytes: Array("abc".utf8), isPage: false)
+    #expect(abc.digest.hasPrefix("ba7816bf8f01"))
   }
 
   /// A theme need not know: it is one of the modules that `scripts[]` names.
@@ -81,8 +82,8 @@ import Testing
   @Test func aLargeSiteIsNotKeptWhole() async throws {
     let built = try await SmallSite.unchanged.value
     let (plan, site) = (try #require(built.plan), try #require(built.site))
-    let whole = await KeptFiles(plan, of: site)
-    let part = await KeptFiles(plan, of: site, limit: 1000)
+    let whole = KeptFiles(plan, of: site)
+    let part = KeptFiles(plan, of: site, limit: 1000)
     let left = Set(whole.digests.keys).subtracting(part.digests.keys)
     #expect(
       left == [
