@@ -44,6 +44,9 @@ def question(page):
 # The way to a letter
 
 
+USUAL_AIM = "decline"
+"""What the chooser takes for granted: the first aim of the vocabulary."""
+
 QUESTIONS = {
     "aim": "What do you want to do?",
     "stage": "Where are you?",
@@ -53,46 +56,170 @@ QUESTIONS = {
 }
 
 
-def test_the_whole_way_by_mouse(chooser, letters, labels):
-    """To one letter, by what it says of itself."""
+def cases(letters, aim=USUAL_AIM):
+    """The letters of each stage and reason at which there are letters with that aim."""
+    found = {}
+    for letter in matching(letters, aim=aim):
+        found.setdefault((letter["stage"], letter["reason"]), []).append(letter)
+    return found
+
+
+def usual(letters, case):
+    """Of the letters of a case, those said as most are at that stage: by channel, then tone, then recipient."""
+    left = case
+    for facet in ("channel", "tone", "relationship"):
+        share = Counter(letter[facet] for letter in matching(letters, aim=case[0]["aim"], stage=case[0]["stage"]))
+        most = max(share[letter[facet]] for letter in left)
+        left = [letter for letter in left if share[letter[facet]] == most]
+    return {letter["id"] for letter in left}
+
+
+def test_two_choices_lead_to_a_letter_of_every_case(chooser, letters, labels):
+    """Every stage, and every reason there is at it: the second link is the form of a letter, the usual one of the case."""
+    page = chooser()
+    assert question(page) == QUESTIONS["stage"]
+    stages, found = choices(page), {}
+    assert set(stages) == {labels["stages"][stage] for stage, _ in cases(letters)}
+    for stage, (_, href) in stages.items():
+        if "#write" in href:
+            found[stage, None] = href
+            continue
+        follow(page, f"?{urlsplit(href).query}")
+        assert question(page) == QUESTIONS["reason"]
+        found.update({(stage, reason): href for reason, (_, href) in choices(page).items()})
+    wrong = {}
+    for (stage, reason), case in cases(letters).items():
+        names = labels["stages"][stage], labels["reasons"][reason]
+        href = found.pop(names if names in found else (names[0], None))
+        if not href.endswith("/#write") or href.split("/")[-2] not in usual(letters, case):
+            wrong[names] = href
+    assert (wrong, found) == ({}, {})
+
+
+@pytest.mark.parametrize("stage", ["outreach", "invited", "same-day", "missed", "offer"])
+def test_two_clicks_open_a_form(chooser, letters, labels, stage):
+    """Of the reason with most letters at that stage."""
+    reason = max((reason for other, reason in cases(letters) if other == stage), key=lambda reason: len(cases(letters)[stage, reason]))
     page = chooser(leaves=True)
-    [wanted] = [letter for letter in letters if letter["id"] == "no-reason"]
-    answers = {}
-    for step, question_text in QUESTIONS.items():
-        assert question(page) == question_text
-        before = len(matching(letters, **answers))
-        assert page.locator("letter-chooser").get_by_role("status").inner_text() == f"{before} letters fit."
-        answers[step] = wanted[step]
-        label = labels[f"{step}s"][wanted[step]]
-        assert choices(page)[label][0] == len(matching(letters, **answers))
-        choose(page, label)
-        if len(matching(letters, **answers)) == 1:
-            break
-    page.wait_for_selector("#letter-text")
-    assert page.url.endswith("/letters/no-reason/#write")
+    choose(page, labels["stages"][stage])
+    choose(page, labels["reasons"][reason])
+    expect(page.get_by_role("heading", name="Fill in the blanks")).to_be_focused()
+    assert page.locator("article").get_attribute("data-letter") in usual(letters, cases(letters)[stage, reason])
+
+
+def test_channel_and_tone_of_a_letter_that_was_opened_remain_to_be_chosen(chooser, letters, labels):
+    """Before it is opened, and on its page."""
+    (stage, reason), case = max(cases(letters).items(), key=lambda item: len(item[1]))
+    page = chooser(f"?aim=decline&stage={stage}", leaves=True)
+    row = page.locator("li").filter(has=page.get_by_text(labels["reasons"][reason], exact=True))
+    others = row.get_by_role("link", name=f"Other ways to say it {labels['reasons'][reason]}")
+    href = row.locator(".index-row").evaluate("link => link.href")
+    others.click()
+    assert question(page) == QUESTIONS["channel"]
+    assert answers_in(page.url) == {"aim": "decline", "stage": stage, "reason": reason}
+    assert set(choices(page)) == {labels["channels"][letter["channel"]] for letter in case}
+    page.goto(href)
+    variants = page.locator(".letter-variants a").evaluate_all("links => links.map(({ href }) => href.split('/').at(-2))")
+    assert {letter["id"] for letter in case} <= set(variants)
+
+
+def test_only_where_a_case_has_several_letters_other_ways_are_offered(chooser, letters, labels):
+    page = chooser("?aim=decline&stage=invited")
+    several = {labels["reasons"][reason] for (stage, reason), case in cases(letters).items() if stage == "invited" and len(case) > 1}
+    offering = page.locator("li:has(.chooser-others) .index-label").all_inner_texts()
+    assert set(offering) == several
+
+
+# What is taken for granted
+
+
+def test_it_begins_with_what_most_come_for_and_says_so(chooser, letters, labels):
+    page = chooser()
+    assert question(page) == QUESTIONS["stage"]
+    assert page.locator(".chooser-answers dt").all_inner_texts() == ["You want to"]
+    assert page.locator(".chooser-answers dd").first.inner_text() == labels["aims"][USUAL_AIM]
+    assert answers_in(page.url) == {}
+    assert page.locator(".page-head .prose").is_visible()
+    for label, (number, href) in choices(page).items():
+        assert number == len(matching(letters, aim=USUAL_AIM, stage=next(id for id, name in labels["stages"].items() if name == label)))
+        assert "#write" in href or answers_in(href)["aim"] == USUAL_AIM
+
+
+def test_who_wants_something_else_says_so(chooser, letters, labels):
+    page = chooser()
+    page.get_by_role("link", name="Something else What do you want to do?").click()
+    assert question(page) == QUESTIONS["aim"]
+    expect(page.locator(".chooser-heading")).to_be_focused()
+    assert page.locator("[aria-current=true] .index-label").inner_text() == labels["aims"][USUAL_AIM]
+    assert {label: number for label, (number, _) in choices(page).items()} == {
+        labels["aims"][aim]: number for aim, number in Counter(letter["aim"] for letter in letters).items()}
+    choose(page, labels["aims"]["reschedule"])
+    assert page.get_by_role("link", name="Change What do you want to do?").count() == 1
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".chooser-heading")).to_have_text(QUESTIONS["stage"])
+    expect(page.get_by_role("link", name="Something else What do you want to do?")).to_have_count(1)
+
+
+def test_nothing_is_said_or_focused_before_the_reader_does_something(chooser, letters):
+    """What is taken for granted is not announced as if it had been chosen."""
+    page = chooser(before=lambda page: page.add_init_script("""
+        window.said = [];
+        new MutationObserver((changes) => {
+            for (const { target } of changes) {
+                const region = target.parentElement?.closest("[role=status], [role=alert], [aria-live]") ?? target.closest?.("[role=status]");
+                if (region) window.said.push(region.textContent);
+            }
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+        addEventListener("focusin", ({ target }) => window.said.push(target.className));
+    """))
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.said") == []
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.locator("letter-chooser [aria-live], letter-chooser [role=status]").count() == 1
+    page.get_by_role("link", name="Something else").click()
+    expect(page.locator(".chooser-heading")).to_be_focused()
+    assert page.evaluate("window.said") == ["", f"{len(letters)} letters fit.", "chooser-heading"]
+
+
+def test_an_answer_that_fits_no_refusal_is_not_taken_for_one(chooser, letters, labels):
+    stage = next(iter({letter["stage"] for letter in letters} - {stage for stage, _ in cases(letters)}))
+    page = chooser(f"?stage={stage}")
+    assert labels["aims"][USUAL_AIM] not in page.locator(".chooser-answers").inner_text()
+    assert labels["stages"][stage] in page.locator(".chooser-answers").inner_text()
+
+
+# Every way
+
+
+def follow(page, query):
+    """As the back button goes to an address."""
+    page.evaluate("""query => {
+        history.replaceState(null, "", location.pathname + query);
+        dispatchEvent(new PopStateEvent("popstate"));
+    }""", query)
 
 
 def test_every_way_leads_to_a_letter_and_no_choice_to_none(chooser, letters):
     """Follows every link of every question there is."""
     page = chooser()
-    seen, reached, waiting = set(), Counter(), [""]
+    assert page.get_by_role("link", name="Something else").get_attribute("href") == "?aim=decline&again=aim"
+    seen, reached, waiting = set(), Counter(), ["", "?aim=decline&again=aim"]
     while waiting:
         query = waiting.pop()
         if query in seen:
             continue
         seen.add(query)
-        page.evaluate("""query => {
-            history.replaceState(null, "", location.pathname + query);
-            dispatchEvent(new PopStateEvent("popstate"));
-        }""", query)
-        answers = answers_in(f"{page.url}")
+        follow(page, query)
+        answers = {} if "again" in query else answers_in(page.url)
         found = choices(page)
+        others = page.locator(".chooser-others a").evaluate_all("links => links.map(({ href }) => href)")
+        waiting += [f"?{urlsplit(href).query}" for href in others]
         cards = page.locator(".chooser .letter-card-title").evaluate_all("links => links.map(({ href }) => href)")
         assert len(found) > 1 or cards, query
         for label, (number, href) in found.items():
             assert number > 0, (query, label)
             if "#write" in href:
-                assert number == 1
                 reached[href.split("/")[-2]] += 1
             else:
                 assert number == len(matching(letters, **answers_in(href))), (query, label)
@@ -105,7 +232,7 @@ def test_every_way_leads_to_a_letter_and_no_choice_to_none(chooser, letters):
 
 
 def test_a_question_with_one_answer_is_not_asked(chooser, letters, labels):
-    page = chooser()
+    page = chooser("?aim=decline&again=aim")
     choose(page, labels["aims"]["negotiate"])
     stages = {letter["stage"] for letter in letters if letter["aim"] == "negotiate"}
     assert len(stages) == 1
@@ -147,16 +274,26 @@ def test_the_first_question_also_leads_to_deciding(chooser):
 
 def test_the_browser_goes_back_question_by_question(chooser, labels):
     page = chooser()
-    choose(page, labels["aims"]["decline"])
     choose(page, labels["stages"]["invited"])
     assert question(page) == "Why?"
     assert page.url.endswith("/write/?aim=decline&stage=invited")
+    page.locator("li", has=page.get_by_text(labels["reasons"]["fit"], exact=True)).get_by_role("link", name="Other ways").click()
+    expect(page.locator(".chooser-heading")).to_have_text("How will you say it?")
+    page.go_back()
+    expect(page.locator(".chooser-heading")).to_have_text("Why?")
     page.go_back()
     expect(page.locator(".chooser-heading")).to_have_text("Where are you?")
-    page.go_back()
-    expect(page.locator(".chooser-heading")).to_have_text("What do you want to do?")
+    expect(page.get_by_role("link", name="Something else")).to_have_count(1)
     page.go_forward()
-    expect(page.locator(".chooser-heading")).to_have_text("Where are you?")
+    expect(page.locator(".chooser-heading")).to_have_text("Why?")
+
+
+def test_back_from_a_letter_is_the_question_that_led_to_it(chooser, labels):
+    page = chooser("?aim=decline&stage=invited", leaves=True)
+    choose(page, labels["reasons"]["fit"])
+    page.wait_for_selector("#letter-text")
+    page.go_back()
+    expect(page.locator(".chooser-heading")).to_have_text("Why?")
 
 
 def test_back_asks_the_last_question_again(chooser, labels):
@@ -171,9 +308,10 @@ def test_back_asks_the_last_question_again(chooser, labels):
 def test_start_again_forgets_all_answers(chooser):
     page = chooser("?aim=decline&stage=invited&reason=fit")
     page.get_by_role("link", name="Start again").click()
-    assert question(page) == "What do you want to do?"
+    assert question(page) == "Where are you?"
     assert answers_in(page.url) == {}
-    assert not page.locator(".chooser-answers").is_visible()
+    assert page.locator(".chooser-answers > div").count() == 1
+    assert page.get_by_role("link", name="Something else").is_visible()
 
 
 def test_a_changed_answer_keeps_the_later_ones_that_still_fit(chooser, letters, labels):
@@ -183,7 +321,7 @@ def test_a_changed_answer_keeps_the_later_ones_that_still_fit(chooser, letters, 
     kept = next(
         stage for stage, number in Counter(letter["stage"] for letter in matching(letters, aim="decline", reason="fit")).items()
         if number > 1 and stage != "invited")
-    choose(page, labels["stages"][kept])
+    page.get_by_role("link", name=f"Other ways to say it {labels['stages'][kept]}").click()
     assert answers_in(page.url) == {"aim": "decline", "stage": kept, "reason": "fit"}
 
 
@@ -208,12 +346,13 @@ def test_the_address_holds_the_answers(chooser, letters, labels):
 
 
 @pytest.mark.parametrize("query", [
-    "?aim=<img src=x onerror=alert(1)>", "?aim=__proto__&stage=constructor", "?again=aim", "?again=toString",
+    "?aim=<img src=x onerror=alert(1)>", "?aim=__proto__&stage=constructor", "?again=stage", "?again=toString",
     "?stage=" + "x" * 5000,
 ])
-def test_an_address_that_means_nothing_asks_the_first_question(chooser, query):
+def test_an_address_that_means_nothing_asks_what_is_asked_first(chooser, query):
     page = chooser(query)
-    assert question(page) == "What do you want to do?"
+    assert question(page) == "Where are you?"
+    assert page.get_by_role("link", name="Something else").is_visible()
 
 
 def test_answers_that_leave_no_letter_together_are_not_taken(chooser, letters, labels):
@@ -229,8 +368,8 @@ def test_answers_are_links_that_open_in_another_tab(chooser):
     with page.context.expect_page() as opened:
         page.locator(".index-row").first.click(modifiers=["ControlOrMeta"])
     opened.value.wait_for_selector(READY)
-    assert answers_in(opened.value.url) == {"aim": "decline"}
-    assert question(page) == "What do you want to do?"
+    assert answers_in(opened.value.url) == {"aim": "decline", "stage": "outreach"}
+    assert question(page) == "Where are you?"
 
 
 # Every reader
@@ -239,29 +378,26 @@ def test_answers_are_links_that_open_in_another_tab(chooser):
 def test_each_question_takes_the_focus_and_the_count_is_announced(chooser, letters, labels):
     page = chooser()
     page.evaluate("window.region = document.querySelector('letter-chooser [role=status]')")
-    choose(page, labels["aims"]["decline"])
+    choose(page, labels["stages"]["invited"])
     expect(page.locator(".chooser-heading")).to_be_focused()
-    number = len(matching(letters, aim="decline"))
+    number = len(matching(letters, aim="decline", stage="invited"))
     assert page.evaluate("window.region.isConnected && window.region.textContent") == f"{number} letters fit."
 
 
 def test_by_keyboard_alone(chooser):
     page = chooser(leaves=True)
     page.locator(".index-row").first.focus()
-    for _ in range(8):
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
-        if "#write" in page.url:
-            break
-        expect(page.locator(".chooser-heading")).to_be_focused()
-        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chooser-heading")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     page.wait_for_selector("#letter-text")
 
 
 def test_by_touch_at_360_pixels(chooser):
     page = chooser(width=360, has_touch=True, is_mobile=True, leaves=True)
     for _ in range(8):
-        for row in page.locator(".index-row, .chooser-ways a, .chooser-answers a").all():
+        for row in page.locator(".index-row, .chooser-ways a, .chooser-answers a, .chooser-others a").all():
             assert row.bounding_box()["height"] >= 44
         assert not overflows(page)
         page.locator(".index-row, .chooser .letter-card-title").first.tap()
@@ -273,7 +409,7 @@ def test_by_touch_at_360_pixels(chooser):
 
 @pytest.mark.parametrize("width,scheme", LOOKS)
 @pytest.mark.parametrize("query", [
-    "", "?aim=decline&stage=invited", "?aim=decline&stage=invited&reason=fit&again=stage", "?aim=reschedule",
+    "", "?aim=decline&stage=invited", "?aim=decline&stage=invited&reason=fit&again=stage", "?aim=decline&again=aim", "?aim=reschedule",
 ])
 def test_axe_finds_nothing(chooser, query, width, scheme):
     page = chooser(query, width=width, color_scheme=scheme)

@@ -2,12 +2,17 @@ import { button, element } from "./element.js";
 import { labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
+import { usualLetter } from "./usual-letter.js";
 import { count, word, wordFor } from "./words.js";
 
-const steps = ["aim", "stage", "reason", "channel", "tone"];
+const caseSteps = ["aim", "stage", "reason"];
+const steps = [...caseSteps, "channel", "tone"];
 const mostExplained = 7;
 
-/** Asks what tells letters apart; offers only what leaves some. */
+/**
+ * Asks what tells letters apart; offers only what leaves some. It takes for granted what most readers come for, and
+ * once the case is known it opens a letter: two choices suffice, and everything else can still be chosen.
+ */
 class LetterChooser extends HTMLElement {
   #started;
   #table;
@@ -26,10 +31,11 @@ class LetterChooser extends HTMLElement {
     this.#table = await letterTable();
     // What is in one piece has come with the page.
     if (this.#table.cards >= this.#table.total) await piece("cards/0").catch(() => {});
-    this.replaceChildren(this.#answered, this.#heading, this.#status, this.#choices, this.#ways);
     this.onclick = (event) => this.#follow(event);
     addEventListener("popstate", () => this.#ask());
+    // Put on the page with its count in it: a status that changes there is read out, though nobody has done anything yet.
     await this.#show();
+    this.replaceChildren(this.#answered, this.#heading, this.#status, this.#choices, this.#ways);
     this.dataset.ready = "";
   }
 
@@ -58,6 +64,12 @@ class LetterChooser extends HTMLElement {
     return { answers: kept, letters: left };
   }
 
+  // With the first aim there is, unless that is chosen already or goes without saying.
+  #assuming({ answers, letters }) {
+    const [first, ...others] = this.#options("aim", letters);
+    return this.#fitting(answers, others.length > 0 ? { aim: first.id } : {}, letters);
+  }
+
   #matching(answers, letters) {
     const wanted = steps.filter((step) => answers[step]).map((step) => {
       const place = this.#table.facets[step].findIndex(({ id }) => id === answers[step]);
@@ -75,8 +87,10 @@ class LetterChooser extends HTMLElement {
     const turn = ++this.#turn;
     const asked = Object.fromEntries(new URLSearchParams(location.search));
     const all = [...Array(this.#table.total).keys()];
-    const { answers, letters: fitting } = this.#fitting({}, asked, all);
+    const chosen = this.#fitting({}, asked, all);
+    const { answers, letters: fitting } = this.#assuming(chosen);
     const given = steps.filter((step) => answers[step]);
+    const isChosen = (step) => Boolean(chosen.answers[step]);
     const again = given.find((step) => step === asked.again);
     const step = again ?? steps.find((open) => !answers[open] && this.#options(open, fitting).length > 1);
     const earlier = given.filter((name) => !step || steps.indexOf(name) < steps.indexOf(step));
@@ -84,19 +98,20 @@ class LetterChooser extends HTMLElement {
     const letters = again ? this.#matching(before, all) : fitting;
     const choices = await (step ? this.#rows(step, before, answers, letters) : this.#cards(letters));
     if (turn !== this.#turn) return;
-    this.toggleAttribute("data-begun", given.length > 0);
-    this.#answered.replaceChildren(...given.filter((name) => name !== again).map((name) => this.#answer(name, answers)));
+    this.toggleAttribute("data-begun", Boolean(again) || given.some(isChosen));
+    this.#answered.replaceChildren(...given.filter((name) => name !== again)
+      .map((name) => this.#answer(name, answers, isChosen(name) ? "jsChange" : "jsElse")));
     this.#heading.textContent = step ? wordFor("jsAsk", step) : count(letters.length, "jsChosen");
     this.#status.textContent = count(letters.length, "jsLettersFit");
     this.#choices.className = step ? "index-list" : "letter-list";
     this.#choices.replaceChildren(...choices);
-    this.#ways.replaceChildren(...(earlier.length > 0
+    this.#ways.replaceChildren(...(earlier.some(isChosen)
       ? [link(address(answers, earlier.at(-1)), "jsBack"), link(location.pathname, "jsStartAgain")]
       : [link(`${this.dataset.root}decide-first/`, "jsDecideFirst")]));
   }
 
-  #answer(step, answers) {
-    const change = link(address(answers, step), "jsChange");
+  #answer(step, answers, key) {
+    const change = link(address(answers, step), key);
     change.append(element("span", { className: "visually-hidden" }, ` ${wordFor("jsAsk", step)}`));
     return element("div", {},
       element("dt", {}, wordFor("jsAnswer", step)),
@@ -106,21 +121,39 @@ class LetterChooser extends HTMLElement {
 
   async #rows(step, before, answers, letters) {
     const options = this.#options(step, letters);
-    const rows = options.map((option) => ({ option, ...this.#fitting({ ...before, [step]: option.id }, answers, letters) }));
-    const only = rows.map((row) => row.letters).filter(({ length }) => length === 1).flat();
+    const rows = options.map((option) => {
+      const fitting = this.#fitting({ ...before, [step]: option.id }, answers, letters);
+      return { option, ...fitting, opened: this.#opened(step, fitting.letters) };
+    });
+    const opened = rows.map((row) => row.opened).filter((letter) => letter !== undefined);
     // Where a letter is not known, its row leads to the question after this one, which tries again.
-    const known = await letterCards(only, this.#table).catch(() => []);
-    const cardOf = new Map(known.map((card, index) => [only[index], card]));
-    return rows.map(({ option: { id, label, description }, answers: next, letters: left }) => {
-      const card = left.length === 1 ? cardOf.get(left[0]) : undefined;
+    const known = await letterCards(opened, this.#table).catch(() => []);
+    const cardOf = new Map(known.map((card, index) => [opened[index], card]));
+    return rows.map(({ option: { id, label, description }, answers: next, letters: left, opened }) => {
+      const card = cardOf.get(opened);
       const row = element("a", { className: "index-row", href: card ? this.#formOf(card) : address(next) },
         element("span", { className: "index-label" }, label), " ",
         element("span", { className: "index-count" }, count(left.length, "jsLetters")));
       if (answers[step] === id) row.setAttribute("aria-current", "true");
       const notes = card ? [description, word("jsOpens", card)] : [description];
       if (options.length > mostExplained) notes.length = 0;
-      return element("li", {}, row, ...notes.map((note) => element("p", { className: "index-description" }, note)));
+      const item = element("li", {}, row, ...notes.map((note) => element("p", { className: "index-description" }, note)));
+      if (card && left.length > 1) item.append(this.#others(next, label));
+      return item;
     });
+  }
+
+  // The letter that a choice leaves or, as soon as the case is known, the usual one of those it leaves.
+  #opened(step, letters) {
+    if (letters.length === 1) return letters[0];
+    const isCase = caseSteps.includes(step) && caseSteps.every((each) => this.#options(each, letters).length === 1);
+    return isCase ? usualLetter(letters, this.#table) : undefined;
+  }
+
+  #others(answers, label) {
+    const others = link(address(answers), "jsOtherWays");
+    others.append(element("span", { className: "visually-hidden" }, ` ${label}`));
+    return element("p", { className: "chooser-others" }, others);
   }
 
   async #cards(letters) {
