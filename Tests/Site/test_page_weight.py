@@ -16,13 +16,13 @@ SCRIPTS = 14_900
 """Bytes of scripts with the words and data they cannot start without."""
 
 BESIDE_SCRIPTS = 15_000
-"""Bytes of what nobody waits for: the etiquette check, half of which are its lists and advice, and the
-module that asks the browser to keep the site."""
+"""Bytes of what nobody waits for: the etiquette check, half of which are its lists and advice, the marks that
+it makes in the letter, and the module that asks the browser to keep the site."""
 
 ALL_SCRIPTS = 29_900
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
-BESIDE = ("etiquette-check.js", "etiquette.js", "data/en/etiquette.js", "offline.js")
+BESIDE = ("etiquette-check.js", "etiquette.js", "letter-marks.js", "data/en/etiquette.js", "offline.js")
 """What a letter's page loads beside the form; nobody waits for it."""
 
 INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search/0"))

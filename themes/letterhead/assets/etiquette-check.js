@@ -8,6 +8,8 @@ const quotesShown = 4;
 
 /** Advises on a letter: that of the form beside it, or one that it is told. */
 class EtiquetteCheck extends HTMLElement {
+  #article = this.closest("article");
+  #form = this.#article?.querySelector("letter-form");
   #lists;
   #letter = { text: "" };
   #pause;
@@ -15,7 +17,7 @@ class EtiquetteCheck extends HTMLElement {
   #changes = element("div");
   #guidelines = element("ul", { className: "check-list" });
   #findings = element("div", { className: "check-findings" }, this.#changes,
-    element("details", { className: "fold", open: !this.closest("article") || isWide() },
+    element("details", { className: "fold", open: !this.#article || isWide() },
       element("summary", {}, element("h3", {}, word("jsGuidelines"))), this.#guidelines));
 
   async connectedCallback() {
@@ -34,15 +36,13 @@ class EtiquetteCheck extends HTMLElement {
 
   /** Either may be there before the other, so it listens and asks. */
   async #followForm() {
-    const article = this.closest("article");
-    const form = article?.querySelector("letter-form");
-    const follow = ({ text, subject }) => this.update(text, contextOf(article.dataset), subject);
-    form?.addEventListener("letter-change", ({ detail }) => follow(detail));
+    const follow = ({ text, subject }) => this.update(text, contextOf(this.#article.dataset), subject);
+    this.#form?.addEventListener("letter-change", ({ detail }) => follow(detail));
     await customElements.whenDefined("letter-form");
-    if (form) follow(form.current);
+    if (this.#form) follow(this.#form.current);
   }
 
-  /** Checks a letter once typing pauses. @param {string} text @param {object} [context] @param {string} [subject] */
+  /** Checks a letter once typing pauses. */
   update(text, context, subject) {
     this.#letter = { ...context, text, subject };
     clearTimeout(this.#pause);
@@ -55,7 +55,7 @@ class EtiquetteCheck extends HTMLElement {
     const result = text.trim() && check(text, context, this.#lists);
     this.#findings.hidden = !result;
     if (result) this.#showResult(text, result);
-    else this.#say("", this.closest("article") ? "" : word("jsNothingToCheck"));
+    else this.#say("", this.#article ? "" : word("jsNothingToCheck"));
     this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text: text.slice(0, this.#lists.examined), result } }));
   }
 
@@ -69,11 +69,9 @@ class EtiquetteCheck extends HTMLElement {
       row(finding, text, wordFor("jsState", finding.state), title(finding.id), this.#offer(finding))));
   }
 
-  /** What is missing is put into the letter by one press, where there is a form to do so. */
   #offer({ id, state, suggestion }) {
-    const form = this.closest("article")?.querySelector("letter-form");
-    return form && /missing|optional/.test(state) && suggestion && id !== "mechanics" ? button(word("jsAdd"), () => {
-      form.add(id, suggestion);
+    return this.#form && /missing|optional/.test(state) && suggestion && id !== "mechanics" ? button(word("jsAdd"), () => {
+      this.#form.add(id, suggestion);
       this.#score.focus();
     }) : "";
   }
@@ -93,7 +91,6 @@ function contextOf({ stage, channel, tone, expects = "" }) {
   return { stage, channel, tone, expects: Object.fromEntries(Array.from(expects.matchAll(/(\S+):(\S+)/g), ([, id, wish]) => [id, wish])) };
 }
 
-/** A guideline by the name and the address that the page has for it. */
 function title(id) {
   const link = document.querySelector(`[data-title="${id}"]`);
   return element("p", { className: "check-guideline" },

@@ -1,35 +1,21 @@
-// The etiquette check: a word-list check, not a judge. It is the algorithm of the Swift module
-// Etiquette, function by function: EtiquetteCheck.swift says what each step does, and what is not
-// obvious is explained there once. Both are held to the vectors in Tests/Vectors/etiquette.json.
+// The algorithm of the Swift module Etiquette, function by function; what is not obvious is explained there, and
+// Tests/Vectors/etiquette.json holds both to the same results.
 
-const GUIDELINES = [
-  "thank", "clear", "explain", "regret", "positive", "alternatives", "follow-up", "mechanics",
-];
-const EXCEPTIONS = { cues: "except", objects: "exceptObjects", apologies: "exceptApologies" };
+const GUIDELINES = ["thank", "clear", "explain", "regret", "positive", "alternatives", "follow-up", "mechanics"];
 
 /**
- * Scores a plain text. A pure function: the same arguments give the same result.
- *
+ * Scores a plain text, in which all spans are UTF-16 offsets.
  * @param {string} text
- * @param {{stage?: string, channel?: string, tone?: string, aim?: string, subject?: string,
- *   expects?: Object<string, "optional"|"none">}} context without `expects`, stage, tone and aim decide
+ * @param {object} context stage, channel, tone, aim, subject; `expects`, if stage, tone and aim are not to decide
  * @param {object} lists etiquette.yaml
- * @returns {{score: number, words: number, guidelines: object[], flags: object[], truncated: boolean}}
- *   guidelines have id, state, earned, possible, problems; flags have id, severity; both have spans as
- *   UTF-16 offsets in the text, advice and suggestion, each a text or null
  */
 export function check(text, context, lists) {
   const known = prepared(lists);
   const letter = readLetter(text, known);
-  const all = known.index.matches(letter.words, letter.sentenceOfWord)
+  const all = allMatches(letter, known)
     .map((found) => found.filter((match) => !isInBlank(letter, spanOf(letter, match))));
-  const matches = {};
-  for (const [id, numbers] of Object.entries(known.guidelineLists)) {
-    matches[id] = {};
-    for (const [name, number] of Object.entries(numbers)) {
-      matches[id][name] = all[number].filter((match) => isInBody(letter, match));
-    }
-  }
+  const matches = mapped(known.guidelineLists, (numbers) =>
+    mapped(numbers, (number) => all[number].filter((match) => isInBody(letter, match))));
   const task = {
     letter, lists, known, context, matches,
     expects: context.expects ?? defaultExpectations(lists, context),
@@ -53,11 +39,15 @@ function defaultExpectations({ expects }, { stage, tone, aim }) {
 function totalScore(guidelines, flags, { severities = {} }) {
   const earned = sum(guidelines, (finding) => finding.earned);
   const possible = sum(guidelines, (finding) => finding.possible);
-  let score = possible === 0 ? 100 : Math.floor((200 * earned + possible) / (2 * possible));
-  const rules = flags.map((flag) => severities[flag.severity] ?? {});
-  score -= sum(rules, (rule) => rule.loss ?? 0);
-  for (const { cap } of rules) score = Math.min(score, cap ?? score);
-  return Math.max(0, Math.min(100, score));
+  const share = possible === 0 ? 100 : Math.floor((200 * earned + possible) / (2 * possible));
+  const rules = flags.map(({ severity }) => severities[severity] ?? {});
+  const score = share - sum(rules, ({ loss = 0 }) => loss);
+  return Math.max(0, Math.min(100, score, ...rules.map(({ cap = 100 }) => cap)));
+}
+
+/** An object with the same keys, for each value what is made of it. */
+function mapped(object = {}, made) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, made(value)]));
 }
 
 /** A property of the object's own: no word that is typed finds what every object inherits. */
@@ -71,44 +61,40 @@ function sum(items, number) {
 
 const preparedLists = new WeakMap();
 
-/** What is worked out once from the lists. */
 function prepared(lists) {
-  let known = preparedLists.get(lists);
-  if (!known) {
-    const tokenizer = {
-      contractions: new Map(Object.entries(lists.contractions ?? {})),
-      abbreviations: new Set(lists.abbreviations),
-      examined: lists.examined ?? 20000,
-    };
-    const index = new CueIndex(tokenizer);
-    const guidelineLists = {};
-    for (const [id, rule] of Object.entries(lists.guidelines ?? {})) {
-      guidelineLists[id] = {};
-      for (const [name, except] of Object.entries(EXCEPTIONS)) {
-        guidelineLists[id][name] = index.add(rule[name], rule[except]);
-      }
-    }
-    const flagLists = (lists.flags ?? []).map((flag) =>
-      flag.rule ? index.add() : index.add(flag.cues, flag.except));
-    const patterns = (cues = []) => cues.map((cue) => pattern(cue, tokenizer));
-    known = {
-      tokenizer, index, guidelineLists, flagLists,
-      greeting: { ...lists.greeting, cues: patterns(lists.greeting?.cues) },
-      introductions: patterns(lists.greeting?.introductions),
-      signOff: { ...lists.signOff, cues: patterns(lists.signOff?.cues) },
-      subject: { ...lists.subject, ignore: new Set(lists.subject?.ignore) },
-    };
-    preparedLists.set(lists, known);
+  if (preparedLists.has(lists)) return preparedLists.get(lists);
+  const known = {
+    contractions: new Map(Object.entries(lists.contractions ?? {})),
+    abbreviations: new Set(lists.abbreviations),
+    examined: lists.examined ?? 20000,
+    subject: { ...lists.subject, ignore: new Set(lists.subject?.ignore) },
+  };
+  const patterns = (cues = []) => cues.map((cue) => pattern(cue, known));
+  known.greeting = { ...lists.greeting, cues: patterns(lists.greeting?.cues), introductions: patterns(lists.greeting?.introductions) };
+  known.signOff = { ...lists.signOff, cues: patterns(lists.signOff?.cues) };
+  known.cueLists = [];
+  const add = (cues, except) => known.cueLists.push([
+    ...patterns(cues), ...patterns(except).map((cue) => ({ ...cue, isException: true })),
+  ].map((cue) => ({ ...cue, list: known.cueLists.length }))) - 1;
+  known.guidelineLists = mapped(lists.guidelines, (rule) => ({
+    cues: add(rule.cues, rule.except),
+    objects: add(rule.objects, rule.exceptObjects),
+    apologies: add(rule.apologies, rule.exceptApologies),
+  }));
+  known.flagLists = (lists.flags ?? []).map(({ rule, cues, except }) => (rule ? add() : add(cues, except)));
+  known.cuesByInitial = new Map();
+  for (const cue of known.cueLists.flat()) {
+    const initial = cue.words[0]?.[0];
+    known.cuesByInitial.set(initial, [...known.cuesByInitial.get(initial) ?? [], cue]);
   }
+  preparedLists.set(lists, known);
   return known;
 }
 
 // --- Text, tokens and words
 
 function examinedPart(text, limit) {
-  if (text.length <= limit) return text;
-  const isHalf = text.charCodeAt(limit - 1) >> 10 === 0x36;
-  return text.slice(0, isHalf ? limit - 1 : limit);
+  return text.length <= limit ? text : text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 const RUN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -139,13 +125,13 @@ function normalized(text) {
   return text.normalize("NFC").toLowerCase().replaceAll("’", "'");
 }
 
-function wordsOfText(text, tokenizer) {
-  const part = examinedPart(text, tokenizer.examined);
-  return wordsOf(tokensOf(part), part, tokenizer);
+function wordsOfText(text, known) {
+  const part = examinedPart(text, known.examined);
+  return wordsOf(tokensOf(part), part, known);
 }
 
-function pattern(cue, tokenizer) {
-  const words = wordsOfText(cue, tokenizer).map((word) => word.text);
+function pattern(cue, known) {
+  const words = wordsOfText(cue, known).map((word) => word.text);
   return { words, isOpen: cue.endsWith("*") };
 }
 
@@ -166,64 +152,46 @@ function countWords(tokens) {
 
 // --- Cues
 
-/** Finds the cues of many lists in one pass over the words of a text; they lie by their first letter. */
-class CueIndex {
-  #tokenizer;
-  #count = 0;
-  #cues = new Map();
-
-  constructor(tokenizer) {
-    this.#tokenizer = tokenizer;
-  }
-
-  /** @returns {number} the place of the list in what `matches` returns */
-  add(cues = [], exceptions = []) {
-    for (const cue of cues) this.#addCue(cue, false);
-    for (const cue of exceptions) this.#addCue(cue, true);
-    return this.#count++;
-  }
-
-  #addCue(text, isException) {
-    const cue = { ...pattern(text, this.#tokenizer), list: this.#count, isException };
-    const initial = cue.words[0]?.[0];
-    if (!this.#cues.has(initial)) this.#cues.set(initial, []);
-    this.#cues.get(initial).push(cue);
-  }
-
-  matches(words, sentences) {
-    const found = Array.from({ length: this.#count }, () => []);
-    const exceptions = Array.from({ length: this.#count }, () => []);
-    words.forEach(({ text }, start) => {
-      for (const cue of this.#cues.get(text[0]) ?? []) {
-        const last = start + cue.words.length - 1;
-        if (fits(cue, words, start, words.length) && sentences[start] === sentences[last]) {
-          (cue.isException ? exceptions : found)[cue.list].push([start, last]);
-        }
+/** Finds the cues of all lists in one pass over the words; they lie by their first letter. */
+function allMatches({ words, sentenceOfWord }, { cueLists, cuesByInitial }) {
+  const found = cueLists.map(() => []);
+  const exceptions = cueLists.map(() => []);
+  words.forEach(({ text }, start) => {
+    for (const cue of cuesByInitial.get(text[0]) ?? []) {
+      const end = start + cue.words.length;
+      if (fits(cue, words, start, words.length) && sentenceOfWord[start] === sentenceOfWord[end - 1]) {
+        (cue.isException ? exceptions : found)[cue.list].push([start, end]);
       }
-    });
-    return found.map((matches, list) => resolve(matches, exceptions[list]));
-  }
+    }
+  });
+  return found.map((matches, list) => resolve(matches, exceptions[list]));
 }
 
 function resolve(found, exceptions) {
-  const count = ([first, last]) => last - first;
-  const longestFirst = found
-    .filter((match) => !exceptions.some((exception) =>
-      exception[0] <= match[1] && match[0] <= exception[1] && count(exception) >= count(match)))
-    .sort((left, right) => left[0] - right[0] || right[1] - left[1]);
+  const count = ([start, end]) => end - start;
+  return apart(found.filter((match) => !exceptions.some((exception) =>
+    isOverlapping(exception, match) && count(exception) >= count(match))));
+}
+
+/** Of those that overlap, the first; of those that start together, the longest. */
+function apart(spans) {
   const kept = [];
-  for (const match of longestFirst) {
-    if (kept.length === 0 || kept.at(-1)[1] < match[0]) kept.push(match);
+  for (const span of spans.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    if (!kept[0] || !isOverlapping(kept.at(-1), span)) kept.push(span);
   }
   return kept;
+}
+
+function isOverlapping(one, other) {
+  return one[0] < other[1] && other[0] < one[1];
 }
 
 // --- Frame
 
 function readLetter(whole, known) {
-  const text = examinedPart(whole, known.tokenizer.examined);
+  const text = examinedPart(whole, known.examined);
   const tokens = tokensOf(text);
-  const words = wordsOf(tokens, text, known.tokenizer);
+  const words = wordsOf(tokens, text, known);
   const tokenEndingAt = new Map(tokens.map((token) => [token.end, token]));
   const parts = { text, tokens, words, blanks: blanksOf(text), tokenEndingAt, known };
   const frame = findFrame(parts);
@@ -236,7 +204,7 @@ function readLetter(whole, known) {
     sentenceOfToken.fill(number, sentence.first, sentence.end);
   });
   return {
-    text, tokens, words, blanks: parts.blanks, frame, body, sentenceOfToken,
+    ...parts, frame, body, sentenceOfToken,
     truncated: text.length < whole.length,
     sentenceOfWord: words.map((word) => sentenceOfToken[word.token]),
     firstBodySentence: before.length,
@@ -245,13 +213,10 @@ function readLetter(whole, known) {
 
 function isIntroduction({ first, end }, { text, tokens, words, blanks, known }) {
   const mine = words.filter(({ token }) => token >= first && token < end);
+  const isName = ({ start, end }) => isUppercase(text, start) || isInBlank({ blanks }, [start, end]);
   return countWords(tokens.slice(first, end)) <= known.greeting.introductionWords
-    && known.introductions.some((cue) => fits(cue, mine, 0, mine.length - 1)
-      && isName(tokens[mine[cue.words.length].token], text, blanks));
-}
-
-function isName({ start, end }, text, blanks) {
-  return isUppercase(text, start) || isInBlank({ blanks }, [start, end]);
+    && known.greeting.introductions.some((cue) => fits(cue, mine, 0, mine.length - 1)
+      && isName(tokens[mine[cue.words.length].token]));
 }
 
 function wordsFrom({ tokens }, start) {
@@ -267,27 +232,23 @@ function isInBody(letter, match) {
   return sentence >= 0 && sentence < letter.body.length;
 }
 
-function spanOf({ tokens, words }, [first, last]) {
-  return [tokens[words[first].token].start, tokens[words[last].token].end];
+function spanOf({ tokens, words }, [first, end]) {
+  return [tokens[words[first].token].start, tokens[words[end - 1].token].end];
 }
 
 function findFrame(parts) {
   const { text } = parts;
   const lines = nonBlankLines(parts);
-  let subject;
-  if (lines.length > 0) {
-    subject = subjectLine(lines[0], parts);
-    if (subject !== undefined) lines.shift();
-  }
+  const subject = lines[0] && subjectLine(lines[0], parts);
+  if (subject !== undefined) lines.shift();
   const greeting = findGreeting(lines, parts);
   const end = findSignOff(lines, greeting, parts);
-  const signature = end === undefined ? findSignature(lines, greeting, parts) : undefined;
-  const last = end ?? signature;
+  const last = end ?? findSignature(lines, greeting, parts);
   const start = (greeting ? lines[greeting.line] : lines[0])?.start ?? text.length;
   return {
     subject, start,
     bodyStart: greeting?.end ?? start,
-    bodyEnd: last === undefined ? text.length : lines[last].start,
+    bodyEnd: lines[last]?.start ?? text.length,
     hasGreeting: greeting !== undefined,
     hasSignOff: end !== undefined,
   };
@@ -384,7 +345,7 @@ function isSignOff(index, lines, parts) {
 
 function findSignature(lines, greeting, parts) {
   const line = lines.at(-1);
-  if (lines.length - (greeting ? greeting.line + 1 : 0) <= 1 || line === undefined) return undefined;
+  if (lines.length - (greeting ? greeting.line + 1 : 0) <= 1) return undefined;
   const tokens = tokensOfLine(line, parts);
   const isName = tokens.length > 0
     && wordCount(line, parts) <= (parts.known.signOff.signatureWords ?? 0)
@@ -401,8 +362,7 @@ const END =
 function sentencesIn(start, end, parts) {
   const { text, tokens } = parts;
   const sentences = [];
-  let token = tokens.findIndex((each) => each.start >= start);
-  if (token < 0) token = tokens.length;
+  let token = tokens.filter((each) => each.start < start).length;
   const close = (at, isQuestion) => {
     const first = token;
     while (tokens[token]?.start < at) token += 1;
@@ -423,59 +383,43 @@ function stopEndsSentence(stop, { text, tokenEndingAt, known }) {
   if (token === undefined) return true;
   const word = text.slice(token.start, token.end);
   return (word.length > 1 || /[0-9]/.test(word))
-    && !known.tokenizer.abbreviations.has(normalized(word));
+    && !known.abbreviations.has(normalized(word));
 }
 
 function isUppercase(text, index) {
-  return /^\p{Lu}/u.test(String.fromCodePoint(text.codePointAt(index)));
+  return /^\p{Lu}/u.test(text.slice(index, index + 2));
 }
 
 // --- Flags
 
 function findFlags(task, matches) {
-  const found = [];
-  (task.lists.flags ?? []).forEach((rule, number) => {
+  return (task.lists.flags ?? []).flatMap((rule, number) => {
     const spans = applies(rule, task.context) ? spansOf(rule, matches[number], task) : null;
-    if (spans) {
-      found.push({
-        id: rule.id, severity: rule.severity, finder: rule.rule ?? "cues", spans,
-        advice: rule.advice, suggestion: rule.suggestion ?? null,
-      });
-    }
+    const { id, severity, rule: finder = "cues", advice, suggestion = null } = rule;
+    return spans ? { id, severity, finder, spans, advice, suggestion } : [];
   });
-  return found;
 }
 
 function applies({ tones = [], channels = [] }, { tone, channel }) {
-  if (tones.length === 0 && channels.length === 0) return true;
-  return tones.includes(tone) || channels.includes(channel);
+  return !tones[0] && !channels[0] || tones.includes(tone) || channels.includes(channel);
 }
 
 function spansOf(rule, matches, task) {
   const { letter, expects } = task;
-  let found;
-  switch (rule.rule) {
-    case undefined: found = matches.map((match) => spanOf(letter, match)); break;
-    case "noRefusal": return isRefusalMissing(task) ? [] : null;
-    case "blank": found = letter.blanks; break;
-    case "shouting": found = shouting(letter); break;
-    case "falseDoor":
-      found = expects.alternatives === "none"
-        ? foundFor(task, "alternatives").map((match) => spanOf(letter, match)) : [];
-      break;
-    case "twoNames": found = names(rule, letter); break;
-    case "emoji": found = spansMatching(letter.text, EMOJI); break;
-    default: found = [];
-  }
+  if (rule.rule === "noRefusal") return expects.clear || task.matches.clear?.cues.length !== 0 ? null : [];
+  const finders = {
+    blank: () => letter.blanks,
+    shouting: () => shouting(letter),
+    falseDoor: () => (expects.alternatives === "none" ? spansFound(task, "alternatives") : []),
+    twoNames: () => names(rule, letter),
+    emoji: () => spansMatching(letter.text, EMOJI),
+  };
+  const found = rule.rule ? finders[rule.rule]() : matches.map((match) => spanOf(letter, match));
   return found.length > 0 ? found : null;
 }
 
-function isRefusalMissing({ expects, matches }) {
-  return expects.clear === undefined && matches.clear?.cues.length === 0;
-}
-
-function isInBlank({ blanks }, [start, end]) {
-  return blanks.some((blank) => blank[0] < end && start < blank[1]);
+function isInBlank({ blanks }, span) {
+  return blanks.some((blank) => isOverlapping(blank, span));
 }
 
 function blanksOf(text) {
@@ -500,10 +444,7 @@ function spansMatching(text, expression) {
 }
 
 function shouting(letter) {
-  const runs = [...spansMatching(letter.text, /!{2,}/g), ...capitals(letter)].sort((a, b) => a[0] - b[0]);
-  const spans = [];
-  for (const run of runs) if (spans.length === 0 || spans.at(-1)[1] <= run[0]) spans.push(run);
-  return spans;
+  return apart([...spansMatching(letter.text, /!{2,}/g), ...capitals(letter)]);
 }
 
 function capitals(letter) {
@@ -513,8 +454,7 @@ function capitals(letter) {
   while (first < tokens.length) {
     let end = first;
     let long = 0;
-    while (end < tokens.length && isCapital(letter, tokens[end])
-      && sentenceOfToken[end] === sentenceOfToken[first]) {
+    while (tokens[end] && isCapital(letter, tokens[end]) && sentenceOfToken[end] === sentenceOfToken[first]) {
       if (tokens[end].end - tokens[end].start > 2) long += 1;
       end += 1;
     }
@@ -568,26 +508,26 @@ function finding(task, id, rule) {
   const isThere = id === "mechanics" || mine.length > 0;
   const expectation = own(task.expects, id);
   const isUnsaid = id === "clear" && foundFor(task, "explain").length > 0;
-  const problems = isThere ? problemsOf(task, id, rule) : [isUnsaid ? "unsaid" : "missing"];
-  const losses = sum(problems, (problem) => rule.problems?.[problem]?.loss ?? 0);
-  const earned = isThere ? Math.max(0, rule.points - losses) : 0;
+  const problems = isThere ? problemsOf(task, id, rule.limits ?? {}) : [isUnsaid ? "unsaid" : "missing"];
+  const known = problems.map((problem) => rule.problems?.[problem]).filter(Boolean);
+  const earned = isThere ? Math.max(0, rule.points - sum(known, ({ loss = 0 }) => loss)) : 0;
   const isExcused = expectation !== undefined || id === "explain" || id === "follow-up";
   let state;
   if (isThere && earned === rule.points) state = "met";
   else if (expectation === "none") state = "notExpected";
   else if (isThere) state = "partly";
   else state = isExcused ? "optional" : "missing";
-  const counts = state === "met" || state === "partly" || state === "missing";
-  const advised = state === "notExpected"
-    ? undefined : problems.map((problem) => rule.problems?.[problem]).find((each) => each);
+  const isAdvised = state !== "notExpected";
+  const isCounted = isAdvised && state !== "optional";
+  const { advice, suggestion = null } = (isAdvised && known[0]) || {};
   return {
     id, state,
-    earned: counts ? earned : 0,
-    possible: counts ? rule.points : 0,
-    problems: state === "notExpected" ? [] : problems,
-    spans: mine.map((match) => spanOf(task.letter, match)),
-    advice: advised ? filled(advised.advice, task) : null,
-    suggestion: advised?.suggestion ?? null,
+    earned: isCounted ? earned : 0,
+    possible: isCounted ? rule.points : 0,
+    problems: isAdvised ? problems : [],
+    spans: spansFound(task, id),
+    advice: advice ? filled(advice, task) : null,
+    suggestion,
   };
 }
 
@@ -595,47 +535,46 @@ function foundFor({ matches }, id, list = "cues") {
   return matches[id]?.[list] ?? [];
 }
 
+function spansFound(task, id) {
+  return foundFor(task, id).map((match) => spanOf(task.letter, match));
+}
+
 function sentencesOf(task, id, list) {
   return foundFor(task, id, list).map((match) => sentenceOf(task.letter, match));
 }
 
-function problemsOf(task, id, { limits = {} }) {
-  switch (id) {
-    case "thank": return thankProblems(task, limits);
-    case "clear": return clearProblems(task, limits);
-    case "explain": return explainProblems(task, limits);
-    case "regret": return regretProblems(task, limits);
-    case "positive": return hasFlaggedWords(task) ? ["flagged"] : [];
-    case "mechanics": return mechanicsProblems(task);
-    default: return [];
-  }
+function problemsOf(task, id, limits) {
+  const problems = {
+    thank: thankProblems, clear: clearProblems, explain: explainProblems, regret: regretProblems,
+    positive: positiveProblems,
+    mechanics: mechanicsProblems,
+  }[id]?.(task, limits) ?? {};
+  return Object.keys(problems).filter((problem) => problems[problem]);
 }
 
-function hasFlaggedWords({ flags }) {
-  return flags.some(({ severity, finder }) =>
-    severity !== "minor" && (finder === "cues" || finder === "shouting"));
+function positiveProblems({ flags }) {
+  return { flagged: flags.some(({ severity, finder }) => severity !== "minor" && /cues|shouting/.test(finder)) };
 }
 
-function thankProblems(task, limits) {
+function thankProblems(task, { within }) {
   const sentences = sentencesOf(task, "thank");
-  const isNamed = sentencesOf(task, "thank", "objects").some((each) => sentences.includes(each));
-  const problems = [];
-  if (Math.min(...sentences) >= limits.within) problems.push("late");
-  if (!isNamed) problems.push("unnamed");
-  return problems;
+  return {
+    late: Math.min(...sentences) >= within,
+    unnamed: !sentencesOf(task, "thank", "objects").some((each) => sentences.includes(each)),
+  };
 }
 
-function clearProblems(task, limits) {
+function clearProblems(task, { within, sentenceWords }) {
   const { letter } = task;
-  const problems = [];
-  if (Math.min(...sentencesOf(task, "clear")) >= limits.within) problems.push("late");
   const band = bandOf(task);
   const count = wordsFrom(letter, letter.frame.start);
-  if (band && count < band.least) problems.push("tooShort");
-  if (band && count > band.most) problems.push("tooLong");
   const words = sum(letter.body, (sentence) => wordsOfSentence(letter, sentence));
-  if (words > limits.sentenceWords * letter.body.length) problems.push("longSentences");
-  return problems;
+  return {
+    late: Math.min(...sentencesOf(task, "clear")) >= within,
+    tooShort: count < band?.least,
+    tooLong: count > band?.most,
+    longSentences: words > sentenceWords * letter.body.length,
+  };
 }
 
 function wordsOfSentence({ tokens }, sentence) {
@@ -654,51 +593,47 @@ function explainProblems(task, limits) {
   const mine = all.filter((each) => !others.includes(each) && !letter.body[each].isQuestion);
   const counted = mine.length > 0 ? mine : all;
   const longest = Math.max(...counted.map((each) => wordsOfSentence(letter, letter.body[each])));
-  const problems = [];
-  if (mine.length > limits.mostSentences) problems.push("tooMany");
-  else if (mine.length > limits.sentences) problems.push("several");
-  if (longest > limits.words) problems.push("long");
-  return problems;
+  const isTooMany = mine.length > limits.mostSentences;
+  return {
+    tooMany: isTooMany,
+    several: !isTooMany && mine.length > limits.sentences,
+    long: longest > limits.words,
+  };
 }
 
-function regretProblems(task, limits) {
-  const allowed = own(task.lists.apologies, task.context.stage) ?? limits.apologies;
-  const problems = [];
-  if (foundFor(task, "regret", "apologies").length > allowed) problems.push("apologies");
-  if (foundFor(task, "regret").length > limits.markers) problems.push("tooMany");
-  return problems;
+function regretProblems(task, { apologies, markers }) {
+  return {
+    apologies: foundFor(task, "regret", "apologies").length > (own(task.lists.apologies, task.context.stage) ?? apologies),
+    tooMany: foundFor(task, "regret").length > markers,
+  };
 }
 
-function mechanicsProblems(task) {
-  const { letter, context } = task;
-  if (letter.tokens.length === 0) return ["empty"];
-  const channel = own(task.lists.channels, context.channel) ?? {};
-  const subject = context.subject ?? letter.frame.subject;
-  const problems = [];
-  if (task.flags.some((flag) => flag.finder === "blank")) problems.push("blank");
-  if (channel.greeting && !letter.frame.hasGreeting) problems.push("greeting");
-  if (channel.signOff && !letter.frame.hasSignOff) problems.push("signOff");
-  if (channel.subject && subject !== undefined) problems.push(...subjectProblems(subject, task));
-  return problems;
+function mechanicsProblems({ letter, lists, flags, context }) {
+  if (letter.tokens.length === 0) return { empty: true };
+  const { frame } = letter;
+  const channel = own(lists.channels, context.channel) ?? {};
+  const subject = context.subject ?? frame.subject;
+  return {
+    blank: flags.some((flag) => flag.finder === "blank"),
+    greeting: channel.greeting && !frame.hasGreeting,
+    signOff: channel.signOff && !frame.hasSignOff,
+    ...(channel.subject && subject !== undefined && subjectProblems(subject, letter)),
+  };
 }
 
-function subjectProblems(subject, { letter, known }) {
-  const text = examinedPart(subject, known.tokenizer.examined);
-  const tokens = tokensOf(text);
-  const names = new Set(wordsOf(tokens, text, known.tokenizer).map((word) => word.text)
-    .filter((word) => word.length > 1 && !known.subject.ignore.has(word)));
-  const isNamed = letter.words.some((word) =>
-    letter.tokens[word.token].start >= letter.frame.start && names.has(word.text));
-  const count = countWords(tokens);
-  const problems = [];
-  if (count < known.subject.least || count > known.subject.most) problems.push("subjectLength");
-  if (!isNamed) problems.push("subjectTopic");
-  return problems;
+function subjectProblems(subject, { tokens, words, frame, known }) {
+  const { least, most, ignore } = known.subject;
+  const mine = wordsOfText(subject, known).map(({ text }) => text);
+  const names = mine.filter((word) => word.length > 1 && !ignore.has(word));
+  const count = countWords(tokensOf(examinedPart(subject, known.examined)));
+  return {
+    subjectLength: count < least || count > most,
+    subjectTopic: !words.some(({ text, token }) => tokens[token].start >= frame.start && names.includes(text)),
+  };
 }
 
 function filled(advice, task) {
   const band = bandOf(task);
-  if (!band) return advice;
-  return advice.replaceAll("{words}", wordsFrom(task.letter, task.letter.frame.start))
-    .replaceAll("{least}", band.least).replaceAll("{most}", band.most);
+  const known = band && { ...band, words: wordsFrom(task.letter, task.letter.frame.start) };
+  return advice.replace(/\{(words|least|most)\}/g, (whole, name) => known?.[name] ?? whole);
 }
