@@ -27,6 +27,7 @@ from statistics import median
 from chart import chart
 from corpus import Writer, write_source
 from hugo_site import write_site
+from preview import MeasuredPreview
 
 SEED = 1
 BARE_WRITE = Path(__file__).parent / "bare_write.py"
@@ -131,6 +132,9 @@ class Bench:
             for name, measured in kinds.items():
                 runs[name].append(measured())
                 print(f"  {self.letters:>6} letters  {name:<8} {runs[name][-1].wall:8.2f} s", file=sys.stderr)
+        with MeasuredPreview(self.tools.sitegen, self.ours) as preview:
+            shown = median(preview.change() for _ in range(times + 2))
+        print(f"  {self.letters:>6} letters  preview  {shown:8.2f} s", file=sys.stderr)
         medians = {name: middle(own) for name, own in runs.items()}
         floor = medians["cmark"].wall + medians["write"].wall
         return {
@@ -140,11 +144,13 @@ class Bench:
             "stages": self.stages,
             "outputs": {"sitegen": asdict(output(self.published)), "hugo": asdict(output(self.by_hugo))},
             "floor": floor,
+            "preview": shown,
             "ratios": {
                 "wall": median(ours.wall / hugos.wall for ours, hugos in zip(runs["sitegen"], runs["hugo"])),
                 "cpu": median(ours.cpu / hugos.cpu for ours, hugos in zip(runs["sitegen"], runs["hugo"])),
                 "memory": medians["sitegen"].memory / medians["hugo"].memory,
                 "floor": medians["sitegen"].wall / floor,
+                "preview": shown / medians["sitegen"].wall,
             },
         }
 
@@ -174,6 +180,7 @@ def table(results: dict) -> str:
             )
         ratios = size["ratios"]
         lines.append(f"| | the floor | {size['floor']:.2f} s | | | | | |")
+        lines.append(f"| | a changed letter in `serve` | {size['preview']:.2f} s | | | | | |")
         lines.append(
             f"| | **sitegen to Hugo** | **{ratios['wall']:.2f}** | **{ratios['cpu']:.2f}** | **{ratios['memory']:.2f}** | | | |"
         )
@@ -203,6 +210,8 @@ def main() -> None:
         shutil.rmtree(work)
     print(f"\nMedians of {tools.runs} runs, in turn. {results['machine']}, {results['date']}.\n")
     print(table(results))
+    last = results["sizes"][-1]["ratios"]
+    print(f"\nOf the largest: {last['floor']:.1f} times the floor; a changed letter in {last['preview']:.2f} of a build.")
     print(f"\nThe real site: {results['real']['wall'] * 1000:.0f} ms.")
     print("\nStages of the last build, in seconds: " + ", ".join(f"{k} {v:.2f}" for k, v in results["sizes"][-1]["stages"].items()))
     if tools.results:

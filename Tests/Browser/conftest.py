@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from built_site import BuiltSite, Content
-from page_kinds import ADDRESSES, INSECURE_HOST
+from page_kinds import ADDRESSES, INSECURE_HOST, WITHOUT_WORKERS
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from site_server import SiteServer
 
@@ -45,12 +45,15 @@ def chromium() -> str:
 
 @pytest.fixture
 def new_context(browser: Browser, placed_host: SiteServer) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens a fresh profile with the given settings; it is closed after the test."""
+    """Opens a fresh profile with the given settings, which keeps the site only if asked; it is closed after
+    the test."""
     contexts: list[BrowserContext] = []
 
-    def open_context(**settings: object) -> BrowserContext:
+    def open_context(keeps_site: bool = False, **settings: object) -> BrowserContext:
         context = browser.new_context(**{"base_url": placed_host.base_url, **settings})
         context.set_default_timeout(WAIT)
+        if not keeps_site:
+            context.add_init_script(WITHOUT_WORKERS)
         contexts.append(context)
         return context
 

@@ -14,6 +14,9 @@ from gallery_site import matching, violations
 from playwright.sync_api import Page, expect
 from site_server import SiteServer
 
+pytestmark = pytest.mark.xdist_group("big gallery")
+"""One process builds it, and not each."""
+
 LETTERS = 10_000
 
 FIRST_PAINT = 14_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page_kinds import KINDS
+from page_kinds import KINDS, WITHOUT_WORKERS
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from site_server import SiteServer
 
@@ -50,6 +50,7 @@ def inspected(request: pytest.FixtureRequest, browser: Browser, placed_host: Sit
     a strict Content-Security-Policy would refuse; and it is a script, so a page without scripts is one that
     gets none of its own and is styled as for a browser that runs none."""
     context = browser.new_context(base_url=placed_host.base_url, bypass_csp=True, reduced_motion="reduce")
+    context.add_init_script(WITHOUT_WORKERS)
     if request.param == "without scripts":
         context.route("**/*.js", lambda route: route.abort())
         context.route("**/*.css", as_if_scripting_were_off)

@@ -102,7 +102,7 @@ def real_host(site: BuiltSite) -> Iterator[SiteServer]:
 
 @pytest.fixture
 def context(host: SiteServer, new_context: Callable[..., BrowserContext]) -> BrowserContext:
-    context = new_context(base_url=host.base_url, permissions=CLIPBOARD)
+    context = new_context(keeps_site=True, base_url=host.base_url, permissions=CLIPBOARD)
     context.set_default_timeout(PATIENCE)
     return context
 
@@ -457,7 +457,7 @@ def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., Bro
     port = free_port()
     args = (tmp_path / "www", port, MOUNT)
     host = nginx(*args, tmp_path / "nginx") if kind == "nginx" else python_server(*args)
-    page = new_context(base_url=host.base_url).new_page()
+    page = new_context(keeps_site=True, base_url=host.base_url).new_page()
     page.set_default_timeout(PATIENCE)
     faults = watch(page)
     try:
@@ -472,7 +472,7 @@ def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., Bro
 
 def test_without_a_secure_connection_nothing_happens(host: SiteServer, new_context: Callable[..., BrowserContext]):
     """Browsers have no workers there, and the page is silent about it."""
-    page = new_context().new_page()
+    page = new_context(keeps_site=True).new_page()
     faults = watch(page)
     page.goto(host.base_url.replace("127.0.0.1", INSECURE_HOST))
     page.wait_for_load_state("networkidle")
@@ -482,7 +482,7 @@ def test_without_a_secure_connection_nothing_happens(host: SiteServer, new_conte
 
 
 def test_who_saves_data_is_given_no_more_than_the_page(host: SiteServer, new_context: Callable[..., BrowserContext]):
-    context = new_context(base_url=host.base_url)
+    context = new_context(keeps_site=True, base_url=host.base_url)
     context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     page = context.new_page()
     page.goto("guide/")

@@ -77,7 +77,7 @@ def hand(request: pytest.FixtureRequest) -> Mouse | Keyboard:
 @pytest.fixture
 def page(hand: Mouse, new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """A page on which nothing may go wrong from beginning to end."""
-    page = new_context(permissions=CLIPBOARD, **hand.settings).new_page()
+    page = new_context(keeps_site=True, permissions=CLIPBOARD, **hand.settings).new_page()
     faults: list[str] = []
     page.on("console", lambda message: message.type in ("error", "warning") and faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
