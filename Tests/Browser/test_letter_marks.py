@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import unicodedata
+
 import pytest
 from built_site import Content
 from form_site import LetterPage, visit  # noqa: F401
 from gallery_site import LOOKS
+from pypdf import PdfReader
 
 FOLD = ".check-findings > .fold"
 RUDE = "how rude, maybe stupid, you were!!"
@@ -216,9 +220,14 @@ def test_the_letter_and_its_copy_are_what_they_are_without_marks(letter):
 
 
 def test_paper_has_no_marks(letter):
-    page = letter()
-    page.fill(detail=RUDE)
+    """Nor has the text that can be copied from a saved page any trace of them; on the screen they are there again."""
+    page = letter("accepted-another-job-formal-letter")
     settle(page)
+    before = marked(page, "guidelines")
+    assert before
+    [sheet] = PdfReader(io.BytesIO(page.page.pdf(format="Letter"))).pages
+    assert unicodedata.normalize("NFKC", sheet.extract_text()).split() == page.letter().split()
+    assert marked(page, "guidelines") == before
     page.page.emulate_media(media="print")
     assert [look(page, name)["line"] for name in ("guidelines", "flags")] == ["none", "none"]
 

@@ -6,7 +6,7 @@ import { count, word, wordFor } from "./words.js";
 const typingPause = 400;
 const quotesShown = 4;
 
-/** Advises on a letter: that of the form beside it, or one that it is told. */
+/** Advises on the letter of the form beside it, or on one that it is told. */
 class EtiquetteCheck extends HTMLElement {
   #article = this.closest("article");
   #form = this.#article?.querySelector("letter-form");
@@ -34,7 +34,7 @@ class EtiquetteCheck extends HTMLElement {
     await this.#followForm();
   }
 
-  /** Either may be there before the other, so it listens and asks. */
+  /** Either may be there first, so it listens and asks. */
   async #followForm() {
     const follow = ({ text, subject }) => this.update(text, contextOf(this.#article.dataset), subject);
     this.#form?.addEventListener("letter-change", ({ detail }) => follow(detail));
@@ -82,7 +82,7 @@ class EtiquetteCheck extends HTMLElement {
   }
 }
 
-/** Nothing is wrong with the letter but that it is not filled in yet. */
+/** Nothing is wrong but that it is not filled in yet. */
 function isBlankOnly({ flags, guidelines }) {
   return flags.length === 1 && guidelines.every(({ id, state, problems }) => (id === "mechanics" ? problems.includes("blank") : state !== "missing"));
 }

@@ -14,8 +14,8 @@ export function check(text, context, lists) {
   const letter = readLetter(text, known);
   const all = allMatches(letter, known)
     .map((found) => found.filter((match) => !isInBlank(letter, spanOf(letter, match))));
-  const matches = mapped(known.guidelineLists, (numbers) =>
-    mapped(numbers, (number) => all[number].filter((match) => isInBody(letter, match))));
+  const matches = mapValues(known.guidelineLists, (numbers) =>
+    mapValues(numbers, (number) => all[number].filter((match) => isInBody(letter, match))));
   const task = {
     letter, lists, known, context, matches,
     expects: context.expects ?? defaultExpectations(lists, context),
@@ -45,8 +45,7 @@ function totalScore(guidelines, flags, { severities = {} }) {
   return Math.max(0, Math.min(100, score, ...rules.map(({ cap = 100 }) => cap)));
 }
 
-/** An object with the same keys, for each value what is made of it. */
-function mapped(object = {}, made) {
+function mapValues(object = {}, made) {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, made(value)]));
 }
 
@@ -76,7 +75,7 @@ function prepared(lists) {
   const add = (cues, except) => known.cueLists.push([
     ...patterns(cues), ...patterns(except).map((cue) => ({ ...cue, isException: true })),
   ].map((cue) => ({ ...cue, list: known.cueLists.length }))) - 1;
-  known.guidelineLists = mapped(lists.guidelines, (rule) => ({
+  known.guidelineLists = mapValues(lists.guidelines, (rule) => ({
     cues: add(rule.cues, rule.except),
     objects: add(rule.objects, rule.exceptObjects),
     apologies: add(rule.apologies, rule.exceptApologies),
@@ -307,7 +306,7 @@ function findGreeting(lines, parts) {
 
 function isSalutation(line, next, parts) {
   const count = wordCount(line, parts);
-  return next !== undefined && [",", ":"].includes(lastUnit(line, parts))
+  return next !== undefined && ",:".includes(lastUnit(line, parts))
     && count >= 1 && count <= Math.max(1, parts.known.greeting.nameWords)
     && !startsWith(line, parts.known.signOff.cues, parts)
     && !/^\s*\p{Ll}/u.test(parts.text.slice(next.start, next.end));
@@ -428,16 +427,14 @@ function blanksOf(text) {
   for (let found = open.exec(text); found; found = open.exec(text)) {
     const { 0: blank, index } = found;
     const isOpen = blank.length === 1;
-    const rest = isOpen ? text.slice(index + 1, index + 3) : blank;
-    const hasLetter = isOpen ? LETTER_FIRST : LETTER;
-    if (blank[0] === "_" || hasLetter.test(rest)) spans.push([index, open.lastIndex]);
+    const letter = (isOpen ? text.slice(index + 1, index + 3) : blank).search(LETTER);
+    if (blank[0] === "_" || (isOpen ? letter === 0 : letter > 0)) spans.push([index, open.lastIndex]);
     else open.lastIndex = index + 1;
   }
   return spans;
 }
 
 const LETTER = /(?![0-9])[\p{L}\p{M}\p{N}]/u;
-const LETTER_FIRST = /^(?![0-9])[\p{L}\p{M}\p{N}]/u;
 
 function spansMatching(text, expression) {
   return Array.from(text.matchAll(expression), ({ 0: found, index }) => [index, index + found.length]);
@@ -477,11 +474,10 @@ function names(rule, letter) {
     const { text: word, token } = words[index];
     const next = words[index + 1];
     if (!rule.cues.includes(word) || rule.except?.includes(next.text)) continue;
-    if (next.token !== token + 1 || !isUppercase(text, tokens[next.token].start)) continue;
-    if (!isJoined(letter, token)) continue;
-    let last = next.token;
+    let last = token;
     while (last + 1 < tokens.length && isJoined(letter, last)
       && isUppercase(text, tokens[last + 1].start)) last += 1;
+    if (last === token || next.token !== token + 1) continue;
     const span = [tokens[next.token].start, tokens[last].end];
     if (isInBlank(letter, span)) continue;
     first.add(next.text);
@@ -593,10 +589,10 @@ function explainProblems(task, limits) {
   const mine = all.filter((each) => !others.includes(each) && !letter.body[each].isQuestion);
   const counted = mine.length > 0 ? mine : all;
   const longest = Math.max(...counted.map((each) => wordsOfSentence(letter, letter.body[each])));
-  const isTooMany = mine.length > limits.mostSentences;
+  const { length } = mine;
   return {
-    tooMany: isTooMany,
-    several: !isTooMany && mine.length > limits.sentences,
+    tooMany: length > limits.mostSentences,
+    several: length > limits.sentences && !(length > limits.mostSentences),
     long: longest > limits.words,
   };
 }

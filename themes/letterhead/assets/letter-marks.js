@@ -1,11 +1,17 @@
 const letter = document.getElementById("letter-text");
+let checked = {};
 
-/** Marks in the letter what the check found. Ranges touch no element, so that no mark is ever copied. */
-document.querySelector("etiquette-check").addEventListener("letter-checked", ({ detail: { text, result } }) => {
+document.querySelector("etiquette-check").addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
+// Even unseen they cut up the text that is printed.
+addEventListener("beforeprint", () => CSS.highlights?.clear());
+addEventListener("afterprint", () => mark(checked));
+
+/** Marks what the check found, and touches no element. */
+function mark({ text, result }) {
   const places = [...letter.childNodes].flatMap(characters);
-  const isShown = places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
+  const isShown = result && places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
   for (const name of ["guidelines", "flags"]) {
-    const spans = isShown && result ? result[name].flatMap(({ spans }) => spans) : [];
+    const spans = isShown ? result[name].flatMap(({ spans }) => spans) : [];
     CSS.highlights?.set(name, new Highlight(...spans.map((span) => {
       const [first, end] = span.map((at) => withoutSpaces(text.slice(0, at)).length);
       const range = new Range();
@@ -14,9 +20,9 @@ document.querySelector("etiquette-check").addEventListener("letter-checked", ({ 
       return range;
     })));
   }
-});
+}
 
-/** Where each character that is sent stands, spaces aside. */
+/** Where all that is sent stands, but for spaces. */
 function characters(node) {
   if (node.hidden || node.className === "role") return [];
   if (node.nodeName === "#text") return Array.from(node.data.matchAll(/\S/g), ({ index }) => [node, index]);
