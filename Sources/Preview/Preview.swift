@@ -132,7 +132,8 @@ private actor Follower {
       state.take(draft, of: snapshot)
       await live.show(state)
     }
-    check = Task { [build] in
+    // Below the priority of requests, which would otherwise wait until all pages are rendered.
+    check = Task(priority: .utility) { [build] in
       let outcome = await build.complete(draft)
       await finish(draft, outcome, of: snapshot, changed: changed, since: start)
     }
