@@ -51,7 +51,7 @@ class BigGallery:
         for facet, values in self._values.items():
             if facet in ("stage", "reason") or self._random.random() < 0.6:
                 matter[facet] = self._random.choice(values)
-        for key in ("followUp", "aliases"):
+        for key in ("followUp", "aliases", "examples"):
             matter.pop(key, None)
         written = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{written}---\n{LINE.sub(self._sentence, body)}"

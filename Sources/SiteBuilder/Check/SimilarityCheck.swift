@@ -25,13 +25,17 @@ struct SimilarityCheck {
   private func diagnostic(for index: Int, owners: [ArraySlice<Int32>], sizes: [Int])
     -> Diagnostic?
   {
-    if owners.isEmpty { return nil }
-    var shared = [Int32](repeating: 0, count: index)
+    // Counted by letter, and not in an array of all: that would take time by the square of their number.
+    var shared: [Int: Int] = [:]
     for group in owners {
-      for other in group where other < index { shared[Int(other)] += 1 }
+      for other in group.lazy.map(Int.init).prefix(while: { $0 < index }) {
+        shared[other, default: 0] += 1
+      }
     }
-    func percent(_ other: Int) -> Int { 100 * Int(shared[other]) / min(sizes[other], sizes[index]) }
-    let alike = shared.indices.filter { 3 * Int(shared[$0]) > min(sizes[$0], sizes[index]) }
+    func percent(_ other: Int) -> Int {
+      100 * shared[other, default: 0] / min(sizes[other], sizes[index])
+    }
+    let alike = shared.filter { 3 * $1 > min(sizes[$0], sizes[index]) }.keys
       .sorted { (percent($1), $0) < (percent($0), $1) }
     guard let nearest = alike.first else { return nil }
     return pages[index].file.diagnostic(
