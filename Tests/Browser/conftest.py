@@ -50,7 +50,8 @@ def new_context(browser: Browser, placed_host: SiteServer) -> Iterator[Callable[
     contexts: list[BrowserContext] = []
 
     def open_context(keeps_site: bool = False, **settings: object) -> BrowserContext:
-        context = browser.new_context(**{"base_url": placed_host.base_url, **settings})
+        # A page that glides to its place may be clicked where something else is by then.
+        context = browser.new_context(**{"base_url": placed_host.base_url, "reduced_motion": "reduce", **settings})
         context.set_default_timeout(WAIT)
         if not keeps_site:
             context.add_init_script(WITHOUT_WORKERS)
