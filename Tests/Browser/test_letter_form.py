@@ -243,8 +243,8 @@ def test_on_a_phone_what_few_need_is_folded_away(visit):
     for unfolded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert phone.locator(unfolded).first.is_visible(), unfolded
     desk = visit().page
-    assert desk.locator(".letter-form-sentence").first.is_visible()
-    assert desk.locator(".check-findings .check-guideline").first.is_visible()
+    expect(desk.locator(".letter-form-sentence").first).to_be_visible()
+    expect(desk.locator(".check-findings .check-guideline").first).to_be_visible()
 
 
 def test_the_sheet_leads_to_the_other_channels_and_tones(visit):
@@ -390,7 +390,7 @@ def test_a_freely_edited_letter_names_its_brackets_and_survives_a_reload(visit):
     link = letter.page.locator(".copy-letter-status a")
     expect(link).to_have_text(["their name"])
     link.click()
-    assert letter.page.evaluate("getSelection().toString()") == "[their name]"
+    letter.page.wait_for_function("getSelection().toString() === '[their name]'")
 
 
 # Keeping what was typed
