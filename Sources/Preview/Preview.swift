@@ -129,13 +129,13 @@ private actor Follower {
     let draft = await build.draft(snapshot, after: lastFit)
     if draft.isFit {
       lastFit = draft
-      state.take(draft, of: snapshot)
+      state.take(draft)
       await live.show(state)
     }
     // Below the priority of requests, which would otherwise wait until all pages are rendered.
     check = Task(priority: .utility) { [build] in
       let outcome = await build.complete(draft)
-      await finish(draft, outcome, of: snapshot, changed: changed, since: start)
+      await finish(draft, outcome, changed: changed, since: start)
     }
   }
 
@@ -145,12 +145,12 @@ private actor Follower {
   }
 
   private func finish(
-    _ draft: SiteDraft, _ outcome: Outcome, of snapshot: SourceSnapshot, changed: [String],
+    _ draft: SiteDraft, _ outcome: Outcome, changed: [String],
     since start: ContinuousClock.Instant
   ) async {
     if Task.isCancelled { return }
     // Without errors of its source a draft is shown already.
-    if !draft.isFit { state.take(draft, of: snapshot) }
+    if !draft.isFit { state.take(draft) }
     state.take(outcome)
     await live.show(state)
     onEvent(.built(outcome, isShown: draft.isFit, changed: changed, after: .now - start))

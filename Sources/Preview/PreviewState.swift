@@ -27,16 +27,16 @@ struct PreviewState: Sendable {
 
   /// Shows a draft whose source is in order, with what is known to be wrong with it so far; of any
   /// other, it says what is.
-  mutating func take(_ draft: SiteDraft, of snapshot: SourceSnapshot) {
+  mutating func take(_ draft: SiteDraft) {
     problems = draft.diagnostics.sorted().map(Problem.init)
     guard let site = ServedSite(draft) else {
       markBroken()
       return
     }
-    let changes = self.snapshot.map(snapshot.changes(since:))
+    let changes = snapshot.map(draft.snapshot.changes(since:))
     if changes.map({ !$0.allSatisfy(Self.isStyle) }) ?? true { number += 1 }
     self.site = site
-    self.snapshot = snapshot
+    snapshot = draft.snapshot
     isBroken = false
   }
 

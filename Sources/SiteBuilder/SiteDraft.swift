@@ -6,11 +6,10 @@ public struct SiteDraft: Sendable {
   public let diagnostics: [Diagnostic]
   /// Whether there is nothing among the faults that keeps the site from being published.
   public let isFit: Bool
-  let snapshot: SourceSnapshot
+  /// The source as it was read.
+  public let snapshot: SourceSnapshot
   /// Nil if the source could not be planned.
   let renderer: SiteRenderer?
-  /// The numbers of the planned files by their paths.
-  private let numbers: [String: Int]
 
   init(
     of snapshot: SourceSnapshot, _ diagnostics: [Diagnostic], isFit: Bool,
@@ -20,9 +19,6 @@ public struct SiteDraft: Sendable {
     self.diagnostics = diagnostics
     self.isFit = isFit
     self.renderer = renderer
-    numbers = Dictionary(
-      (renderer?.plan.files ?? []).enumerated().map { ($1.route.filePath, $0) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// Where the site will be published; nil if the source could not be planned.
@@ -30,12 +26,13 @@ public struct SiteDraft: Sendable {
   /// The folder of everything that pages load; nil if the source could not be planned.
   public var assets: Route? { renderer?.plan.assets.route }
 
+  /// Where each planned file is in the folder of the site, such as `guide/index.html`.
+  public var paths: [String] { renderer?.plan.files.map(\.route.filePath) ?? [] }
+
   /// Renders a file.
   ///
-  /// - Parameter path: in the folder of the site, such as `guide/index.html`.
-  public func file(_ path: String) -> RenderedSite.File? {
-    numbers[path].flatMap { number in renderer.map { $0.file($0.plan.files[number]) } }
+  /// - Parameter number: the place of its path in `paths`.
+  public func file(_ number: Int) -> RenderedSite.File? {
+    renderer.map { $0.file($0.plan.files[number]) }
   }
-
-  public func has(_ path: String) -> Bool { numbers[path] != nil }
 }

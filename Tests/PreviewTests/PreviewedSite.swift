@@ -36,7 +36,7 @@ struct PreviewedSite {
 
   /// Shows the state the site as it is now, as far as its pages need not be looked at.
   func show(_ state: inout PreviewState) async {
-    state.take(await draft(), of: snapshot)
+    state.take(await draft())
   }
 
   func draft() async -> SiteDraft { await build.draft(snapshot) }

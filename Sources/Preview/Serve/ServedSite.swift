@@ -8,12 +8,16 @@ struct ServedSite: Sendable {
   /// The folder of everything that pages load, as an address from the root of the host.
   let assets: String
   private let draft: SiteDraft
+  /// By their paths.
+  private let numbers: [String: Int]
   private let assetPrefix: String
 
   /// Nil for a source that could not be published.
   init?(_ draft: SiteDraft) {
     guard draft.isFit, let baseURL = draft.baseURL, let assets = draft.assets else { return nil }
     self.draft = draft
+    numbers = Dictionary(
+      draft.paths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     root = baseURL.path
     self.assets = root + assets.path
     assetPrefix = assets.path
@@ -21,16 +25,18 @@ struct ServedSite: Sendable {
 
   /// - Parameter path: relative to the root.
   func file(_ path: String) -> RenderedSite.File? {
-    draft.file(Route(path).filePath) ?? draft.file(current(path))
+    (numbers[Route(path).filePath] ?? numbers[current(path)]).flatMap(draft.file)
   }
 
-  func has(_ path: String) -> Bool { draft.has(Route(path).filePath) }
+  func has(_ path: String) -> Bool { numbers[Route(path).filePath] != nil }
 
   /// The page for an address that there is not: the one of the innermost folder that has one.
   func notFoundPage(for path: String) -> RenderedSite.File? {
     var folders = path.split(separator: "/")
     while true {
-      if let page = draft.file((folders + ["404.html"]).joined(separator: "/")) { return page }
+      if let number = numbers[(folders + ["404.html"]).joined(separator: "/")] {
+        return draft.file(number)
+      }
       guard folders.popLast() != nil else { return nil }
     }
   }

@@ -36,9 +36,9 @@ struct FilledLetter {
   /// - Parameter strings: the words in which dates and times are written.
   init(_ page: LetterPage, of edition: Edition, writtenWith strings: StringTable) {
     let letter = page.letter
-    let fields = letter.blanks.compactMap { edition.terms.field($0)?.asked(by: letter) }
     let examples = Dictionary(
-      fields.map { ($0.id, strings.exampleText(of: $0)) }, uniquingKeysWith: { first, _ in first })
+      edition.terms.fields(of: letter).map { ($0.id, strings.exampleText(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
     let fill = { (id: Field.ID) in examples[id] ?? id.rawValue }
     self.page = page
     self.examples = examples

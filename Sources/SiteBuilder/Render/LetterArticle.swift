@@ -120,7 +120,7 @@ struct LetterArticle: TemplateModel {
       .map { GuidelineLink($0, on: page) }
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page, isOptional: letter.expectations[$0.id] == .optional) }
-    blanks = letter.blanks.compactMap { page.terms.field($0)?.asked(by: letter) }.map {
+    blanks = page.terms.fields(of: letter).map {
       Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
     }
     otherWords = OtherWords.all(for: letter, on: page)
