@@ -3,7 +3,7 @@ import { blanksLeft, plainText } from "./letter-text.js";
 
 /** Copies the letter on the page as plain text. Without a script only its link to the text file shows. */
 class CopyLetter extends HTMLElement {
-  #byHand = element("textarea", { className: "copy-letter-by-hand", readOnly: true, rows: 4, hidden: true, ariaLabel: this.dataset.label });
+  #byHand = element("textarea", { className: "copy-letter-by-hand", readOnly: true, rows: 4, hidden: true, "aria-label": this.dataset.label });
   #status = element("div", { className: "copy-letter-status", role: "status" });
   #restore;
 

@@ -21,7 +21,7 @@ export function button(label, press, className = "quiet-button") {
 
 /** Letter and form stand side by side. */
 export function isWide() {
-  return matchMedia("(width >= 64rem)").matches;
+  return matchMedia("(min-width: 64rem)").matches;
 }
 
 /** Asks before something is lost; Escape means no. @param {(Node|string)[]} question @returns {Promise<boolean>} */

@@ -1,13 +1,14 @@
 import { load } from "./data.js";
 import { button, element, isWide } from "./element.js";
 import { check } from "./etiquette.js";
+import { PageElement } from "./page-element.js";
 import { count, word, wordFor } from "./words.js";
 
 const typingPause = 400;
 const quotesShown = 4;
 
 /** Advises on the letter of the form beside it, or on one that it is told. */
-class EtiquetteCheck extends HTMLElement {
+class EtiquetteCheck extends PageElement {
   #article = this.closest("article");
   #form = this.#article?.querySelector("letter-form");
   #lists;
@@ -16,14 +17,13 @@ class EtiquetteCheck extends HTMLElement {
   #score = element("p", { className: "check-score", role: "status" });
   #changes = element("div");
   #guidelines = element("ul", { className: "check-list" });
-  #findings = element("div", { className: "check-findings" }, this.#changes,
-    element("details", { className: "fold", open: !this.#article || isWide() },
-      element("summary", {}, element("h3", {}, word("jsGuidelines"))), this.#guidelines));
+  #findings = element("div", { className: "check-findings" }, this.#changes);
 
-  async connectedCallback() {
-    if (this.#lists) return;
+  async start() {
     this.#lists = await load("etiquette");
     this.#score.tabIndex = -1;
+    this.#findings.append(element("details", { className: "fold", open: !this.#article || isWide() },
+      element("summary", {}, element("h3", {}, word("jsGuidelines"))), this.#guidelines));
     this.replaceChildren(
       element("div", { className: "check-desk" },
         element("h2", {}, word("jsMeasuresUp")),
@@ -31,15 +31,14 @@ class EtiquetteCheck extends HTMLElement {
         element("p", { className: "check-note" }, word("jsNotAJudge"))),
       this.#findings);
     this.#show();
-    await this.#followForm();
+    this.#followForm();
   }
 
   /** Either may be there first, so it listens and asks. */
-  async #followForm() {
+  #followForm() {
     const follow = ({ text, subject }) => this.update(text, contextOf(this.#article.dataset), subject);
     this.#form?.addEventListener("letter-change", ({ detail }) => follow(detail));
-    await customElements.whenDefined("letter-form");
-    if (this.#form) follow(this.#form.current);
+    if (this.#form?.isStarted) follow(this.#form.current);
   }
 
   /** Checks a letter once typing pauses. */

@@ -10,7 +10,7 @@ import { word } from "./words.js";
 export function freeText(letter, key, state, formText) {
   const input = element("textarea", { id: "free-text", className: "letter-text", dir: "auto", oninput: () => state.change(key, { [key]: input.value }) });
   // Behind the text area it gives it its height; in print it takes its place.
-  const copy = element("div", { className: "free-text-copy letter-text", ariaHidden: "true" });
+  const copy = element("div", { className: "free-text-copy letter-text", "aria-hidden": "true" });
   const sheet = element("div", { className: "free-text" }, element("label", { htmlFor: input.id }, word("jsFreeLabel")), copy, input);
   const open = button(word("jsFree"), () => {
     state.change(null, { [key]: formText() });

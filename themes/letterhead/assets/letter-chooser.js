@@ -2,6 +2,7 @@ import { button, element } from "./element.js";
 import { labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
+import { PageElement } from "./page-element.js";
 import { usualLetter } from "./usual-letter.js";
 import { count, word, wordFor } from "./words.js";
 
@@ -13,8 +14,7 @@ const mostExplained = 7;
  * Asks what tells letters apart; offers only what leaves some. It takes for granted what most readers come for, and
  * once the case is known it opens a letter: two choices suffice, and everything else can still be chosen.
  */
-class LetterChooser extends HTMLElement {
-  #started;
+class LetterChooser extends PageElement {
   #table;
   #turn = 0;
   #answered = element("dl", { className: "chooser-answers" });
@@ -23,11 +23,7 @@ class LetterChooser extends HTMLElement {
   #choices = element("ul");
   #ways = element("div", { className: "chooser-ways" });
 
-  connectedCallback() {
-    this.#started ??= this.#start();
-  }
-
-  async #start() {
+  async start() {
     this.#table = await letterTable();
     // What is in one piece has come with the page.
     if (this.#table.cards >= this.#table.total) await piece("cards/0").catch(() => {});

@@ -6,15 +6,15 @@ import { OUT, readSentences, say } from "./letter-sentences.js";
 import { LetterState } from "./letter-state.js";
 import { blanksLeft, lineText, plainText } from "./letter-text.js";
 import { subjects, wording } from "./letter-wording.js";
+import { PageElement } from "./page-element.js";
 import { count, word } from "./words.js";
 
-const { speak } = document.querySelector("[data-spoken]") ? await import("./speaking-view.js") : {};
-
 /** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
-class LetterForm extends HTMLElement {
-  connectedCallback() {
-    if (this.firstChild) return;
+class LetterForm extends PageElement {
+  async start() {
     const article = this.article = this.closest("article");
+    // A script can still be copied where its view does not arrive.
+    this.speak = "spoken" in article.dataset && await import("./speaking-view.js").then((view) => view.speak, () => null);
     const letter = this.letter = document.getElementById(this.dataset.for);
     this.sheet = article.querySelector(".sheet");
     this.bar = article.querySelector("copy-letter");
@@ -84,7 +84,7 @@ class LetterForm extends HTMLElement {
     bar.copyLetter = (pressed) => this.#copy(this.current.text, pressed, letter);
     bar.querySelector("a").hidden = true;
     bar.querySelector("button").after(...[
-      speak && button(word("jsSpeak"), () => speak(this.#thoughts())),
+      this.speak && button(word("jsSpeak"), () => this.speak(this.#thoughts())),
       subject && button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
       this.undo,
     ].filter(Boolean));
@@ -93,7 +93,7 @@ class LetterForm extends HTMLElement {
 
   #listen() {
     const { article, bar, rows, sheet, state } = this;
-    const preview = element("p", { className: "letter-form-preview", ariaHidden: "true" });
+    const preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
     const mark = (field) => {
       for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
     };
@@ -145,7 +145,7 @@ class LetterForm extends HTMLElement {
     this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
     this.wording.node.hidden = isFree;
     undo.hidden &&= !canUndo;
-    undo.ariaDisabled = !canUndo;
+    undo.setAttribute("aria-disabled", !canUndo);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.dispatchEvent(new CustomEvent("letter-change", { bubbles: true, detail: this.current })));
   }
@@ -156,7 +156,7 @@ class LetterForm extends HTMLElement {
 
   /** A script falls into its sentences; edited freely, at its lines and full stops. */
   #thoughts() {
-    const free = this.state.typed[this.freeKey]?.split(/\n+|(?<=\p{L}{3}[.!?]\S?)\s+/u);
+    const free = this.state.typed[this.freeKey]?.replace(/(\p{L}{3}[.!?]\S?)\s+/gu, "$1\n").split(/\n+/);
     return (free ?? this.sentences.filter(({ node }) => !node.hidden).map(({ node }) => lineText(node))).filter(Boolean);
   }
 

@@ -4,19 +4,19 @@ import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
 import { searchLetters } from "./letter-search.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
+import { PageElement } from "./page-element.js";
 import { count, word, wordFor } from "./words.js";
 
 const atOnce = 24;
 const typingPause = 150;
 
 /** Filters and searches letters; until asked, the finished page stays. */
-class LetterGallery extends HTMLElement {
-  #started;
+class LetterGallery extends PageElement {
   #table;
   #filter;
   #controls = { q: element("input", { type: "search", id: "gallery-q", maxLength: 100, autocomplete: "off" }) };
   #show = element("button", { className: "strong-button" });
-  #clear = button(word("jsClearFilters"), () => this.#drop());
+  #clear;
   #results = element("ul", { className: "letter-list" });
   #more = button("", () => this.#showMore(), "quiet-button gallery-more");
   #empty = element("div", { className: "gallery-empty" });
@@ -24,19 +24,16 @@ class LetterGallery extends HTMLElement {
   #pause;
   #turn = 0;
 
-  connectedCallback() {
-    this.#started ??= this.#start();
-  }
-
-  async #start() {
+  async start() {
     this.#table = await letterTable();
     this.#filter = letterFilter(this.#table);
     // What is in one piece has come with the page.
     if (this.#table.search.length === 1) await Promise.all([piece("search/0"), piece("cards/0")]).catch(() => {});
+    this.#clear = button(word("jsClearFilters"), () => this.#drop());
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
-    this.querySelector(".gallery-count").role = "status";
+    this.querySelector(".gallery-count").setAttribute("role", "status");
     this.querySelector(".gallery-letters").append(this.#results, this.#more, this.#empty);
     this.#readAddress();
     await this.#update();
@@ -84,7 +81,7 @@ class LetterGallery extends HTMLElement {
     const asked = new URLSearchParams(this.#asked);
     await this.#update();
     // Last, because nobody waits for it and it takes a while.
-    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) history.replaceState(null, "", location.pathname + (asked.size > 0 ? `?${asked}` : ""));
+    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) history.replaceState(null, "", location.pathname + (`${asked}` ? `?${asked}` : ""));
   }
 
   #goOn() {
@@ -103,7 +100,7 @@ class LetterGallery extends HTMLElement {
   async #update() {
     const turn = ++this.#turn;
     const asked = this.#asked;
-    this.#results.ariaBusy = "true";
+    this.#results.setAttribute("aria-busy", "true");
     try {
       const ranks = asked.q && await searchLetters(asked.q, this.#table);
       if (turn !== this.#turn) return;
@@ -152,7 +149,7 @@ class LetterGallery extends HTMLElement {
   /** Shows these, after those before them. */
   #list(entries, before = []) {
     this.#results.replaceChildren(...before, ...entries);
-    this.#results.ariaBusy = null;
+    this.#results.removeAttribute("aria-busy");
     const left = this.#results.hidden ? 0 : this.#found.length - this.#results.children.length;
     this.#more.hidden = left === 0;
     this.#more.textContent = count(Math.min(left, atOnce), "jsShowMore");
@@ -177,7 +174,7 @@ class LetterGallery extends HTMLElement {
     this.#showFinished(false);
     this.#results.hidden = before.length === 0;
     this.#results.replaceChildren(...before);
-    this.#results.ariaBusy = null;
+    this.#results.removeAttribute("aria-busy");
     this.#more.hidden = this.#show.hidden = true;
     this.#empty.replaceChildren(
       element("p", { role: "alert" }, word("jsNotLoaded")),

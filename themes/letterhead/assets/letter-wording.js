@@ -31,7 +31,7 @@ function row({ key, node, options, words }, state) {
   return {
     node: element("details", { className: "letter-form-sentence fold" },
       element("summary", {}, element("span", { className: "letter-form-role" }, ...role), now),
-      element("div", { role: "radiogroup", ariaLabel: word("jsWordingFor", { role: role[1] }) }, ...nodes)),
+      element("div", { role: "radiogroup", "aria-label": word("jsWordingFor", { role: role[1] }) }, ...nodes)),
     show() {
       show();
       now.textContent = state.chosen[key] === OUT ? word("jsLeftOut") : lineText(node);
@@ -46,7 +46,11 @@ export function subjects(article, state) {
     ? lines.map((line, at) => [element("span", {}, ...line.childNodes), { subject: at ? `${at}` : "" }])
     : []);
   nodes.forEach((node, at) => lines[at].append(node));
-  if (nodes[0]) Object.assign(lines[0].closest(".subjects"), { role: "group", ariaLabel: article.querySelector(".subjects-heading").textContent });
+  if (nodes[0]) {
+    const group = lines[0].closest(".subjects");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", article.querySelector(".subjects-heading").textContent);
+  }
   return {
     show,
     get chosen() {

@@ -1,12 +1,12 @@
 import { element } from "./element.js";
 import { markedText } from "./marked-text.js";
+import { PageElement } from "./page-element.js";
 import { word, wordFor } from "./words.js";
 
 /** Takes in a letter of the reader's own, has it checked, and shows it with what was found in it. */
-class PastedLetter extends HTMLElement {
-  connectedCallback() {
+class PastedLetter extends PageElement {
+  start() {
     const template = this.querySelector("template");
-    if (!template) return;
     const check = this.querySelector("etiquette-check");
     const copy = element("div", { className: "check-marked" });
     template.replaceWith(template.content.cloneNode(true));

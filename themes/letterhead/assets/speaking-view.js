@@ -10,7 +10,7 @@ export function speak(thoughts) {
   const thought = element("p", { className: "speaking-view-thought", role: "status" });
   const back = button(word("jsSpeakBack"), () => turn(-1));
   const next = button("", () => turn(1), "strong-button");
-  const dialog = element("dialog", { className: "speaking-view", ariaLabel: word("jsSpeak") },
+  const dialog = element("dialog", { className: "speaking-view", "aria-label": word("jsSpeak") },
     element("div", { className: "speaking-view-head" }, place, button(word("jsClose"), () => dialog.close())),
     thought,
     element("div", { className: "speaking-view-foot" }, back, next));
@@ -22,7 +22,7 @@ export function speak(thoughts) {
     const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
     thought.textContent = thoughts[at];
     place.textContent = word("jsSpeakPlace", { at: at + 1, of: thoughts.length, left });
-    back.ariaDisabled = !at;
+    back.setAttribute("aria-disabled", !at);
     next.textContent = word(thoughts[at + 1] ? "jsSpeakNext" : "jsSpeakDone");
   }
 

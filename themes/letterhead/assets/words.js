@@ -1,8 +1,18 @@
 import { load } from "./data.js";
 
-const words = await load(`words-${document.body.dataset.kind}`);
 const { lang } = document.documentElement;
 const plural = new Intl.PluralRules(lang);
+let words = {};
+
+/**
+ * Resolves when the words of this page are there, and rejects if they do not arrive. Awaited by who shows words, and
+ * not here at top level: in Safari before 27 a module that awaits there, imported by two scripts of a page, never
+ * finishes for one of them (WebKit bug 242740).
+ * @type {Promise<void>}
+ */
+export const wordsLoaded = load(`words-${document.body.dataset.kind}`).then((loaded) => {
+  words = loaded;
+});
 
 /**
  * The words for a key, with their {placeholders} filled in.
