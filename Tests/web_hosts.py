@@ -1,5 +1,5 @@
 """Hosts that people really use, run on loopback and stopped by their process: nginx with the
-configuration of README.md, and Python's own server."""
+configuration of docs/publishing/nginx.md, and Python's own server."""
 
 from __future__ import annotations
 
@@ -52,11 +52,12 @@ def python_server(folder: Path, port: int, mount: str) -> WebHost:
 
 
 def nginx(folder: Path, port: int, mount: str, work: Path) -> WebHost:
-    """nginx as README.md sets it up, with the port, the folders and the path of this test."""
+    """nginx as docs/publishing/nginx.md configures it, with the port, the folders and the path of this test."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
         pytest.skip("nginx is not installed; scripts/test installs it")
-    documented = re.search(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    page = (ROOT / "docs/publishing/nginx.md").read_text(encoding="utf-8")
+    documented = re.search(r"```nginx\n(.*?)```", page, re.DOTALL)[1]
     settings = {
         r"listen 80;": f"listen 127.0.0.1:{port};",
         r"root [^;]+;": f"root {folder};",
@@ -64,7 +65,7 @@ def nginx(folder: Path, port: int, mount: str, work: Path) -> WebHost:
     }
     for pattern, value in settings.items():
         documented, count = re.subn(pattern, value, documented)
-        assert count == 1, f"README.md has no {pattern}"
+        assert count == 1, f"docs/publishing/nginx.md has no {pattern}"
     work.mkdir()
     temporary = "".join(f"{kind}_temp_path {work};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     configuration = work / "nginx.conf"

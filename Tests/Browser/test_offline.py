@@ -451,7 +451,7 @@ def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds,
 
 @pytest.mark.parametrize("kind", ["nginx", "python"])
 def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., BrowserContext], tmp_path: Path):
-    """Under the headers of README.md's nginx, and with no headers at all."""
+    """Under the headers of docs/publishing/nginx.md, and with no headers at all."""
     folder = tmp_path / "www" / MOUNT.strip("/")
     shutil.copytree(builds.first.folder, folder)
     port = free_port()

@@ -146,7 +146,7 @@ def documented_headers(site: BuiltSite) -> dict[str, str]:
 
 @pytest.mark.parametrize("address", ["", "letters.json", "no/such/page/"])
 def test_nginx_sends_the_headers_of_other_hosts(on_nginx: Hosted, address: str):
-    """What README.md writes out for nginx is what `_headers` says, frame-ancestors included."""
+    """What docs/publishing/nginx.md writes out is what `_headers` says, frame-ancestors included."""
     headers = documented_headers(on_nginx.site)
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     answer, _ = ask(on_nginx.host.url(address))
