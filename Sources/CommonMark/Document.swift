@@ -5,6 +5,9 @@ import CCMark
 ///
 /// It owns a tree in C that must be used from one task only: parse, use and drop it there.
 public final class Document {
+  /// The version of the cmark library that parses and renders, such as `0.30.2`.
+  public static var cmarkVersion: String { String(cString: cmark_version_string()) }
+
   let tree: OpaquePointer
   let firstLine: Int
   var positions = PositionTable()

@@ -1,10 +1,9 @@
 import Foundation
 import SiteBuilder
 
-/// The faults as other programs read them, in the form of `Diagnostics/report.schema.json`; `version`
-/// changes when a key is taken away or means something else.
+/// The faults as other programs read them, in the form of `Diagnostics/report.schema.json`.
 struct FaultList: Encodable {
-  private let version = 1
+  private let version = Versions.report
   private let diagnostics: [Entry]
 
   private struct Entry: Encodable {

@@ -67,7 +67,7 @@ public struct NewTheme: Sendable {
         """
         # themes/README.md says what a theme can have. Whatever is not here comes from \(base).
         name: \(slug)
-        contract: \(Theme.contract)
+        contract: \(Versions.themeContract)
         extends: \(base)
         styles:
         \(list)

@@ -10,7 +10,7 @@ struct Manifest: Codable, Equatable, Sendable {
   var files: [String: String]
 
   init(files: [String: String]) {
-    version = 1
+    version = Versions.manifest
     self.files = files
   }
 
@@ -28,7 +28,7 @@ struct Manifest: Codable, Equatable, Sendable {
     guard Disk.status(path) != nil else { return nil }
     guard let bytes = Disk.bytes(path),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
-      manifest.version == 1, manifest.files.keys.allSatisfy(staysInside)
+      manifest.version == Versions.manifest, manifest.files.keys.allSatisfy(staysInside)
     else {
       throw .outputRefused(
         path: folder,

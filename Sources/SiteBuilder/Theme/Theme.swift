@@ -3,9 +3,6 @@ import Etiquette
 /// A theme as the build uses it: templates that have been checked, assets with their address, and
 /// the words of the interface.
 public struct Theme: Sendable {
-  /// The version of the contract that this code fulfills; see `themes/README.md`.
-  static let contract = 1
-
   let name: String
   /// By name, without extension.
   private(set) var templates: [String: SourceFile]

@@ -81,8 +81,8 @@ struct ThemeReader {
     else { return nil }
     _ = record.name("name", of: "name", among: [name])
     let contract = record.integer("contract", in: 1...999)
-    if let contract, contract != Theme.contract {
-      record.report(.unknownContract(contract, known: Theme.contract), at: "contract")
+    if let contract, contract != Versions.themeContract {
+      record.report(.unknownContract(contract, known: Versions.themeContract), at: "contract")
     } else if contract == nil, !record.has("contract") {
       record.report(.missingKey("contract"), at: "contract")
     }

@@ -1,0 +1,21 @@
+import CommonMark
+
+/// The versions of the program and of the formats that other software relies on.
+///
+/// `docs/versions.md` says what each number promises and when it changes.
+public enum Versions {
+  /// Of the program, by Semantic Versioning 2.0.0; `-dev` between releases.
+  public static let program = "0.1.0-dev"
+
+  /// Of the theme contract: what `theme.yaml` may have and what templates receive.
+  public static let themeContract = 1
+
+  /// Of the format of `.sitegen-manifest.json`.
+  public static let manifest = 1
+
+  /// Of the report that `--format json` writes, described by `Diagnostics/report.schema.json`.
+  public static let report = 1
+
+  /// Of the cmark library that this process uses, such as `0.30.2`.
+  public static var cmark: String { Document.cmarkVersion }
+}
