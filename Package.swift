@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// Optimized in debug builds too: they build real sites in the tests.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "KindRegrets",
   platforms: [.macOS(.v14)],
@@ -21,10 +24,10 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
-    .target(name: "CommonMark", dependencies: ["CCMark"]),
+    .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: optimized),
     // Two folders in each other's place, in one step: a call that Swift cannot name.
     .target(name: "CExchange"),
-    .target(name: "Etiquette"),
+    .target(name: "Etiquette", swiftSettings: optimized),
     .target(
       name: "SiteBuilder",
       dependencies: [
@@ -37,7 +40,8 @@ let package = Package(
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/farewell.js"),
         .embedInCode("Offline/offline.js"),
-      ]
+      ],
+      swiftSettings: optimized
     ),
     .target(
       name: "Preview",
