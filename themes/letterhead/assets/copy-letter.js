@@ -11,6 +11,7 @@ class CopyLetter extends HTMLElement {
     if (this.#status.isConnected) return;
     this.prepend(button(this.dataset.label, (pressed) => this.copyLetter(pressed), "copy-letter-button"));
     this.append(this.#byHand, this.#status);
+    this.dataset.ready = "";
   }
 
   /** The letter form, where there is one, has more to copy and can name the blanks. */

@@ -41,8 +41,9 @@ class EtiquetteCheck extends PageElement {
     if (this.#form?.isStarted) follow(this.#form.current);
   }
 
-  /** Checks a letter once typing pauses. */
+  /** Checks a letter once typing pauses; until then it is busy. */
   update(text, context, subject) {
+    this.setAttribute("aria-busy", "true");
     this.#letter = { ...context, text, subject };
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#show(), typingPause);
@@ -55,6 +56,7 @@ class EtiquetteCheck extends PageElement {
     this.#findings.hidden = !result;
     if (result) this.#showResult(text, result);
     else this.#say("", this.#article ? "" : word("jsNothingToCheck"));
+    this.removeAttribute("aria-busy");
     this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text: text.slice(0, this.#lists.examined), result } }));
   }
 

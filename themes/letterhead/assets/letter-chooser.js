@@ -32,7 +32,6 @@ class LetterChooser extends PageElement {
     // Put on the page with its count in it: a status that changes there is read out, though nobody has done anything yet.
     await this.#show();
     this.replaceChildren(this.#answered, this.#heading, this.#status, this.#choices, this.#ways);
-    this.dataset.ready = "";
   }
 
   #follow(event) {

@@ -37,7 +37,6 @@ class LetterGallery extends PageElement {
     this.querySelector(".gallery-letters").append(this.#results, this.#more, this.#empty);
     this.#readAddress();
     await this.#update();
-    this.dataset.ready = "";
   }
 
   #form() {
@@ -47,6 +46,7 @@ class LetterGallery extends PageElement {
       element("div", { className: "gallery-actions" }, this.#show, this.#clear));
     form.oninput = ({ target }) => {
       clearTimeout(this.#pause);
+      this.#results.setAttribute("aria-busy", "true");
       if (target === this.#controls.q) this.#pause = setTimeout(() => this.#change(), typingPause);
       else this.#change();
     };
