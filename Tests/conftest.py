@@ -25,10 +25,10 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def sitegen() -> Path:
-    """The release binary: `SITEGEN`, or where `swift build -c release` puts it."""
-    binary = Path(os.environ.get("SITEGEN", ROOT / ".build/release/sitegen"))
+    """The program under test: `SITEGEN`, or where `swift build` puts it."""
+    binary = Path(os.environ.get("SITEGEN", ROOT / ".build/debug/sitegen"))
     if not binary.is_file():
-        pytest.fail(f"{binary} does not exist: run scripts/test, or scripts/build first", pytrace=False)
+        pytest.fail(f"{binary} does not exist: run scripts/test, or swift build first", pytrace=False)
     return binary
 
 

@@ -4,16 +4,16 @@ configuration of docs/publishing/nginx.md, and Python's own server."""
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
-import time
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from programs import required_program
+from waiting import wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 10
@@ -26,12 +26,12 @@ class WebHost:
     def __init__(self, command: list[str | Path], port: int, mount: str):
         self.base_url = f"http://127.0.0.1:{port}{mount}"
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        end = time.monotonic() + PATIENCE
-        while not _answers(port):
-            if self._process.poll() is not None or time.monotonic() > end:
-                self._process.kill()
-                pytest.fail(f"{command[0]} does not serve: {self._process.communicate()[1]}", pytrace=False)
-            time.sleep(0.05)
+        try:
+            wait_until(lambda: self._process.poll() is not None or _answers(port), f"{command[0]} serves")
+            assert self._process.poll() is None, f"{command[0]} does not serve"
+        except AssertionError as failure:
+            self._process.kill()
+            pytest.fail(f"{failure}: {self._process.communicate()[1]}", pytrace=False)
 
     def url(self, address: str) -> str:
         return self.base_url + address
@@ -53,9 +53,7 @@ def python_server(folder: Path, port: int, mount: str) -> WebHost:
 
 def nginx(folder: Path, port: int, mount: str, work: Path) -> WebHost:
     """nginx as docs/publishing/nginx.md configures it, with the port, the folders and the path of this test."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if program is None:
-        pytest.skip("nginx is not installed; scripts/test installs it")
+    program = required_program("nginx")
     page = (ROOT / "docs/publishing/nginx.md").read_text(encoding="utf-8")
     documented = re.search(r"```nginx\n(.*?)```", page, re.DOTALL)[1]
     settings = {

@@ -50,6 +50,8 @@ is_at_least() {
 # It never asks a question, and brings the list of packages up to date once.
 apt_install() {
   local -a as_root=()
+  has apt-get || fail "$* must be installed, which this script can do on Debian and Ubuntu only." \
+    "Install it and run this again."
   if [ "$(id -u)" -ne 0 ]; then
     has sudo || fail "$* must be installed, which needs root." \
       "As root, run:  apt-get update && apt-get install $*" "and then run this again."

@@ -1,20 +1,26 @@
-"""One real browser for all checks, and the pages they look at."""
+"""One real browser for all tests, and the pages they look at."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from built_site import BuiltSite, Content
-from page_kinds import ADDRESSES, INSECURE_HOST, WITHOUT_WORKERS
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from form_site import CLIPBOARD, LETTER, LetterPage
+from page_kinds import ADDRESSES, INSECURE_HOST
+from page_pool import WAIT, PagePool, open_context, settle
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from site_server import SiteServer
 
-WAIT = 5_000
-"""No page of a static site on loopback takes longer, in milliseconds."""
+Visit = Callable[..., Page]
+VisitLetter = Callable[..., LetterPage]
+
+expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +41,9 @@ def browser(placed_host: SiteServer) -> Iterator[Browser]:
 
 
 def chromium() -> str:
-    """`CHROMIUM`, or the browser that the system's own packages install."""
-    names = (os.environ.get("CHROMIUM"), "/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+    """`CHROMIUM`, or the browser that the system's own packages install: without windows it takes half
+    the time."""
+    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if name and (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("no Chromium: run scripts/test, or set CHROMIUM to its path", pytrace=False)
@@ -45,28 +52,100 @@ def chromium() -> str:
 
 @pytest.fixture
 def new_context(browser: Browser, placed_host: SiteServer) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens a fresh profile with the given settings, which keeps the site only if asked; it is closed after
-    the test."""
+    """Opens a profile of its own with the given settings, which is closed after the test."""
     contexts: list[BrowserContext] = []
 
-    def open_context(keeps_site: bool = False, **settings: object) -> BrowserContext:
-        # A page that glides to its place may be clicked where something else is by then.
-        context = browser.new_context(**{"base_url": placed_host.base_url, "reduced_motion": "reduce", **settings})
-        context.set_default_timeout(WAIT)
-        if not keeps_site:
-            context.add_init_script(WITHOUT_WORKERS)
-        contexts.append(context)
-        return context
+    def opened(**settings: object) -> BrowserContext:
+        contexts.append(open_context(browser, placed_host.base_url, **settings))
+        return contexts[-1]
 
-    yield open_context
+    yield opened
     for context in contexts:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def module_pool(browser: Browser, placed_host: SiteServer) -> Iterator[PagePool]:
+    pool = PagePool(browser, placed_host.base_url)
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def page(new_context: Callable[..., BrowserContext]) -> Page:
-    """A fresh page that has seen nothing yet."""
-    return new_context().new_page()
+def pool(module_pool: PagePool) -> Iterator[PagePool]:
+    yield module_pool
+    module_pool.take_back()
+
+
+@pytest.fixture
+def page(pool: PagePool) -> Page:
+    """A page that has seen nothing yet."""
+    return pool.page()
+
+
+@pytest.fixture
+def visit(pool: PagePool) -> Iterator[Visit]:
+    """Opens an address. At the end nothing may have gone wrong on the page, and nothing been asked of the
+    host once it had loaded, unless the test says that it `leaves` for another page."""
+    opened: list[tuple[Page, bool]] = []
+
+    def open_page(
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        leaves: bool = False,
+        settles: bool = True,
+        init: str = "",
+        before: Callable[[Page], None] | None = None,
+        **settings: object,
+    ) -> Page:
+        """Runs `init` in the page before its scripts, and calls `before`, which may set up routes."""
+        page = pool.page(init, viewport={"width": width, "height": height}, **settings)
+        opened.append((page, leaves))
+        if before:
+            before(page)
+        page.goto(path)
+        if settles and settings.get("java_script_enabled", True):
+            settle(page)
+        pool.watch(page).has_loaded = True
+        return page
+
+    yield open_page
+    for page, leaves in opened:
+        watch = pool.watch(page)
+        assert watch.faults == []
+        assert leaves or watch.requests == []
+
+
+@pytest.fixture
+def visit_letter(visit: Visit) -> VisitLetter:
+    """Opens the page of a letter, as `visit` opens any page, in a browser that lets it use the clipboard."""
+
+    def open_letter(letter: str = LETTER, after: str = "", **options: object) -> LetterPage:
+        return LetterPage(visit(f"letters/{letter}/{after}", **{"permissions": CLIPBOARD, **options}))
+
+    return open_letter
+
+
+@pytest.fixture(scope="session")
+def letters(content: Content) -> list[dict]:
+    """The front matter of every letter, with its id and the guidelines it carries out."""
+    guidelines = content.slugs("guide")
+    letters = []
+    for slug, matter in content.letters.items():
+        source = (content.folder / f"letters/{slug}.md").read_text(encoding="utf-8")
+        roles = {role for roles in re.findall(r"^\[([^\]]+)\]", source, re.M) for role in roles.rstrip("?").split("+")}
+        carried = [id for id in guidelines if id in roles or (id == "follow-up" and "followUp" in matter)]
+        letters.append({"aim": "decline", **matter, "id": slug, "guideline": carried})
+    return letters
+
+
+@pytest.fixture(scope="session")
+def labels(content: Content) -> dict[str, dict[str, str]]:
+    """The words for each value of each facet, by the plural under which it is listed."""
+    vocabulary = yaml.safe_load((content.folder / "vocabulary.yaml").read_text(encoding="utf-8"))
+    return {group: {value["id"]: value["label"] for value in values} for group, values in vocabulary.items()}
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 LETTER = "accepted-another-job"
 TYPED = {
@@ -17,67 +16,24 @@ TYPED = {
 }
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
-Visit = Callable[..., "LetterPage"]
 
-
-@pytest.fixture
-def visit(new_context: Callable[..., BrowserContext]) -> Iterator[Visit]:
-    """Opens a letter; at the end nothing may have gone wrong, and nothing been asked of the host once
-    it had loaded, unless the test says that it goes on to another page."""
-    opened: list[tuple[LetterPage, bool]] = []
-
-    def open_letter(
-        letter: str = LETTER,
-        after: str = "",
-        *,
-        leaves: bool = False,
-        width: int = 1280,
-        ready: str | None = ".letter-form h2",
-        before: str = "",
-        rewrite: tuple[str, str, str] | None = None,
-        **settings: object,
-    ) -> LetterPage:
-        settings.setdefault("permissions", CLIPBOARD)
-        context = new_context(viewport={"width": width, "height": 800}, **settings)
-        if before:
-            context.add_init_script(before)
-        if rewrite:
-            context.route(rewrite[0], lambda route: _rewrite(route, *rewrite[1:]))
-        letter_page = LetterPage(context.new_page()).open(f"letters/{letter}/{after}", ready)
-        opened.append((letter_page, leaves))
-        return letter_page
-
-    yield open_letter
-    for letter_page, leaves in opened:
-        assert letter_page.faults == []
-        assert leaves or [url for url in letter_page.requests if not url.startswith("blob:")] == []
-
-
-def _rewrite(route: Route, old: str, new: str) -> None:
+def rewriting(path: str, old: str, new: str) -> Callable[[Page], None]:
     """A file as if the editors had written something that the real content does not have."""
-    response = route.fetch()
-    body, count = re.subn(old, new, response.text())
-    assert count == 1
-    route.fulfill(response=response, body=body)
+
+    def rewrite(route: Route) -> None:
+        response = route.fetch()
+        body, count = re.subn(old, new, response.text())
+        assert count == 1
+        route.fulfill(response=response, body=body)
+
+    return lambda page: page.route(path, rewrite)
 
 
 class LetterPage:
-    """A letter page, and everything that went wrong on it so far."""
+    """A letter page, and what one can do on it."""
 
     def __init__(self, page: Page):
         self.page = page
-        self.faults: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: message.type in ("error", "warning") and self.faults.append(message.text))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def open(self, address: str, ready: str | None) -> LetterPage:
-        self.page.goto(address)
-        if ready:
-            self.page.wait_for_selector(ready)
-        self.page.wait_for_load_state("networkidle")
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        return self
 
     def fill(self, **typed: str) -> LetterPage:
         for field, text in (typed or TYPED).items():

@@ -45,8 +45,5 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
 
 KINDS = tuple(ADDRESSES)
 
-WITHOUT_WORKERS = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })"
-"""Makes a browser one that keeps no site: it would fetch all of it behind every page that a check opens."""
-
 INSECURE_HOST = "kindregrets.test"
 """A name for loopback that is no secure context, so that browsers refuse the clipboard there."""

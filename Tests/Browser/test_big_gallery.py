@@ -8,13 +8,16 @@ from collections.abc import Iterator
 
 import brotli
 import pytest
+from axe import violations
 from big_gallery import BigGallery
 from built_site import BuiltSite, Content, build
-from gallery_site import matching, violations
+from gallery_site import matching
+from page_pool import settle
 from playwright.sync_api import Page, expect
 from site_server import SiteServer
+from waiting import wait_until
 
-pytestmark = pytest.mark.xdist_group("big gallery")
+pytestmark = [pytest.mark.extended, pytest.mark.xdist_group("big gallery")]
 """One process builds it, and not each."""
 
 LETTERS = 10_000
@@ -30,8 +33,6 @@ TABLE = 20_000
 
 SEARCH = 60_000
 """Bytes that one search may fetch: the words, and the letters that the list shows."""
-
-READY = "[data-ready]"
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +68,7 @@ def visit(big, new_context):
         fetched: list[str] = []
         page.on("request", lambda request: fetched.append(request.url))
         page.goto(path)
-        page.locator(READY).wait_for(state="attached")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         return page, fetched
 
     return open_page
@@ -89,8 +89,7 @@ def ask(page: Page, query: str) -> int:
     """Searches, and returns how many letters are found."""
     page.fill("#gallery-q", query)
     page.press("#gallery-q", "Enter")
-    expect(page.locator(".letter-list[aria-busy]")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     return int(page.get_by_role("status").inner_text().split()[0].replace(",", ""))
 
 
@@ -237,13 +236,14 @@ def test_what_arrives_too_late_is_not_shown(visit):
     page.route("**/search/*.js*", lambda route: held.append(route))
     page.fill("#gallery-q", "commute")
     page.press("#gallery-q", "Enter")
-    page.wait_for_timeout(100)
+    wait_until(lambda: held, "the search asks for a module", page=page)
     page.fill("#gallery-q", "")
     page.select_option("#gallery-stage", "missed")
-    expect(page.locator(".letter-list[aria-busy]")).to_have_count(0)
+    settle(page)
     before = (shown(page), page.get_by_role("status").inner_text())
     assert held and before[0]
     for route in held:
-        route.continue_()
-    page.wait_for_timeout(300)
+        with page.expect_event("requestfinished"):
+            route.continue_()
+    settle(page)
     assert (shown(page), page.get_by_role("status").inner_text()) == before

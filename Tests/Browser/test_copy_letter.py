@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from page_kinds import INSECURE_HOST
+from page_pool import settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from site_server import SiteServer
 
@@ -117,12 +118,11 @@ def test_the_keys_that_are_named_copy_the_letter(refused: Page, letter_text: str
 
 def test_loading_and_copying_asks_nobody(allowed: Page):
     """After the page has loaded there is no request, whatever the reader does."""
-    allowed.wait_for_load_state("networkidle")
+    settle(allowed)
     requests: list[str] = []
     allowed.on("request", lambda request: requests.append(request.url))
     copy_button(allowed).click()
     expect(status_of(allowed)).not_to_have_text("")
-    allowed.wait_for_timeout(300)
     assert requests == []
     assert allowed.context.cookies() == []
 

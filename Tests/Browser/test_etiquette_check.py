@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
-from gallery_site import HOSTILE, LOOKS, overflows, violations, visit  # noqa: F401 (fixtures)
+from axe import in_every_look, violations
+from gallery_site import HOSTILE, overflows
+from page_pool import settle
 from playwright.sync_api import expect
+from waiting import wait_until
 
 GOOD = """Dear Ms. Okafor,
 
@@ -30,7 +32,7 @@ def checked(visit):
     """/check/ with a letter pasted into it."""
 
     def open_check(text=None, **options):
-        page = visit("check/", "#check-text", **options)
+        page = visit("check/", **options)
         if text is not None:
             paste(page, text)
         return page
@@ -40,7 +42,7 @@ def checked(visit):
 
 def paste(page, text):
     page.fill("#check-text", text)
-    page.wait_for_timeout(600)
+    settle(page)
 
 
 def score(page):
@@ -166,19 +168,25 @@ def test_words_to_change_are_marked_apart(checked):
 # Typing
 
 
-def test_it_speaks_only_when_typing_pauses(checked):
-    page = checked()
+def test_it_speaks_only_when_typing_pauses(new_context):
+    page = new_context().new_page()
+    page.clock.install(time=0)
+    page.goto("check/")
+    settle(page)
+    page.clock.pause_at(60_000)
     page.evaluate("""() => {
         window.spoken = [];
         const status = document.querySelector("etiquette-check [role=status]");
         new MutationObserver(() => window.spoken.push(status.textContent)).observe(status, { childList: true });
     }""")
-    page.locator("#check-text").press_sequentially("Thank you for inviting me to interview.", delay=25)
+    for letter in "Thank you for inviting me to interview.":
+        page.locator("#check-text").press(letter)
+        page.clock.run_for(200)
     assert page.evaluate("window.spoken") == []
-    page.wait_for_timeout(700)
+    page.clock.run_for(1_000)
     assert len(page.evaluate("window.spoken")) == 1
-    page.locator("#check-text").press_sequentially(" ", delay=25)
-    page.wait_for_timeout(700)
+    page.locator("#check-text").press(" ")
+    page.clock.run_for(1_000)
     assert len(page.evaluate("window.spoken")) == 1
 
 
@@ -194,7 +202,7 @@ def test_the_stage_changes_what_is_expected(checked):
     page = checked("Dear Ms. Okafor,\n\nThank you for your kind reply to my letter.\n\nKind regards,\nSam Rivera")
     assert state(page, "Be clear and concise") == "Missing"
     page.select_option("#check-stage", "follow-up")
-    page.wait_for_timeout(600)
+    settle(page)
     assert state(page, "Be clear and concise") == "Not expected here"
 
 
@@ -202,7 +210,7 @@ def test_the_channel_changes_what_is_expected(checked):
     page = checked(GOOD)
     assert state(page, "Be clear and concise") == "Done"
     page.select_option("#check-channel", "text")
-    page.wait_for_timeout(600)
+    settle(page)
     assert state(page, "Be clear and concise") == "Partly"
 
 
@@ -220,7 +228,7 @@ def test_a_question_need_not_refuse(checked):
     assert state(page, "Be clear and concise") == "Missing"
     assert flags(page).count() == 1
     page.get_by_label("What it is for").select_option(label="Ask a question first")
-    page.wait_for_timeout(600)
+    settle(page)
     assert state(page, "Be clear and concise") == "Not expected here"
     assert flags(page).count() == 0
     assert score(page) >= 90
@@ -271,9 +279,7 @@ def test_nothing_typed_reaches_the_address_or_the_storage(checked):
 @pytest.fixture
 def letter(visit):
     def open_letter(text, subject=None, **options):
-        page = visit("letters/no-reason/", "#letter-text", **options)
-        page.locator("etiquette-check h2").wait_for(state="attached")
-        page.wait_for_timeout(600)
+        page = visit("letters/no-reason/", **options)
         change(page, text, subject)
         return page
 
@@ -283,7 +289,7 @@ def letter(visit):
 def change(page, text, subject=None):
     page.evaluate("""([text, subject]) => document.querySelector("letter-form").dispatchEvent(
         new CustomEvent("letter-change", { bubbles: true, detail: { text, subject } }))""", [text, subject])
-    page.wait_for_timeout(600)
+    settle(page)
 
 
 def test_on_a_letters_page_it_follows_the_letter(letter):
@@ -294,13 +300,15 @@ def test_on_a_letters_page_it_follows_the_letter(letter):
     assert flags(page).filter(has_text="“rude”").is_visible()
 
 
-@pytest.mark.parametrize("late", ["etiquette.js", "letter-form.js"])
-def test_whichever_script_comes_last_the_letter_is_checked(visit, late):
-    def hold(route):
-        time.sleep(1)
+@pytest.mark.parametrize(("late", "early"), [("etiquette.js", "letter-form.js"), ("letter-form.js", "etiquette.js")])
+def test_whichever_script_comes_last_the_letter_is_checked(page, late, early):
+    held, arrived = [], []
+    page.on("requestfinished", lambda request: arrived.append(request.url.rpartition("/")[2]))
+    page.route(f"**/{late}", lambda route: held.append(route))
+    page.goto("letters/no-reason/", wait_until="commit")
+    wait_until(lambda: held and early in arrived, "all but one script is there", page=page)
+    for route in held:
         route.continue_()
-
-    page = visit("letters/no-reason/", ".letter-form h2", before=lambda page: page.route(f"**/{late}", hold))
     expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("59 of 100 so far. All it lacks is what you fill in.")
 
 
@@ -330,8 +338,7 @@ def test_the_subject_counts(letter):
 # Every reader
 
 
-@pytest.mark.parametrize("width,scheme", LOOKS)
-@pytest.mark.parametrize("text", [None, GOOD, BAD])
+@pytest.mark.parametrize("text,width,scheme", in_every_look([None, GOOD, BAD]))
 def test_axe_finds_nothing(checked, text, width, scheme):
     page = checked(text, width=width, color_scheme=scheme)
     page.locator(".check-lists summary").first.click()
@@ -345,12 +352,12 @@ def test_by_keyboard_alone(checked):
     page.keyboard.insert_text(GOOD)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "check-aim"
-    page.wait_for_timeout(600)
+    settle(page)
     assert score(page) >= 90
 
 
 def test_without_a_script_the_lists_are_there_and_nothing_dead(visit):
-    page = visit("check/", ".check-lists", java_script_enabled=False, leaves=True)
+    page = visit("check/", java_script_enabled=False, leaves=True)
     assert page.locator("textarea, select, button").count() == 0
     assert page.locator(".check-needs-script").is_visible()
     assert page.locator(".check-lists details").count() == 7

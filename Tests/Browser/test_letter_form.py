@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from form_site import LETTER, visit  # noqa: F401 (a fixture)
+from axe import in_every_look, violations
+from form_site import LETTER, rewriting
 from playwright.sync_api import expect
 
 HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{role}} [x] ‮ עברית"""
@@ -18,8 +18,8 @@ HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{ro
 # Fields
 
 
-def test_every_blank_has_a_labelled_input_with_its_example_outside_it(visit):
-    page = visit().page
+def test_every_blank_has_a_labelled_input_with_its_example_outside_it(visit_letter):
+    page = visit_letter().page
     for field in ("recipient", "role", "detail", "sender"):
         field_input = page.locator(f"#write-{field}")
         assert page.locator(f"label[for=write-{field}]").inner_text()
@@ -32,11 +32,11 @@ def test_every_blank_has_a_labelled_input_with_its_example_outside_it(visit):
     assert page.get_by_text("0 of 4 blanks filled in").is_visible()
 
 
-def test_inputs_suit_what_they_ask_for(visit):
-    page = visit("same-day-voicemail").page
+def test_inputs_suit_what_they_ask_for(visit_letter):
+    page = visit_letter("same-day-voicemail").page
     assert page.locator("#write-phone").get_attribute("type") == "tel"
     assert page.locator("#write-interview-time").get_attribute("type") == "time"
-    letter = visit("accepted-another-job-formal-letter").page
+    letter = visit_letter("accepted-another-job-formal-letter").page
     assert letter.locator("#write-letter-date").get_attribute("type") == "date"
     assert letter.locator("#write-role").get_attribute("enterkeyhint") == "next"
     assert letter.locator("#write-sender-address").get_attribute("enterkeyhint") == "enter"
@@ -44,8 +44,8 @@ def test_inputs_suit_what_they_ask_for(visit):
     assert letter.locator("#write-detail").get_attribute("autocapitalize") == "none"
 
 
-def test_typing_updates_every_blank_at_once(visit):
-    letter = visit().fill()
+def test_typing_updates_every_blank_at_once(visit_letter):
+    letter = visit_letter().fill()
     text = letter.letter()
     assert text.startswith("Dear Ms. Okafor,\n\nThank you for choosing my application for the Operations Coordinator ")
     assert text.endswith("Warm regards,\nSam Rivera")
@@ -54,31 +54,31 @@ def test_typing_updates_every_blank_at_once(visit):
     assert letter.page.get_by_text("4 of 4 blanks filled in").is_visible()
 
 
-def test_an_emptied_input_gives_the_blank_back(visit):
-    letter = visit().fill(role="Analyst").fill(role="  ")
+def test_an_emptied_input_gives_the_blank_back(visit_letter):
+    letter = visit_letter().fill(role="Analyst").fill(role="  ")
     assert "[role]" in letter.letter()
 
 
-def test_dates_and_times_are_written_out(visit):
-    letter = visit("same-day-voicemail")
+def test_dates_and_times_are_written_out(visit_letter):
+    letter = visit_letter("same-day-voicemail")
     letter.fill(**{"interview-time": "14:00"})
     assert "keeping 2:00 PM free" in letter.letter()
-    formal = visit("accepted-another-job-formal-letter")
+    formal = visit_letter("accepted-another-job-formal-letter")
     formal.fill(**{"letter-date": "2026-12-03"})
     assert "December 3, 2026" in formal.letter()
     assert "For example: November 23, 2026" in formal.page.locator("#write-letter-date-help").inner_text()
 
 
-def test_an_address_keeps_its_lines(visit):
-    letter = visit("accepted-another-job-formal-letter")
+def test_an_address_keeps_its_lines(visit_letter):
+    letter = visit_letter("accepted-another-job-formal-letter")
     letter.fill(**{"sender-address": "48 Alder Street\n\nPortland, ME 04101 ", "sender": "Sam Rivera"})
     letter.press("Copy letter")
     assert letter.clipboard().startswith("Sam Rivera\n48 Alder Street\nPortland, ME 04101\n\n")
     assert letter.clipboard() == letter.letter()
 
 
-def test_an_input_marks_its_blanks_and_a_blank_leads_to_its_input(visit):
-    page = visit().page
+def test_an_input_marks_its_blanks_and_a_blank_leads_to_its_input(visit_letter):
+    page = visit_letter().page
     page.focus("#write-role")
     marked = page.locator(".sheet .blank.is-current")
     assert marked.count() == 3
@@ -91,8 +91,8 @@ def test_an_input_marks_its_blanks_and_a_blank_leads_to_its_input(visit):
     assert page.locator(".subjects input").first.is_checked()
 
 
-def test_enter_goes_on_to_the_next_input(visit):
-    page = visit().page
+def test_enter_goes_on_to_the_next_input(visit_letter):
+    page = visit_letter().page
     page.focus("#write-recipient")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "write-role"
@@ -101,23 +101,23 @@ def test_enter_goes_on_to_the_next_input(visit):
     assert page.evaluate("document.activeElement.className") == "copy-letter-button", "after the last there is nothing left but to copy"
 
 
-def test_on_a_phone_the_sentence_comes_along(visit):
-    letter = visit(width=360)
+def test_on_a_phone_the_sentence_comes_along(visit_letter):
+    letter = visit_letter(width=360)
     letter.fill(detail="your kindness")
     preview = letter.page.locator(".letter-form-preview")
     assert preview.is_visible()
     assert "asking you about your kindness, which impressed me" in preview.inner_text()
 
 
-def test_on_a_phone_the_subject_comes_along_only_if_it_is_chosen(visit):
-    page = visit(width=360).page
+def test_on_a_phone_the_subject_comes_along_only_if_it_is_chosen(visit_letter):
+    page = visit_letter(width=360).page
     page.focus("#write-sender")
     assert page.locator(".letter-form-preview").inner_text() == "[your name]"
 
 
-def test_an_optional_field_says_so_and_its_sentence_waits_for_it(visit):
+def test_an_optional_field_says_so_and_its_sentence_waits_for_it(visit_letter):
     """No field of the real content is optional yet; one is made so on its way to the browser."""
-    letter = visit(rewrite=(f"**/letters/{LETTER}/", '<div data-field="detail"', r"\g<0> data-optional data-drop"))
+    letter = visit_letter(before=rewriting(f"**/letters/{LETTER}/", '<div data-field="detail"', r"\g<0> data-optional data-drop"))
     assert letter.page.locator("label[for=write-detail]").inner_text() == "One thing you honestly liked (optional)"
     assert "I had been looking forward" not in letter.letter()
     letter.fill(detail="your kindness")
@@ -130,8 +130,8 @@ def test_an_optional_field_says_so_and_its_sentence_waits_for_it(visit):
 # Wording
 
 
-def test_a_sentence_is_swapped_for_one_that_fits_and_back(visit):
-    letter = visit().fill()
+def test_a_sentence_is_swapped_for_one_that_fits_and_back(visit_letter):
+    letter = visit_letter().fill()
     original = letter.letter()
     letter.choose(0, 1)
     assert "Thank you for inviting me to interview for the Operations Coordinator position." in letter.letter()
@@ -140,8 +140,8 @@ def test_a_sentence_is_swapped_for_one_that_fits_and_back(visit):
     assert letter.letter() == original
 
 
-def test_what_is_offered_suits_the_letter(visit):
-    page = visit().page
+def test_what_is_offered_suits_the_letter(visit_letter):
+    page = visit_letter().page
     thanks = page.locator(".letter-form-sentence").first.locator("label").all_text_contents()
     assert "Thanks for the invitation to interview for the [role] role." in thanks
     assert not any("grateful to you and your colleagues" in text for text in thanks), "formal, and this letter is warm"
@@ -150,8 +150,8 @@ def test_what_is_offered_suits_the_letter(visit):
     assert not any("set aside for me today" in text for text in thanks), "for the day itself"
 
 
-def test_an_optional_sentence_is_left_out_and_put_back(visit):
-    letter = visit()
+def test_an_optional_sentence_is_left_out_and_put_back(visit_letter):
+    letter = visit_letter()
     original = letter.letter()
     letter.choose(3, "Leave it out")
     assert "I am sorry we will not have that conversation." not in letter.letter()
@@ -162,8 +162,8 @@ def test_an_optional_sentence_is_left_out_and_put_back(visit):
     assert letter.letter() == original
 
 
-def test_a_swap_can_take_a_blank_and_its_input_away_and_undo_brings_them_back(visit):
-    letter = visit().fill(detail="your kindness")
+def test_a_swap_can_take_a_blank_and_its_input_away_and_undo_brings_them_back(visit_letter):
+    letter = visit_letter().fill(detail="your kindness")
     letter.choose(2, 2)
     assert not letter.page.locator("#write-detail").is_visible()
     letter.press("Undo")
@@ -172,8 +172,8 @@ def test_a_swap_can_take_a_blank_and_its_input_away_and_undo_brings_them_back(vi
 
 
 @pytest.mark.parametrize("letter_id", ["accepted-another-job", "accepted-another-job-formal-letter"])
-def test_how_much_to_say(visit, letter_id):
-    letter = visit(letter_id)
+def test_how_much_to_say(visit_letter, letter_id):
+    letter = visit_letter(letter_id)
     amounts = letter.page.get_by_role("group", name="How much to say about your reason")
     lengths = {}
     for amount in ("No reason", "One clause", "A little more"):
@@ -185,8 +185,8 @@ def test_how_much_to_say(visit, letter_id):
     assert lengths["No reason"] < lengths["One clause"] < lengths["A little more"]
 
 
-def test_a_refusal_that_leans_on_its_reason_does_not_outlive_it(visit):
-    letter = visit("commute-too-long")
+def test_a_refusal_that_leans_on_its_reason_does_not_outlive_it(visit_letter):
+    letter = visit_letter("commute-too-long")
     original = letter.letter()
     assert "That is longer than I can manage" in original
     letter.page.get_by_label("No reason").check()
@@ -211,19 +211,19 @@ WITHOUT_A_REASON = {
 
 
 @pytest.mark.parametrize("letter_id", WITHOUT_A_REASON)
-def test_a_letter_without_its_reason_neither_tells_nor_misses_it(visit, letter_id):
-    letter = visit(letter_id)
+def test_a_letter_without_its_reason_neither_tells_nor_misses_it(visit_letter, letter_id):
+    letter = visit_letter(letter_id)
     letter.page.get_by_label("No reason").check()
     text = letter.letter()
     assert [words for words in WITHOUT_A_REASON[letter_id] if words in text] == []
 
 
-def test_how_much_to_say_is_not_asked_where_there_is_no_reason(visit):
-    assert visit("withdrawing-through-a-portal").page.get_by_text("How much to say").count() == 0
+def test_how_much_to_say_is_not_asked_where_there_is_no_reason(visit_letter):
+    assert visit_letter("withdrawing-through-a-portal").page.get_by_text("How much to say").count() == 0
 
 
-def test_a_subject_is_chosen_where_it_stands(visit):
-    letter = visit().fill()
+def test_a_subject_is_chosen_where_it_stands(visit_letter):
+    letter = visit_letter().fill()
     assert letter.page.get_by_role("group", name="Subject").get_by_role("radio").count() == 2
     letter.page.locator(".subjects label").nth(1).click(position={"x": 10, "y": 12})
     letter.press("Copy subject")
@@ -233,23 +233,23 @@ def test_a_subject_is_chosen_where_it_stands(visit):
 # What matters within reach
 
 
-def test_on_a_phone_what_few_need_is_folded_away(visit):
+def test_on_a_phone_what_few_need_is_folded_away(visit_letter):
     """Letter, blanks and the reason come first; the rest is there by one press, and open on a desk."""
-    phone = visit(width=360, has_touch=True, is_mobile=True).page
+    phone = visit_letter(width=360, has_touch=True, is_mobile=True).page
     for folded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert not phone.locator(folded).first.is_visible(), folded
     for heading in ("Change the wording", "Other ways to send or keep it", "By guideline"):
         phone.get_by_role("heading", name=heading).tap()
     for unfolded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert phone.locator(unfolded).first.is_visible(), unfolded
-    desk = visit().page
+    desk = visit_letter().page
     expect(desk.locator(".letter-form-sentence").first).to_be_visible()
     expect(desk.locator(".check-findings .check-guideline").first).to_be_visible()
 
 
-def test_the_sheet_leads_to_the_other_channels_and_tones(visit):
+def test_the_sheet_leads_to_the_other_channels_and_tones(visit_letter):
     """Far below on a phone, they are one press away; the choices made so far are kept, even by a reload."""
-    letter = visit(leaves=True, width=360)
+    letter = visit_letter(leaves=True, width=360)
     letter.choose(3, "Leave it out")
     letter.page.get_by_role("link", name="Other channels and tones").click()
     expect(letter.page.get_by_role("heading", name="The same case, another way")).to_be_in_viewport()
@@ -258,8 +258,8 @@ def test_the_sheet_leads_to_the_other_channels_and_tones(visit):
     assert "I am sorry" not in letter.letter()
 
 
-def test_a_letter_without_others_of_its_case_leads_nowhere(visit):
-    assert visit("missed-interview").page.get_by_role("link", name="Other channels and tones").count() == 0
+def test_a_letter_without_others_of_its_case_leads_nowhere(visit_letter):
+    assert visit_letter("missed-interview").page.get_by_role("link", name="Other channels and tones").count() == 0
 
 
 # What the check misses is put in by one press
@@ -270,8 +270,8 @@ def offer(letter, guideline):
     return row.get_by_role("button", name="Put it in")
 
 
-def test_a_sentence_left_out_is_put_back_from_the_check(visit):
-    letter = visit().fill()
+def test_a_sentence_left_out_is_put_back_from_the_check(visit_letter):
+    letter = visit_letter().fill()
     original = letter.letter()
     letter.choose(3, "Leave it out")
     offer(letter, "Express regret once").click()
@@ -288,8 +288,8 @@ def test_a_sentence_left_out_is_put_back_from_the_check(visit):
     ("Be clear and concise", "I have decided to withdraw my application.", "\n\n{} I have"),
     ("Keep a positive tone", "I wish you success in finding the right person.", "thought about it. {}\n\nKind"),
 ])
-def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit, guideline, sentence, place):
-    letter = visit()
+def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit_letter, guideline, sentence, place):
+    letter = visit_letter()
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Dear all,\n\nI have thought about it.\n\nKind regards,\nSam")
     offer(letter, guideline).click()
@@ -298,17 +298,17 @@ def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit, gui
     assert sentence not in letter.page.locator("#free-text").input_value()
 
 
-def test_a_sentence_put_into_one_line_makes_a_paragraph(visit):
-    letter = visit()
+def test_a_sentence_put_into_one_line_makes_a_paragraph(visit_letter):
+    letter = visit_letter()
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("No.")
     offer(letter, "Keep a positive tone").click()
     assert letter.page.locator("#free-text").input_value() == "No.\n\nI wish you success in finding the right person."
 
 
-def test_what_is_missing_in_a_filled_letter_can_be_written_in_freely(visit):
+def test_what_is_missing_in_a_filled_letter_can_be_written_in_freely(visit_letter):
     """Nothing was left out that could be put back, so the whole text is handed over with the sentence in it."""
-    letter = visit("accepted-another-job-text").fill(recipient="Ms. Okafor", role="Analyst")
+    letter = visit_letter("accepted-another-job-text").fill(recipient="Ms. Okafor", role="Analyst")
     before = letter.letter()
     letter.page.evaluate("document.querySelector('letter-form').add('alternatives', 'I would be glad to hear about a future role.')")
     text = letter.page.locator("#free-text").input_value()
@@ -318,8 +318,8 @@ def test_what_is_missing_in_a_filled_letter_can_be_written_in_freely(visit):
 # Undo
 
 
-def test_everything_can_be_undone_step_by_step(visit):
-    letter = visit()
+def test_everything_can_be_undone_step_by_step(visit_letter):
+    letter = visit_letter()
     assert not letter.page.get_by_role("button", name="Undo").is_visible()
     steps = [letter.letter()]
     letter.page.type("#write-role", "Analyst")
@@ -344,8 +344,8 @@ def test_everything_can_be_undone_step_by_step(visit):
 # Free editing
 
 
-def test_the_whole_text_is_edited_freely(visit):
-    letter = visit().fill()
+def test_the_whole_text_is_edited_freely(visit_letter):
+    letter = visit_letter().fill()
     text = letter.letter()
     letter.press("Edit the text freely")
     editor = letter.page.get_by_label("The whole text, to edit as you like")
@@ -358,8 +358,8 @@ def test_the_whole_text_is_edited_freely(visit):
     assert letter.page.locator(".letter-form-sentence").first.is_visible() is False
 
 
-def test_coming_back_says_what_would_be_lost(visit):
-    letter = visit().fill()
+def test_coming_back_says_what_would_be_lost(visit_letter):
+    letter = visit_letter().fill()
     text = letter.letter()
     letter.press("Edit the text freely")
     letter.press("Go back to the form")
@@ -380,8 +380,8 @@ def test_coming_back_says_what_would_be_lost(visit):
     assert letter.page.locator("#free-text").input_value().endswith("PS: I mean it.")
 
 
-def test_a_freely_edited_letter_names_its_brackets_and_survives_a_reload(visit):
-    letter = visit(leaves=True)
+def test_a_freely_edited_letter_names_its_brackets_and_survives_a_reload(visit_letter):
+    letter = visit_letter(leaves=True)
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Dear [their name],\n\nNo.")
     letter.page.reload()
@@ -396,16 +396,16 @@ def test_a_freely_edited_letter_names_its_brackets_and_survives_a_reload(visit):
 # Keeping what was typed
 
 
-def test_switching_tone_or_channel_keeps_what_was_typed(visit):
-    letter = visit(leaves=True).fill()
+def test_switching_tone_or_channel_keeps_what_was_typed(visit_letter):
+    letter = visit_letter(leaves=True).fill()
     letter.page.get_by_role("link", name="LinkedIn message, brief").click()
     letter.page.wait_for_selector(".letter-form h2")
     assert letter.page.locator("#write-recipient").input_value() == "Ms. Okafor"
     assert "Ms. Okafor" in letter.letter()
 
 
-def test_back_and_forward_keep_what_was_typed_and_chosen(visit):
-    letter = visit(leaves=True).fill()
+def test_back_and_forward_keep_what_was_typed_and_chosen(visit_letter):
+    letter = visit_letter(leaves=True).fill()
     letter.choose(3, "Leave it out")
     text = letter.letter()
     letter.page.get_by_role("link", name="LinkedIn message, brief").click()
@@ -418,8 +418,8 @@ def test_back_and_forward_keep_what_was_typed_and_chosen(visit):
     expect(letter.page.locator("#write-recipient")).to_have_value("Mr. Lee")
 
 
-def test_another_tab_knows_nothing_of_this_one(visit):
-    letter = visit().fill()
+def test_another_tab_knows_nothing_of_this_one(visit_letter):
+    letter = visit_letter().fill()
     other = letter.page.context.new_page()
     other.goto(letter.page.url)
     expect(other.locator("#write-sender")).to_have_value("")
@@ -428,9 +428,9 @@ def test_another_tab_knows_nothing_of_this_one(visit):
     assert letter.letter().endswith("Sam Rivera")
 
 
-def test_coming_back_shows_what_was_typed_elsewhere(visit):
+def test_coming_back_shows_what_was_typed_elsewhere(visit_letter):
     """A page kept alive behind another one, as browsers do unless they are driven by a test."""
-    letter = visit().fill(sender="Sam")
+    letter = visit_letter().fill(sender="Sam")
     letter.page.evaluate("""() => {
         sessionStorage.setItem("kind-regrets", JSON.stringify({ sender: "Sam Rivera" }));
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
@@ -438,15 +438,15 @@ def test_coming_back_shows_what_was_typed_elsewhere(visit):
     assert letter.letter().endswith("Sam Rivera")
 
 
-def test_reading_stores_nothing_and_choosing_stores_nothing(visit):
-    letter = visit()
+def test_reading_stores_nothing_and_choosing_stores_nothing(visit_letter):
+    letter = visit_letter()
     letter.choose(0, 1)
     assert letter.stored() is None
     assert letter.page.evaluate("document.cookie + localStorage.length") == "0"
 
 
-def test_one_button_erases_everything_after_asking(visit):
-    letter = visit().fill()
+def test_one_button_erases_everything_after_asking(visit_letter):
+    letter = visit_letter().fill()
     letter.choose(0, 1)
     letter.press("Erase everything")
     letter.page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
@@ -461,24 +461,24 @@ def test_one_button_erases_everything_after_asking(visit):
     assert "Ms. Okafor" not in letter.letter()
 
 
-def test_the_form_works_without_storage(visit):
+def test_the_form_works_without_storage(visit_letter):
     no_storage = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no'); } });"
-    letter = visit(before=no_storage).fill()
+    letter = visit_letter(init=no_storage).fill()
     letter.choose(0, 1)
     assert "Ms. Okafor" in letter.letter()
 
 
 @pytest.mark.parametrize("stored", ["5", "null", "{", '"text"', '{"role": 7, "__proto__": {"x": 1}}', '{"@accepted-another-job": {}}'])
-def test_a_spoiled_storage_is_as_good_as_none(visit, stored):
-    letter = visit(before=f"sessionStorage.setItem('kind-regrets', {stored!r});")
+def test_a_spoiled_storage_is_as_good_as_none(visit_letter, stored):
+    letter = visit_letter(init=f"sessionStorage.setItem('kind-regrets', {stored!r});")
     assert "[role]" in letter.letter()
 
 
 # The shared link
 
 
-def test_a_link_carries_choices_and_never_what_was_typed(visit):
-    letter = visit().fill()
+def test_a_link_carries_choices_and_never_what_was_typed(visit_letter):
+    letter = visit_letter().fill()
     letter.choose(0, 1)
     letter.choose(3, "Leave it out")
     letter.page.locator(".subjects input").nth(1).check()
@@ -486,15 +486,15 @@ def test_a_link_carries_choices_and_never_what_was_typed(visit):
     link = letter.clipboard()
     assert link.startswith(f"{letter.page.url}#")
     assert not re.search(r"Sam|Okafor|Operations|\?", unquote(link))
-    other = visit(after=f"#{urlsplit(link).fragment}")
+    other = visit_letter(after=f"#{urlsplit(link).fragment}")
     text = other.letter()
     assert "Thank you for inviting me to interview for the [role] position." in text
     assert "I am sorry" not in text
     assert other.page.locator(".subjects input").nth(1).is_checked()
 
 
-def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit):
-    letter = visit(leaves=True)
+def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit_letter):
+    letter = visit_letter(leaves=True)
     letter.choose(3, "Leave it out")
     letter.page.reload()
     letter.page.wait_for_selector(".letter-form h2")
@@ -510,16 +510,16 @@ def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit):
     "s0=out", "s1=nonsense", "s99=out", "subject=7", "subject=-1", "subject=1.5", "s3=%00&s3=<script>alert(1)</script>",
     "__proto__=out", "constructor=out", "s1=" + "x" * 5000, "role=Evil", "recipient=<img src=x onerror=alert(1)>", "%E0%A4%A",
 ])
-def test_a_hostile_address_changes_nothing(visit, fragment):
-    letter = visit(after=f"#{fragment}")
+def test_a_hostile_address_changes_nothing(visit_letter, fragment):
+    letter = visit_letter(after=f"#{fragment}")
     assert letter.letter().startswith("Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews")
     assert letter.page.locator(".subjects input").first.is_checked()
     letter.fill(sender="Sam")
     assert letter.letter().endswith("Sam")
 
 
-def test_the_chooser_can_lead_straight_to_the_form(visit):
-    page = visit(after="#write").page
+def test_the_chooser_can_lead_straight_to_the_form(visit_letter):
+    page = visit_letter(after="#write").page
     assert page.evaluate("document.activeElement.id") == "write"
     assert page.locator("#write").evaluate("(heading) => heading.getBoundingClientRect().top < innerHeight / 2")
 
@@ -527,8 +527,8 @@ def test_the_chooser_can_lead_straight_to_the_form(visit):
 # Out
 
 
-def test_the_letter_is_copied_as_the_page_shows_it(visit):
-    letter = visit().fill()
+def test_the_letter_is_copied_as_the_page_shows_it(visit_letter):
+    letter = visit_letter().fill()
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-button[data-done]")
     assert letter.clipboard() == letter.letter()
@@ -538,8 +538,8 @@ def test_the_letter_is_copied_as_the_page_shows_it(visit):
     assert letter.page.locator(".copy-letter-button").inner_text() == "Copy letter"
 
 
-def test_the_same_message_twice_is_still_a_change(visit):
-    letter = visit().fill()
+def test_the_same_message_twice_is_still_a_change(visit_letter):
+    letter = visit_letter().fill()
     letter.press("Copy letter")
     status = letter.page.locator(".copy-letter-status")
     expect(status).not_to_be_empty()
@@ -549,8 +549,8 @@ def test_the_same_message_twice_is_still_a_change(visit):
     assert letter.status() == first
 
 
-def test_blanks_left_are_named_with_links_and_do_not_block(visit):
-    letter = visit().fill(role="Analyst", sender="Sam Rivera")
+def test_blanks_left_are_named_with_links_and_do_not_block(visit_letter):
+    letter = visit_letter().fill(role="Analyst", sender="Sam Rivera")
     letter.press("Copy letter")
     assert "[one thing you honestly liked]" in letter.clipboard()
     assert letter.status().startswith("Copied. 2 blanks are still in brackets:")
@@ -560,15 +560,15 @@ def test_blanks_left_are_named_with_links_and_do_not_block(visit):
     assert letter.page.evaluate("document.activeElement.id") == "write-detail"
 
 
-def test_subject_and_letter_are_copied_together(visit):
-    letter = visit().fill()
+def test_subject_and_letter_are_copied_together(visit_letter):
+    letter = visit_letter().fill()
     letter.press("Copy subject and letter")
     expected = f"Subject: Operations Coordinator interview: withdrawing my application\n\n{letter.letter()}"
     assert letter.clipboard() == expected
 
 
-def test_a_refused_clipboard_lays_the_text_out_selected(visit):
-    letter = visit(permissions=[]).fill()
+def test_a_refused_clipboard_lays_the_text_out_selected(visit_letter):
+    letter = visit_letter(permissions=[]).fill()
     letter.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-by-hand:visible")
@@ -580,8 +580,8 @@ def test_a_refused_clipboard_lays_the_text_out_selected(visit):
     assert "Ctrl+C" in letter.status()
 
 
-def test_what_was_laid_out_to_copy_by_hand_is_erased_too(visit):
-    letter = visit(permissions=[]).fill()
+def test_what_was_laid_out_to_copy_by_hand_is_erased_too(visit_letter):
+    letter = visit_letter(permissions=[]).fill()
     letter.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-by-hand:visible")
@@ -591,8 +591,8 @@ def test_what_was_laid_out_to_copy_by_hand_is_erased_too(visit):
     assert letter.page.locator(".copy-letter-by-hand").input_value() == ""
 
 
-def test_it_is_downloaded_as_text(visit):
-    letter = visit().fill()
+def test_it_is_downloaded_as_text(visit_letter):
+    letter = visit_letter().fill()
     with letter.page.expect_download() as download:
         letter.press("Download as a text file")
     assert download.value.suggested_filename == "accepted-another-job.txt"
@@ -606,8 +606,8 @@ def mail_address(letter):
     return link.get_attribute("href")
 
 
-def test_it_opens_in_the_mail_program(visit):
-    letter = visit().fill()
+def test_it_opens_in_the_mail_program(visit_letter):
+    letter = visit_letter().fill()
     address = mail_address(letter)
     query = parse_qs(urlsplit(address).query)
     assert query["subject"] == ["Operations Coordinator interview: withdrawing my application"]
@@ -616,8 +616,8 @@ def test_it_opens_in_the_mail_program(visit):
     assert letter.status() == "If no mail program has opened, copy the letter instead."
 
 
-def test_a_letter_too_long_for_mail_is_offered_to_copy(visit):
-    letter = visit().fill()
+def test_a_letter_too_long_for_mail_is_offered_to_copy(visit_letter):
+    letter = visit_letter().fill()
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Thank you for everything. " * 100)
     link = letter.control("link", "Open in mail program")
@@ -632,12 +632,12 @@ def test_a_letter_too_long_for_mail_is_offered_to_copy(visit):
     assert "Thank you for everything." in letter.clipboard()
 
 
-def test_only_what_goes_by_mail_offers_mail(visit):
-    assert visit("accepted-another-job-linkedin").page.locator("[href^=mailto]").count() == 0
+def test_only_what_goes_by_mail_offers_mail(visit_letter):
+    assert visit_letter("accepted-another-job-linkedin").page.locator("[href^=mailto]").count() == 0
 
 
-def test_it_is_shared_where_the_system_can(visit):
-    letter = visit(before="navigator.share = (data) => { window.shared = data; return Promise.resolve(); };").fill()
+def test_it_is_shared_where_the_system_can(visit_letter):
+    letter = visit_letter(init="navigator.share = (data) => { window.shared = data; return Promise.resolve(); };").fill()
     letter.press("Share")
     assert letter.page.evaluate("shared") == {
         "title": "Operations Coordinator interview: withdrawing my application",
@@ -645,14 +645,14 @@ def test_it_is_shared_where_the_system_can(visit):
     }
 
 
-def test_no_share_button_where_the_system_cannot(visit):
-    letter = visit(before="delete Navigator.prototype.share;")
+def test_no_share_button_where_the_system_cannot(visit_letter):
+    letter = visit_letter(init="delete Navigator.prototype.share;")
     assert letter.page.get_by_role("button", name="Share").count() == 0
 
 
 @pytest.mark.parametrize("free", [False, True])
-def test_print_shows_the_letter_alone(visit, free):
-    letter = visit().fill()
+def test_print_shows_the_letter_alone(visit_letter, free):
+    letter = visit_letter().fill()
     text = letter.letter()
     if free:
         letter.press("Edit the text freely")
@@ -665,8 +665,8 @@ def test_print_shows_the_letter_alone(visit, free):
     assert re.sub(r"\s+", " ", shown).strip() == re.sub(r"\s+", " ", text)
 
 
-def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit):
-    letter = visit(timezone_id="America/Los_Angeles")
+def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit_letter):
+    letter = visit_letter(timezone_id="America/Los_Angeles")
     with letter.page.expect_download() as download:
         letter.press("Remind me to follow up")
     assert download.value.suggested_filename == "thank-you-after-declining.ics"
@@ -684,8 +684,8 @@ def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit):
     assert "calendar file is saved" in letter.status()
 
 
-def test_calendar_lines_fold_and_escape_without_cutting_a_character(visit):
-    letter = visit()
+def test_calendar_lines_fold_and_escape_without_cutting_a_character(visit_letter):
+    letter = visit_letter()
     text = letter.page.evaluate("""async () => {
         const preload = [...document.querySelectorAll("[rel=modulepreload]")].map(({ href }) => href);
         const { reminder } = await import(preload.find((href) => href.endsWith("/letter-output.js")));
@@ -700,8 +700,8 @@ def test_calendar_lines_fold_and_escape_without_cutting_a_character(visit):
 # The speaking view
 
 
-def test_a_script_is_spoken_one_thought_at_a_time(visit):
-    letter = visit("same-day-voicemail", width=360).fill(recipient="Ms. Okafor", sender="Sam Rivera", role="Analyst")
+def test_a_script_is_spoken_one_thought_at_a_time(visit_letter):
+    letter = visit_letter("same-day-voicemail", width=360).fill(recipient="Ms. Okafor", sender="Sam Rivera", role="Analyst")
     letter.press("Speaking view")
     dialog = letter.page.get_by_role("dialog")
     assert dialog.get_by_role("status").inner_text() == "Hello Ms. Okafor, this is Sam Rivera, about today's Analyst interview."
@@ -722,8 +722,8 @@ def test_a_script_is_spoken_one_thought_at_a_time(visit):
     assert letter.page.evaluate("document.activeElement.textContent") == "Speaking view"
 
 
-def test_a_freely_edited_script_is_spoken_too(visit):
-    letter = visit("same-day-voicemail")
+def test_a_freely_edited_script_is_spoken_too(visit_letter):
+    letter = visit_letter("same-day-voicemail")
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Hello Ms. Okafor. I cannot come.\nGoodbye.")
     letter.press("Speaking view")
@@ -734,15 +734,15 @@ def test_a_freely_edited_script_is_spoken_too(visit):
     assert thoughts == ["Hello Ms. Okafor.", "I cannot come.", "Goodbye."]
 
 
-def test_only_scripts_have_a_speaking_view(visit):
-    assert visit().page.get_by_role("button", name="Speaking view").count() == 0
+def test_only_scripts_have_a_speaking_view(visit_letter):
+    assert visit_letter().page.get_by_role("button", name="Speaking view").count() == 0
 
 
 # The letter tells the page
 
 
-def test_the_page_hears_of_every_change_once_a_frame(visit):
-    letter = visit()
+def test_the_page_hears_of_every_change_once_a_frame(visit_letter):
+    letter = visit_letter()
     heard = letter.page.evaluate("""async () => {
         const heard = [];
         document.querySelector("article").addEventListener("letter-change", ({ detail }) => heard.push(detail));
@@ -762,8 +762,8 @@ def test_the_page_hears_of_every_change_once_a_frame(visit):
 # Safety
 
 
-def test_what_is_typed_is_only_ever_text(visit):
-    letter = visit().fill(sender=HOSTILE[:80], detail=HOSTILE)
+def test_what_is_typed_is_only_ever_text(visit_letter):
+    letter = visit_letter().fill(sender=HOSTILE[:80], detail=HOSTILE)
     assert "<img src=x" in letter.letter()
     assert letter.page.locator("#letter-text img, .letter-form img, .copy-letter img").count() == 0
     letter.press("Edit the text freely")
@@ -776,15 +776,15 @@ def test_what_is_typed_is_only_ever_text(visit):
 
 
 @pytest.mark.parametrize("query", ["?recipient=Evil&s0=out", "?<script>alert(1)</script>", "?q=" + "x" * 5000])
-def test_a_hostile_query_is_not_even_read(visit, query):
-    letter = visit(after=query)
+def test_a_hostile_query_is_not_even_read(visit_letter, query):
+    letter = visit_letter(after=query)
     assert letter.letter().startswith("Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews")
     assert "Evil" not in letter.page.locator("main").inner_text()
 
 
-def test_text_from_right_to_left_stays_in_its_blank(visit):
+def test_text_from_right_to_left_stays_in_its_blank(visit_letter):
     """Names in Arabic or Hebrew turn no bracket or full stop around them, and their inputs start at the right."""
-    letter = visit().fill(recipient="\u05d2\u05d1\u05f3 \u05db\u05d4\u05df", role="\u0645\u062d\u0644\u0644")
+    letter = visit_letter().fill(recipient="\u05d2\u05d1\u05f3 \u05db\u05d4\u05df", role="\u0645\u062d\u0644\u0644")
     assert letter.letter().startswith("Dear \u05d2\u05d1\u05f3 \u05db\u05d4\u05df,")
     for field in ("recipient", "role"):
         assert letter.page.locator(f"#letter-text [data-field={field}]").first.evaluate("blank => getComputedStyle(blank).unicodeBidi") == "isolate"
@@ -799,8 +799,8 @@ def test_text_from_right_to_left_stays_in_its_blank(visit):
     assert comma
 
 
-def test_a_hundred_thousand_characters_are_text_too(visit):
-    letter = visit()
+def test_a_hundred_thousand_characters_are_text_too(visit_letter):
+    letter = visit_letter()
     letter.press("Edit the text freely")
     start = time.monotonic()
     letter.page.locator("#free-text").fill("word " * 20_000)
@@ -815,8 +815,8 @@ def test_a_hundred_thousand_characters_are_text_too(visit):
 # With and without
 
 
-def test_without_script_the_letter_is_whole_and_nothing_dead_is_shown(visit):
-    letter = visit(java_script_enabled=False, ready=None, leaves=True)
+def test_without_script_the_letter_is_whole_and_nothing_dead_is_shown(visit_letter):
+    letter = visit_letter(java_script_enabled=False, leaves=True)
     page = letter.page
     assert page.locator("#letter-text").is_visible()
     assert page.locator(".sheet button, .sheet input[type=radio], .letter-tools :visible").count() == 0
@@ -824,8 +824,8 @@ def test_without_script_the_letter_is_whole_and_nothing_dead_is_shown(visit):
     assert page.get_by_text("What to fill in").is_visible()
 
 
-def test_by_keyboard_alone(visit):
-    letter = visit(after="#write")
+def test_by_keyboard_alone(visit_letter):
+    letter = visit_letter(after="#write")
     keyboard = letter.page.keyboard
     for text in ("Ms. Okafor", "Operations Coordinator", "your kindness", "Sam Rivera"):
         keyboard.press("Tab")
@@ -840,8 +840,8 @@ def test_by_keyboard_alone(visit):
     assert "your kindness" in letter.clipboard()
 
 
-def test_by_touch_on_a_small_phone_the_bar_keeps_out_of_the_way(visit):
-    letter = visit(width=360, has_touch=True, is_mobile=True)
+def test_by_touch_on_a_small_phone_the_bar_keeps_out_of_the_way(visit_letter):
+    letter = visit_letter(width=360, has_touch=True, is_mobile=True)
     page = letter.page
     page.locator("#letter-text .blank[data-field=recipient]").tap()
     assert page.evaluate("document.activeElement.id") == "write-recipient"
@@ -860,21 +860,19 @@ def test_by_touch_on_a_small_phone_the_bar_keeps_out_of_the_way(visit):
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
 @pytest.mark.parametrize("letter_id", [LETTER, "same-day-voicemail", "accepted-another-job-formal-letter"])
-def test_nothing_is_wider_than_the_screen(visit, letter_id, width):
-    letter = visit(letter_id, width=width)
+def test_nothing_is_wider_than_the_screen(visit_letter, letter_id, width):
+    letter = visit_letter(letter_id, width=width)
     letter.page.evaluate("document.querySelectorAll('details').forEach((row) => (row.open = true))")
     assert letter.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_before_and_after_use(visit, width, scheme):
-    letter = visit(width=width, color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.parametrize("letter_id,width,scheme", in_every_look([LETTER]))
+def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, scheme):
+    letter = visit_letter(letter_id, width=width, color_scheme=scheme)
     page = letter.page
 
     def check(state):
-        found = Axe().run(page).response["violations"]
-        assert [(state, one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+        assert violations(page) == [], state
 
     check("empty")
     letter.fill(role="Analyst")
@@ -904,8 +902,8 @@ def test_axe_finds_nothing_before_and_after_use(visit, width, scheme):
     check("ready to send")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_speaking_view(visit, scheme):
-    letter = visit("same-day-voicemail", color_scheme=scheme, width=360)
+@pytest.mark.parametrize("letter_id,width,scheme", in_every_look(["same-day-voicemail"]))
+def test_axe_finds_nothing_in_the_speaking_view(visit_letter, letter_id, width, scheme):
+    letter = visit_letter(letter_id, color_scheme=scheme, width=width)
     letter.press("Speaking view")
-    assert Axe().run(letter.page).response["violations"] == []
+    assert violations(letter.page) == []

@@ -6,7 +6,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from gallery_site import HOSTILE, LOOKS, labels, letters, matching, overflows, violations, visit  # noqa: F401 (fixtures)
+from axe import in_every_look, violations
+from gallery_site import HOSTILE, matching, overflows
+from page_pool import settle
 from playwright.sync_api import expect
 
 FACETS = {
@@ -19,7 +21,7 @@ READY = "letter-gallery[data-ready]"
 @pytest.fixture
 def gallery(visit):
     def open_gallery(query="", **options):
-        return visit(f"letters/{query}", READY, **options)
+        return visit(f"letters/{query}", **options)
 
     return open_gallery
 
@@ -141,7 +143,7 @@ def test_results_lead_to_their_letters(gallery, letters):
 
 
 def test_later_pages_of_the_list_filter_too(visit, letters):
-    page = visit("letters/page/2/?stage=missed", READY, leaves=True)
+    page = visit("letters/page/2/?stage=missed", leaves=True)
     assert set(shown(page)) == ids(letters, stage="missed")
     page.locator(".gallery-letters .letter-card-title:visible").first.click()
     page.wait_for_selector("#letter-text")
@@ -201,7 +203,7 @@ def test_all_words_have_to_occur_and_apostrophes_are_alike(gallery):
     expect(page.get_by_role("status")).not_to_have_text(re.compile("^0 letters"))
     straight = count(page)
     page.fill("#gallery-q", "recipient\u2019s")
-    page.wait_for_timeout(400)
+    settle(page)
     assert count(page) == straight
 
 
@@ -324,7 +326,7 @@ def test_by_keyboard_alone(gallery, letters, labels):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "gallery-stage"
     page.keyboard.type(labels["stages"]["missed"][:16])
-    page.wait_for_timeout(400)
+    settle(page)
     assert set(shown(page)) == ids(letters, stage="missed")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
@@ -346,8 +348,9 @@ def test_by_touch_at_360_pixels(gallery, letters):
     assert not overflows(page)
 
 
-@pytest.mark.parametrize("width,scheme", LOOKS)
-@pytest.mark.parametrize("query", ["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"])
+@pytest.mark.parametrize(
+    "query,width,scheme", in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"])
+)
 def test_axe_finds_nothing(gallery, query, width, scheme):
     page = gallery(query, width=width, color_scheme=scheme)
     assert violations(page) == []
@@ -355,7 +358,7 @@ def test_axe_finds_nothing(gallery, query, width, scheme):
 
 
 def test_without_a_script_the_finished_page_is_whole(visit, letters):
-    page = visit("letters/", "letter-gallery", java_script_enabled=False, leaves=True)
+    page = visit("letters/", java_script_enabled=False, leaves=True)
     assert page.locator(".gallery-facet summary:visible").count() == len(FACETS)
     assert page.locator(".letter-card:visible").count() == 24
     assert page.locator(".pagination").is_visible()
@@ -369,6 +372,8 @@ def test_links_come_back_where_the_script_does_not_arrive(visit):
     def block(page):
         page.route("**/letter-gallery.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
-    page = visit("letters/", "letter-gallery", before=block)
-    page.wait_for_timeout(3500)
-    assert page.locator(".gallery-facet summary").first.evaluate("it => getComputedStyle(it).visibility") == "visible"
+    page = visit("letters/", before=block, settles=False)
+    links = page.locator(".gallery-facet summary").first
+    expect(links).to_have_css("visibility", "hidden")
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    expect(links).to_have_css("visibility", "visible")

@@ -12,8 +12,10 @@ import pytest
 from built_site import BuiltSite, build
 from form_site import CLIPBOARD, LETTER, TYPED, LetterPage
 from page_kinds import INSECURE_HOST
+from page_pool import settle
 from playwright.sync_api import BrowserContext, Page, expect
 from site_server import SiteServer
+from waiting import wait_until
 from web_hosts import free_port, nginx, python_server
 
 MOUNT = "/some/path/"
@@ -123,7 +125,13 @@ def watch(page: Page) -> list[str]:
     return faults
 
 
-def wait_until(page: Page, condition: str, arg: object = None) -> None:
+def be_idle(page: Page) -> None:
+    """Until the page is at rest: only then is a worker asked for."""
+    settle(page)
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => done()))")
+
+
+def wait_in_page(page: Page, condition: str, arg: object = None) -> None:
     """Until an asynchronous function of the page answers with true."""
     script = """async ({ arg, patience }) => {
         const end = performance.now() + patience;
@@ -137,16 +145,13 @@ def wait_until(page: Page, condition: str, arg: object = None) -> None:
 
 def wait_until_kept(page: Page) -> None:
     """A worker takes control once it has everything."""
-    wait_until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
+    wait_in_page(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
 
 
 def wait_for_failed_install(page: Page, host: SiteServer, since: int, path: str) -> None:
     """Until a worker has asked for a file that is not of its build, and is no more."""
-    for _ in range(PATIENCE // 50):
-        if path in host.asked[since:]:
-            break
-        page.wait_for_timeout(50)
-    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
+    wait_until(lambda: path in host.asked[since:], f"the worker asks for {path}", page=page)
+    wait_in_page(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
 
 
 def wait_for_version(page: Page, site: BuiltSite) -> None:
@@ -156,11 +161,11 @@ def wait_for_version(page: Page, site: BuiltSite) -> None:
         const pages = (await caches.keys()).filter((name) => name.includes(" pages "));
         return active.state === "activated" && !waiting && !installing && pages.every((name) => name.endsWith(version));
     }"""
-    wait_until(page, condition, version(site))
+    wait_in_page(page, condition, version(site))
 
 
 def wait_for_caches(page: Page, count: int) -> None:
-    wait_until(page, "async (count) => (await caches.keys()).length === count", count)
+    wait_in_page(page, "async (count) => (await caches.keys()).length === count", count)
 
 
 def version(site: BuiltSite) -> str:
@@ -189,7 +194,7 @@ def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
 # --- Kept after one visit
 
 
-@pytest.mark.parametrize("first", ["", "404.html"])
+@pytest.mark.parametrize("first", ["", pytest.param("404.html", marks=pytest.mark.extended)])
 def test_after_one_page_every_page_is_there_without_a_host(first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict):
     """Whichever page was the one that was visited: every file is kept to the byte, and one page of each
     kind opens, with its styles and its title."""
@@ -203,6 +208,7 @@ def test_after_one_page_every_page_is_there_without_a_host(first: str, page: Pag
         assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
 
 
+@pytest.mark.extended
 def test_a_letter_is_filled_in_and_copied_without_a_host(page: Page, real_host: SiteServer):
     """From one visit of the home page to a letter on the clipboard, with nobody there to ask."""
     page.goto(real_host.url(""))
@@ -217,9 +223,9 @@ def test_a_letter_is_filled_in_and_copied_without_a_host(page: Page, real_host: 
     expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
     assert letter.clipboard() == letter.letter()
     assert all(text in letter.clipboard() for text in TYPED.values())
-    assert letter.faults == []
 
 
+@pytest.mark.extended
 def test_the_page_that_was_visited_goes_on_working(page: Page, host: SiteServer):
     """The very page that was open when the network went: its form needs nothing more."""
     page.goto(f"letters/{LETTER}/")
@@ -246,6 +252,7 @@ def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
     expect(page.locator(".check-score strong")).to_be_visible()
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
@@ -266,6 +273,7 @@ def test_addresses_are_as_lenient_as_a_host(asked: str, shown: str, page: Page, 
     assert page.title() == builds.first.page(address).tree.findtext(".//title")
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("address", ["nothing", "letters/no-such-letter/", "guide/thank/deeper/still.html"])
 def test_an_unknown_address_is_answered_as_by_a_host(address: str, context: BrowserContext, host: SiteServer, builds: Builds):
     """With a network the host says what there is; without it the site's own page, and the status 404."""
@@ -280,11 +288,11 @@ def test_an_unknown_address_is_answered_as_by_a_host(address: str, context: Brow
         host.stop()
 
 
+@pytest.mark.extended
 def test_what_is_fetched_is_the_same_for_everyone(page: Page, host: SiteServer, builds: Builds):
     """The page that is visited, then each file of the list once, and the page asks for nothing itself."""
     page.goto(f"letters/{LETTER}/")
-    page.locator(".letter-form h2").wait_for()
-    page.wait_for_load_state("networkidle")
+    settle(page)
     of_the_page: list[str] = []
     page.on("request", lambda request: of_the_page.append(request.url))
     LetterPage(page).fill(sender="Sam Rivera")
@@ -297,7 +305,7 @@ def test_what_is_fetched_is_the_same_for_everyone(page: Page, host: SiteServer, 
     assert of_the_page == []
     before = len(host.asked)
     LetterPage(page).fill(recipient="Someone else")
-    page.wait_for_timeout(200)
+    settle(page)
     assert host.asked[before:] == []
 
 
@@ -326,6 +334,7 @@ def test_the_next_build_is_shown_on_the_next_page(page: Page, host: SiteServer, 
     assert [url for url in loaded if not url.startswith(host.url(asset_folder(builds.second)))] == []
 
 
+@pytest.mark.extended
 def test_a_page_that_is_still_open_keeps_its_own_assets(page: Page, context: BrowserContext, host: SiteServer, builds: Builds):
     """Another window goes on to the next build; this one still gets the modules of its own, and only
     once it has left are they removed."""
@@ -347,6 +356,7 @@ def test_a_page_that_is_still_open_keeps_its_own_assets(page: Page, context: Bro
     assert_kept_whole(page, host.base_url, builds.second)
 
 
+@pytest.mark.extended
 def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer, builds: Builds):
     """A new build costs what is new in it."""
     page.goto("guide/")
@@ -365,6 +375,7 @@ def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer,
     assert set(host.asked[before:]) == changed | {MOUNT + "worker.js"}
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("late", ["letters/", f"letters/{LETTER}/", "asset"])
 def test_a_site_that_is_half_there_is_not_taken(
     late: str, page: Page, context: BrowserContext, host: SiteServer, builds: Builds, tmp_path: Path
@@ -410,21 +421,22 @@ def test_turned_off_it_is_gone_after_a_visit(page: Page, host: SiteServer, build
     page.goto("about/")
     assert asset_folder(builds.off) in page.content()
     assert page.evaluate("navigator.serviceWorker.controller") is None
-    page.wait_for_timeout(500)
+    be_idle(page)
     assert (page.evaluate(REGISTRATIONS), page.evaluate(CACHES)) == (0, [])
 
 
+@pytest.mark.extended
 def test_turned_off_it_asks_for_no_worker(page: Page, host: SiteServer, builds: Builds):
     """Its pages forbid every string that would become a script, and say nothing about workers."""
     host.folder = builds.off.folder
     page.goto("guide/")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
+    be_idle(page)
     assert page.evaluate(REGISTRATIONS) == 0
     assert not [path for path in host.asked if path.endswith(("worker.js", "offline.js"))]
     assert "trusted-types 'none'" in page.locator("meta[http-equiv]").get_attribute("content")
 
 
+@pytest.mark.extended
 def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds, new_context, tmp_path: Path):
     """Each keeps its own; when one is turned off the other stays."""
     for name in ("one", "two"):
@@ -438,7 +450,7 @@ def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds,
         shutil.rmtree(tmp_path / "one")
         shutil.copytree(builds.off.folder, tmp_path / "one")
         page.goto(server.url("one/guide/"))
-        wait_until(page, "async () => !(await caches.keys()).some((name) => name.includes('/one/'))")
+        wait_in_page(page, "async () => !(await caches.keys()).some((name) => name.includes('/one/'))")
         assert [name.split(" ")[1] for name in page.evaluate(CACHES)] == [server.url("two/")] * 2
     finally:
         server.stop()
@@ -449,6 +461,7 @@ def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds,
 # --- On real hosts
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("kind", ["nginx", "python"])
 def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., BrowserContext], tmp_path: Path):
     """Under the headers of docs/publishing/nginx.md, and with no headers at all."""
@@ -470,22 +483,23 @@ def test_on_real_hosts(kind: str, builds: Builds, new_context: Callable[..., Bro
     assert faults == []
 
 
+@pytest.mark.extended
 def test_without_a_secure_connection_nothing_happens(host: SiteServer, new_context: Callable[..., BrowserContext]):
     """Browsers have no workers there, and the page is silent about it."""
     page = new_context(keeps_site=True).new_page()
     faults = watch(page)
     page.goto(host.base_url.replace("127.0.0.1", INSECURE_HOST))
-    page.wait_for_load_state("networkidle")
+    be_idle(page)
     assert page.evaluate("navigator.serviceWorker === undefined")
     assert faults == []
     assert not [path for path in host.asked if path.endswith("worker.js")]
 
 
+@pytest.mark.extended
 def test_who_saves_data_is_given_no_more_than_the_page(host: SiteServer, new_context: Callable[..., BrowserContext]):
     context = new_context(keeps_site=True, base_url=host.base_url)
     context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     page = context.new_page()
     page.goto("guide/")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
+    be_idle(page)
     assert page.evaluate(REGISTRATIONS) == 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from preview_server import WAIT, PreviewServer
+from waiting import wait_until
 
 LETTER = "content/en/letters/no-reason.md"
 STYLE = "themes/letterhead/assets/base.css"
@@ -41,24 +41,13 @@ def letter(preview: PreviewServer, new_context: Callable[..., BrowserContext]) -
     return page
 
 
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """Whatever waits for the page waits for a build as well."""
-    expect.set_options(timeout=WAIT * 1000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 def panel(page: Page) -> Locator:
     return page.get_by_role("complementary", name="Preview")
 
 
-def wait_until(page: Page, expression: str) -> None:
+def wait_in_page(page: Page, expression: str) -> None:
     """Playwright's own way evaluates text inside the page, which its policy forbids."""
-    end = time.monotonic() + WAIT
-    while not page.evaluate(expression):
-        assert time.monotonic() < end, f"never true: {expression}"
-        page.wait_for_timeout(20)
+    wait_until(lambda: page.evaluate(expression), expression, page=page)
 
 
 def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: PreviewServer):
@@ -67,10 +56,7 @@ def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: 
     preview.edit(LETTER, "\ntitle: Declining", "\ntitle: Refusing")
     expect(letter.get_by_role("heading", level=1)).to_contain_text("Refusing")
     assert letter.evaluate("window.isThePageThatWasOpened") is None
-    end = time.monotonic() + WAIT
-    while abs(field.bounding_box()["y"] - place) > 1:
-        assert time.monotonic() < end, "the page has jumped"
-        letter.wait_for_timeout(20)
+    wait_until(lambda: abs(field.bounding_box()["y"] - place) <= 1, "the field is where it was", page=letter)
     assert letter.evaluate("scrollY") > 600
     assert letter.problems == []
 
@@ -80,8 +66,8 @@ def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: Prev
     count = "document.querySelectorAll('link[rel=stylesheet]').length"
     before = letter.evaluate(count)
     preview.write(STYLE, preview.text(STYLE) + "\n@layer utilities { body { outline: 3px solid rgb(1, 2, 3); } }\n")
-    wait_until(letter, "getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
-    wait_until(letter, f"{count} === {before}")
+    wait_in_page(letter, "getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
+    wait_in_page(letter, f"{count} === {before}")
     assert letter.evaluate("window.isThePageThatWasOpened")
     expect(letter.get_by_label("Your full name").first).to_have_value("Sam")
     assert letter.problems == []
@@ -108,7 +94,7 @@ def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: Previe
     assert letter.problems == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.extended)])
 def test_axe_finds_no_barrier_in_what_the_preview_adds(
     preview: PreviewServer, new_context: Callable[..., BrowserContext], scheme: str
 ):
@@ -117,8 +103,7 @@ def test_axe_finds_no_barrier_in_what_the_preview_adds(
     page.goto("letters/no-reason/")
     preview.edit(LETTER, "\nsummary:", "\nsumary:")
     expect(panel(page).get_by_text("unknown key `sumary`")).to_be_visible(timeout=WAIT * 1000)
-    results = Axe().run(page, context="#sitegen-preview", options={"resultTypes": ["violations"]})
-    assert [(found["id"], found["help"]) for found in results.response["violations"]] == []
+    assert violations(page, context="#sitegen-preview") == []
 
 
 def test_a_source_that_never_was_good_is_followed(

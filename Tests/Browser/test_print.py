@@ -8,11 +8,11 @@ import unicodedata
 
 import pytest
 from built_site import BuiltSite, Content
-from form_site import LetterPage, visit  # noqa: F401
+from form_site import LetterPage
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-PAPER = ["A4", "Letter"]
+PAPER = ["A4", pytest.param("Letter", marks=pytest.mark.extended)]
 
 
 def printed(page: Page, paper: str) -> list[str]:
@@ -56,10 +56,10 @@ def test_a_letter_reads_the_same_without_scripts(new_context, content: Content, 
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_a_letter_that_is_filled_in_prints_what_it_says(visit, content: Content, placed_site: BuiltSite, paper: str):  # noqa: F811
+def test_a_letter_that_is_filled_in_prints_what_it_says(visit_letter, content: Content, placed_site: BuiltSite, paper: str):
     """Every blank with a value: on the sheet is what would be copied, the address block and the date first."""
     formal = max((slug for slug in content.letters if content.letters[slug]["channel"] == "letter"), key=len)
-    letter: LetterPage = visit(formal)
+    letter: LetterPage = visit_letter(formal)
     fill_everything(letter.page)
     text = " ".join(letter.letter().split())
     assert "[" not in text
@@ -68,9 +68,9 @@ def test_a_letter_that_is_filled_in_prints_what_it_says(visit, content: Content,
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_a_letter_edited_freely_prints_to_its_last_word(visit, paper: str):  # noqa: F811
+def test_a_letter_edited_freely_prints_to_its_last_word(visit_letter, paper: str):
     """Lines wider than the sheet break on it, a text longer than it goes on; only the text is printed."""
-    letter: LetterPage = visit()
+    letter: LetterPage = visit_letter()
     letter.press("Edit the text freely")
     for length in (3, 12):
         lines = [" ".join(f"word{line}x{number}" for number in range(40)) for line in range(length)]

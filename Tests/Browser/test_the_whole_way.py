@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from form_site import CLIPBOARD, TYPED, LetterPage
+from page_pool import settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 ANSWERS = ["Invited to interview", "You accepted another job"]
@@ -94,8 +95,7 @@ def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
         hand.go(page.locator("letter-chooser .index-row").filter(has=page.get_by_text(answer, exact=True)))
     expect(page).to_have_url(re.compile("/letters/accepted-another-job/#write$"))
 
-    page.locator(".check-score strong").wait_for()
-    page.wait_for_load_state("networkidle")
+    settle(page)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     letter = LetterPage(page)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from page_kinds import KINDS
-from playwright.sync_api import BrowserContext, Page, expect
+from page_pool import PagePool
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def plain_page(new_context: Callable[..., BrowserContext]) -> Page:
-    return new_context(java_script_enabled=False).new_page()
+def plain_page(pool: PagePool) -> Page:
+    return pool.page(java_script_enabled=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)

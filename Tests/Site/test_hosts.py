@@ -106,6 +106,7 @@ def faults_of_serving(place: Hosted, is_typed: bool) -> list[str]:
     return faults
 
 
+@pytest.mark.extended
 def test_nginx_serves_every_file_as_what_it_is(on_nginx: Hosted):
     """Whole, and by a media type that browsers take it by: `nosniff` leaves them no guess."""
     assert faults_of_serving(on_nginx, is_typed=True) == []
@@ -116,6 +117,7 @@ def test_python_serves_every_file(on_python: Hosted):
     assert faults_of_serving(on_python, is_typed=False) == []
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("old", MOVED)
 def test_every_redirect_arrives(on_nginx: Hosted, old: str):
     """Without help from the host: the page at the old address leads to the new one, and says so."""
@@ -132,6 +134,7 @@ def test_every_redirect_arrives(on_nginx: Hosted, old: str):
     assert ask(target)[0].status == 200
 
 
+@pytest.mark.extended
 def test_the_list_of_redirects_names_each(on_nginx: Hosted):
     """For hosts that read `_redirects`: from the published folder, to what the browser sees."""
     lines = (on_nginx.site.folder / "_redirects").read_text(encoding="utf-8").splitlines()
@@ -144,6 +147,7 @@ def documented_headers(site: BuiltSite) -> dict[str, str]:
     return dict(line.strip().split(": ", 1) for line in block.splitlines() if line.startswith("  "))
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("address", ["", "letters.json", "no/such/page/"])
 def test_nginx_sends_the_headers_of_other_hosts(on_nginx: Hosted, address: str):
     """What docs/publishing/nginx.md writes out is what `_headers` says, frame-ancestors included."""
@@ -153,6 +157,7 @@ def test_nginx_sends_the_headers_of_other_hosts(on_nginx: Hosted, address: str):
     assert {name: answer.headers[name] for name in headers} == headers
 
 
+@pytest.mark.extended
 def test_nginx_lets_only_digests_be_cached(on_nginx: Hosted):
     """Under an address with a digest for ever; everything else is asked for anew, and what is missing too."""
     asset = next((on_nginx.site.folder / "assets").glob("*/style.css")).relative_to(on_nginx.site.folder).as_posix()
@@ -168,6 +173,7 @@ def test_nginx_lets_only_digests_be_cached(on_nginx: Hosted):
     assert {path: ask(on_nginx.host.url(path))[0].headers["Cache-Control"] for path in caching} == caching
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("address", ["nothing", "no/such/page/", "letters/no-such-letter/deeper/still.html"])
 def test_nginx_sends_the_page_for_not_found_at_any_depth(on_nginx: Hosted, address: str):
     """With the status 404, and links that lead on from there."""
@@ -180,12 +186,14 @@ def test_nginx_sends_the_page_for_not_found_at_any_depth(on_nginx: Hosted, addre
     assert [link for link in links if ask(urljoin(on_nginx.host.url(address), link))[0].status != 200] == []
 
 
+@pytest.mark.extended
 def test_nginx_adds_the_slash_that_an_address_lacks(on_nginx: Hosted):
     """And stays at the address under which it was asked, whatever is in front of it."""
     answer, _ = ask(on_nginx.host.url("letters"))
     assert (answer.status, answer.headers["Location"]) == (301, on_nginx.mount + "letters/")
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("name", sorted(OF_HOSTS))
 def test_nginx_keeps_to_itself_what_is_not_for_readers(on_nginx: Hosted, name: str):
     """The lists for other hosts, and the list of our own files."""

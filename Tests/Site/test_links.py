@@ -10,8 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from built_site import BuiltSite, Page
 from site_server import SiteServer
+
+pytestmark = pytest.mark.extended
+"""sitegen finds broken links itself; here another program looks for them, as a crawler would."""
 
 
 def test_links_resolve_at_the_root_of_a_host(site: BuiltSite, root_host: SiteServer, tmp_path: Path):

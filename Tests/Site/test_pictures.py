@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from built_site import BuiltSite, build
+from programs import required_program
+
+pytestmark = pytest.mark.extended
 
 
 @pytest.fixture(scope="module")
 def place(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site of its own, with both themes."""
+    required_program("rsvg-convert")
     folder = tmp_path_factory.mktemp("pictures") / "site"
     made = subprocess.run([sitegen, "new", "site", folder], cwd=root, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr

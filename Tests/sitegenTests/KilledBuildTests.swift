@@ -63,7 +63,8 @@ import Testing
     try await expectTheNextBuildToTidyUp("\(step)")
   }
 
-  @Test func aBuildThatIsKilledAtAnyTimeLeavesOneWholeSite() async throws {
+  @Test(.onlyWhereEverythingIsTested)
+  func aBuildThatIsKilledAtAnyTimeLeavesOneWholeSite() async throws {
     var random = SeededGenerator(seed: 20_261_123)
     let start = ContinuousClock.now
     _ = try await place.run("build", environment: ["SITEGEN_KILL_AT": "finished"])

@@ -1,0 +1,192 @@
+"""A visit to one page of each kind, in one browser context: nothing goes wrong, nobody else is asked for
+anything, nothing is cut off, and there is no barrier, before anything is used and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe import CONTRAST_ONLY, SIZES_ONLY, WHOLE, violations
+from page_kinds import KINDS
+from page_pool import open_context, settle
+from playwright.sync_api import Browser, Page, expect
+from site_server import SiteServer
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+ZOOMED = {"width": 320, "height": 640}
+"""WCAG 2.2, 1.4.10: at 320 CSS pixels a page scrolls in one direction only."""
+
+WITHOUT_NAVIGATION = ("guide as a booklet",)
+
+
+@pytest.fixture(scope="module")
+def toured(browser: Browser, placed_host: SiteServer) -> Iterator[Page]:
+    """The page that makes the tour, and all that has happened on it as `problems` and `requests`."""
+    context = open_context(browser, placed_host.base_url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def problems(toured: Page, placed_host: SiteServer) -> Iterator[list[str]]:
+    """What goes wrong on the page while the test runs: errors, files that are missing, other hosts."""
+    found: list[str] = []
+    listeners = {
+        "console": lambda message: message.type in {"error", "warning"} and found.append(message.text),
+        "pageerror": lambda error: found.append(str(error)),
+        "requestfailed": lambda request: found.append(f"failed: {request.url}"),
+        "response": lambda answer: answer.status >= 400 and found.append(f"{answer.status}: {answer.url}"),
+        "request": lambda request: is_elsewhere(request.url, placed_host) and found.append(f"asked for {request.url}"),
+    }
+    for event, listener in listeners.items():
+        toured.on(event, listener)
+    yield found
+    for event, listener in listeners.items():
+        toured.remove_listener(event, listener)
+
+
+def is_elsewhere(url: str, host: SiteServer) -> bool:
+    return not url.startswith((host.base_url, "blob:"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind(kind: str, toured: Page, problems: list[str], addresses: dict[str, str]):
+    """On a desk and a phone, by day and by night, with a keyboard. WCAG 2.2 AA as far as axe can tell, and its
+    best practices; the whole of it once, on a phone after use, and what other looks change in those."""
+    page = toured
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
+    page.goto(addresses[kind])
+    settle(page)
+    if kind not in WITHOUT_NAVIGATION:
+        assert_first_tab_skips_the_navigation(page)
+    assert_all_is_within(page, DESK["width"])
+    assert violations(page, SIZES_ONLY) == []
+
+    page.set_viewport_size(ZOOMED)
+    assert_all_is_within(page, ZOOMED["width"])
+    page.set_viewport_size(PHONE)
+    use(page)
+    assert violations(page, WHOLE) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, CONTRAST_ONLY) == []
+    page.set_viewport_size(ZOOMED)
+    assert_all_is_within(page, ZOOMED["width"])
+    assert problems == []
+
+
+def assert_first_tab_skips_the_navigation(page: Page) -> None:
+    """WCAG 2.2, 2.4.1: the link can be seen while it has the focus, and leads past the navigation."""
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name=re.compile("^Skip"))
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        """() => {
+            const main = document.querySelector("main");
+            const after = main.compareDocumentPosition(document.activeElement);
+            return main.contains(document.activeElement) || Boolean(after & Node.DOCUMENT_POSITION_FOLLOWING);
+        }"""
+    )
+
+
+def assert_all_is_within(page: Page, width: int) -> None:
+    scrolled = page.evaluate("document.documentElement.scrollWidth")
+    assert scrolled <= width, f"{scrolled} px wide at {width} because of {widest(page, width)}"
+
+
+def widest(page: Page, width: int) -> list[str]:
+    """The elements that reach furthest beyond the right edge, as tags with their classes."""
+    return page.evaluate(
+        """(width) => [...document.body.querySelectorAll("*")]
+            .map(element => [element.getBoundingClientRect().right, element])
+            .filter(([right]) => right > width)
+            .sort(([a], [b]) => b - a)
+            .slice(0, 3)
+            .map(([right, element]) => `${element.localName}.${element.className} (${Math.round(right)})`)""",
+        width,
+    )
+
+
+def use(page: Page) -> None:
+    """Unfolds what is folded, fills in every input, takes the last of each choice, and copies."""
+    page.evaluate(
+        """() => {
+            const main = document.querySelector("main");
+            for (const fold of main.querySelectorAll("details:not([open])")) fold.open = true;
+            const fields = [...main.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea, select")];
+            for (const field of fields.filter((field) => field.checkVisibility())) {
+                if (field.localName === "select") field.selectedIndex = field.options.length - 1;
+                else field.value = { date: "2026-12-03", time: "14:00" }[field.type] ?? "Words of one's own";
+                field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            }
+            const groups = Map.groupBy(main.querySelectorAll("input[type=radio]"), ({ name }) => name);
+            for (const box of main.querySelectorAll("input[type=checkbox]")) box.click();
+            for (const group of groups.values()) group.at(-1).click();
+            main.querySelector(".copy-letter-button")?.click();
+        }"""
+    )
+    settle(page)
+
+
+# --- Every look
+
+
+EVERY_LOOK = [
+    (size, scheme, has_scripts) for size in (PHONE, DESK) for scheme in ("light", "dark") for has_scripts in (True, False)
+]
+
+
+@pytest.mark.extended
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_whatever_a_page_looks_like(
+    kind: str, browser: Browser, placed_host: SiteServer, addresses: dict[str, str]
+):
+    """Before use and after, in a quarter of the looks there are: each kind of page in others than its neighbors.
+    Axe is a script, so a page without scripts is one that gets none of its own and is styled as for a browser
+    that runs none."""
+    start = KINDS.index(kind)
+    for size, scheme, has_scripts in (EVERY_LOOK[start % 8], EVERY_LOOK[(start + 5) % 8]):
+        context = open_context(browser, placed_host.base_url, viewport=size, color_scheme=scheme)
+        if not has_scripts:
+            context.route("**/*.js", lambda route: route.abort())
+            context.route("**/*.css", as_if_scripting_were_off)
+        page = context.new_page()
+        page.goto(addresses[kind])
+        if has_scripts:
+            settle(page)
+        assert violations(page, WHOLE) == []
+        if has_scripts:
+            use(page)
+            assert violations(page, WHOLE) == []
+        context.close()
+
+
+def as_if_scripting_were_off(route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("(scripting: enabled)", "not all"))
+
+
+# --- The page that any address may show
+
+
+def test_the_page_for_not_found_is_whole_at_any_depth(page: Page):
+    """Sent for an address deep in the site, it still has its style sheet, and its way back works."""
+    answer = page.goto("letters/no/such/letter/")
+    assert answer.status == 404
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    assert page.evaluate("document.styleSheets.length") > 0
+    with page.expect_navigation() as navigation:
+        page.get_by_role("main").get_by_role("link").first.click()
+    assert navigation.value.status == 200
+
+
+def test_the_current_page_is_marked_in_the_navigation(page: Page, addresses: dict[str, str]):
+    """Who hears the navigation knows where they stand."""
+    page.goto(addresses["guide"])
+    current = page.get_by_role("navigation", name="Main").locator("[aria-current=page]")
+    expect(current).to_have_count(1)
