@@ -56,6 +56,7 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
+        "Etiquette",
         "Preview",
         "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
