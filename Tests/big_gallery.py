@@ -57,7 +57,7 @@ class BigGallery:
         return f"---\n{written}---\n{LINE.sub(self._sentence, body)}"
 
     def _sentence(self, line: re.Match) -> str:
-        role, sentence = line.groups()
+        role = line[1]
         if role.startswith(("greet", "close")):
             return line[0]
         words = self._random.choice(self._sentences[role]).split(" ")

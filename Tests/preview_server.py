@@ -46,7 +46,7 @@ class PreviewServer:
         self.url = re.search(r"http://\S+", line)[0]
         address = urllib.parse.urlsplit(self.url)
         self.origin = f"http://{address.netloc}"
-        self.port = address.port
+        self.port = address.port or 80
 
     def _read(self) -> None:
         for line in self.process.stdout:

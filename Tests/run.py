@@ -16,10 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = Path(os.environ.get("SITEGEN_SCRATCH_PATH", ROOT / ".build"))
@@ -64,6 +64,11 @@ def python(*arguments: str) -> Command:
     return [str(ENVIRONMENT / "bin/python"), *arguments]
 
 
+def tool(name: str, *arguments: str) -> Command:
+    """A linter that a Python package brings."""
+    return [str(ENVIRONMENT / "bin" / name), *arguments]
+
+
 def swift(verb: str, *arguments: str) -> Command:
     return ["swift", verb, "--package-path", str(ROOT), "--scratch-path", str(SCRATCH), *arguments]
 
@@ -104,7 +109,22 @@ SITE_TESTS = ["Tests", "--ignore=Tests/Engines"]
 SECOND_THEME_TESTS = ["Tests/Site/test_html.py", "Tests/Site/test_page_weight.py", "Tests/Browser/test_print.py", "Tests/Browser/test_tour.py"]
 DAMAGED_SITES = ["--count", os.environ.get("SITEGEN_MUTATIONS", "20000"), "--seed", os.environ.get("SITEGEN_MUTATION_SEED", "1")]
 
+SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir())] + [str(ROOT / ".ci/run")]
+
 STEPS = [
+    Step(
+        "lint swift",
+        [["swift", "format", "lint", "--strict", "--recursive", "--parallel", "Package.swift", "Sources", "Tests"]],
+        ("swift",),
+    ),
+    Step(
+        "lint python",
+        [tool("ruff", "check", "--quiet", "--no-cache", "."), tool("basedpyright", "--warnings")],
+        ("python",),
+    ),
+    Step("lint javascript", [tool("deno", "lint", "--quiet")], ("python",)),
+    Step("lint shell", [["shellcheck", *SHELL_SCRIPTS]], ("shellcheck",)),
+    Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark")),
     Step("test swift", [swift_test()], ("swift", "cmark"), after="build"),
     Step(
@@ -173,17 +193,17 @@ def chosen_steps(patterns: Sequence[str], everything: bool) -> list[Step]:
 
 def steps_for_tests(pattern: str) -> list[Step]:
     """Runs the tests whose file or name has the pattern in it, each kind by its own runner."""
-    if (ROOT / pattern.split("::")[0]).is_file():
+    if (ROOT / pattern.split("::", maxsplit=1)[0]).is_file():
         return [replace(step_named("test site"), name=pattern, commands=[pytest(pattern)])]
     found = []
-    if test_files("*Tests.swift", rf"\b(?:func|struct|class) \w*{re.escape(pattern)}"):
+    if files_of_tests("*Tests.swift", rf"\b(?:func|struct|class) \w*{re.escape(pattern)}"):
         found.append(replace(step_named("test swift"), commands=[swift_test("--filter", pattern)]))
-    if files := test_files("test_*.py", rf"\bdef test_\w*{re.escape(pattern)}", pattern):
+    if files := files_of_tests("test_*.py", rf"\bdef test_\w*{re.escape(pattern)}", pattern):
         found.append(replace(step_named("test site"), commands=[pytest("-k", pattern, *files)]))
     return found
 
 
-def test_files(glob: str, named: str, stem: str | None = None) -> list[str]:
+def files_of_tests(glob: str, named: str, stem: str | None = None) -> list[str]:
     """The test files that declare something so named, or are so named themselves."""
     return [
         str(file.relative_to(ROOT))
@@ -255,7 +275,7 @@ def end_what_is_left() -> list[str]:
     while reaped_all() is False:
         if time.monotonic() > end:
             return [kill(process) for process in children()]
-        time.sleep(0.05)  # noqa: TID251 (there is no other way to wait for any child for so long)
+        time.sleep(0.05)
     return []
 
 
@@ -289,7 +309,7 @@ def slowest_tests(reports: Path) -> list[tuple[float, str]]:
     """Seconds and names, from the JUnit reports of all runners."""
     tests = []
     for report in reports.glob("*.xml"):
-        for case in ElementTree.parse(report).iter("testcase"):
+        for case in ET.parse(report).iter("testcase"):
             name = f"{case.get('classname', '').rpartition('.')[2]}: {case.get('name')}"
             tests.append((float(case.get("time") or 0), name))
     return sorted(tests, reverse=True)[:SLOWEST]
@@ -297,8 +317,10 @@ def slowest_tests(reports: Path) -> list[tuple[float, str]]:
 
 def summary(outcomes: list[Outcome], reports: Path, budget: int | None) -> bool:
     """Prints what came of it all, and returns whether all is well."""
-    print("\nThe slowest tests:")
-    for seconds, name in slowest_tests(reports):
+    slowest = slowest_tests(reports)
+    if slowest:
+        print("\nThe slowest tests:")
+    for seconds, name in slowest:
         print(f"{seconds:7.1f} s  {name}")
     print("\nProcessor time:")
     for outcome in outcomes:

@@ -101,5 +101,5 @@ class _Handler(SimpleHTTPRequestHandler):
         file = self.site.folder / (relative + "index.html" if relative.endswith("/") or not relative else relative)
         return file if file.is_file() else None
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002
         """Says nothing: what was asked for is the business of the checks."""

@@ -83,7 +83,7 @@ def free_port() -> int:
 def ask(url: str) -> tuple[HTTPResponse, bytes]:
     """One answer, as it is: no redirect is followed, nothing is unpacked."""
     parts = urlsplit(url)
-    connection = HTTPConnection(parts.hostname, parts.port, timeout=PATIENCE)
+    connection = HTTPConnection(parts.netloc, timeout=PATIENCE)
     try:
         connection.request("GET", parts.path or "/")
         answer = connection.getresponse()

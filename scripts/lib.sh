@@ -127,5 +127,6 @@ build_sitegen() {
   swift build --package-path "$root" --scratch-path "$scratch" \
     --configuration release --product sitegen ${quiet[@]+"${quiet[@]}"} ||
     fail "sitegen does not build; the reason is above."
+  # shellcheck disable=SC2034 # for the script that sources this
   sitegen=$scratch/release/sitegen
 }

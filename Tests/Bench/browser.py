@@ -12,17 +12,17 @@ import json
 import sys
 from functools import cache
 from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from threading import Thread
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 TESTS = Path(__file__).resolve().parent.parent
-sys.path += [str(TESTS / "Browser"), str(TESTS)]
+sys.path.append(str(TESTS))
 
-from conftest import chromium  # noqa: E402
+from programs import chromium  # noqa: E402
 from site_server import TYPES  # noqa: E402
 
 SLOWER = 4
@@ -86,7 +86,7 @@ class Compressing(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002
         """Says nothing."""
 
 
@@ -167,7 +167,7 @@ def main() -> None:
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(has_windows=True), args=["--no-sandbox"])
         figures = measure(Phone(browser, f"http://127.0.0.1:{server.server_port}/"), letter, chosen.runs)
         browser.close()
     server.shutdown()

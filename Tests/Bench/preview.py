@@ -20,7 +20,7 @@ class MeasuredPreview:
 
     def __init__(self, sitegen: Path, source: Path):
         self.server = PreviewServer(sitegen, source)
-        self.letter = sorted((source / "content/en/letters").glob("letter-*.md"))[-1]
+        self.letter = max((source / "content/en/letters").glob("letter-*.md"))
         self.root = self.server.url.removeprefix(self.server.origin)
         self.number = 0
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,6 +14,7 @@ from form_site import CLIPBOARD, LETTER, LetterPage
 from page_kinds import ADDRESSES, INSECURE_HOST
 from page_pool import WAIT, PagePool, open_context, settle
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from programs import chromium
 from site_server import SiteServer
 
 Visit = Callable[..., Page]
@@ -30,24 +30,14 @@ def addresses(content: Content) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def browser(placed_host: SiteServer) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium(),
+            executable_path=chromium(has_windows=False),
             args=["--no-sandbox", f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"],
         )
         yield browser
         browser.close()
-
-
-def chromium() -> str:
-    """`CHROMIUM`, or the browser that the system's own packages install: without windows it takes half
-    the time."""
-    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("no Chromium: run scripts/test, or set CHROMIUM to its path", pytrace=False)
-    return path
 
 
 @pytest.fixture
@@ -55,7 +45,7 @@ def new_context(browser: Browser, placed_host: SiteServer) -> Iterator[Callable[
     """Opens a profile of its own with the given settings, which is closed after the test."""
     contexts: list[BrowserContext] = []
 
-    def opened(**settings: object) -> BrowserContext:
+    def opened(**settings: Any) -> BrowserContext:
         contexts.append(open_context(browser, placed_host.base_url, **settings))
         return contexts[-1]
 
@@ -98,7 +88,7 @@ def visit(pool: PagePool) -> Iterator[Visit]:
         settles: bool = True,
         init: str = "",
         before: Callable[[Page], None] | None = None,
-        **settings: object,
+        **settings: Any,
     ) -> Page:
         """Runs `init` in the page before its scripts, and calls `before`, which may set up routes."""
         page = pool.page(init, viewport={"width": width, "height": height}, **settings)
@@ -122,7 +112,7 @@ def visit(pool: PagePool) -> Iterator[Visit]:
 def visit_letter(visit: Visit) -> VisitLetter:
     """Opens the page of a letter, as `visit` opens any page, in a browser that lets it use the clipboard."""
 
-    def open_letter(letter: str = LETTER, after: str = "", **options: object) -> LetterPage:
+    def open_letter(letter: str = LETTER, after: str = "", **options: Any) -> LetterPage:
         return LetterPage(visit(f"letters/{letter}/{after}", **{"permissions": CLIPBOARD, **options}))
 
     return open_letter
@@ -135,8 +125,8 @@ def letters(content: Content) -> list[dict]:
     letters = []
     for slug, matter in content.letters.items():
         source = (content.folder / f"letters/{slug}.md").read_text(encoding="utf-8")
-        roles = {role for roles in re.findall(r"^\[([^\]]+)\]", source, re.M) for role in roles.rstrip("?").split("+")}
-        carried = [id for id in guidelines if id in roles or (id == "follow-up" and "followUp" in matter)]
+        roles = {role for roles in re.findall(r"^\[([^\]]+)\]", source, re.MULTILINE) for role in roles.rstrip("?").split("+")}
+        carried = [name for name in guidelines if name in roles or (name == "follow-up" and "followUp" in matter)]
         letters.append({"aim": "decline", **matter, "id": slug, "guideline": carried})
     return letters
 

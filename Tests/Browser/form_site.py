@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from playwright.sync_api import Locator, Page, Route
 
@@ -26,7 +27,10 @@ def rewriting(path: str, old: str, new: str) -> Callable[[Page], None]:
         assert count == 1
         route.fulfill(response=response, body=body)
 
-    return lambda page: page.route(path, rewrite)
+    def set_up(page: Page) -> None:
+        page.route(path, rewrite)
+
+    return set_up
 
 
 class LetterPage:
@@ -43,7 +47,7 @@ class LetterPage:
     def press(self, label: str) -> None:
         self.control("button", label).click()
 
-    def control(self, role: str, label: str) -> Locator:
+    def control(self, role: Literal["button", "link"], label: str) -> Locator:
         """A button or link of the form, unfolded where it is folded away."""
         control = self.page.get_by_role(role, name=label, exact=True)
         if control.count() == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{role}} ‮ עברית"""
+HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{role}} \u202e עברית"""
 
 
 def matching(letters: list[dict], **chosen: str) -> list[dict]:

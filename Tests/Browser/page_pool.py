@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
@@ -65,7 +66,7 @@ class PagePool:
         self._lent: list[tuple[str, Page, bool]] = []
         self._watches: dict[Page, Watch] = {}
 
-    def page(self, init: str = "", **settings: object) -> Page:
+    def page(self, init: str = "", **settings: Any) -> Page:
         """A page on which nothing has happened; with a script to run before its own it is not shared."""
         key = json.dumps(settings, sort_keys=True)
         if key not in self._contexts:
@@ -110,7 +111,7 @@ class PagePool:
             context.close()
 
 
-def open_context(browser: Browser, base_url: str, *, keeps_site: bool = False, **settings: object) -> BrowserContext:
+def open_context(browser: Browser, base_url: str, *, keeps_site: bool = False, **settings: Any) -> BrowserContext:
     """A profile that keeps the site on the device only if asked, and in which no page glides under a click."""
     context = browser.new_context(**{"base_url": base_url, "reduced_motion": "reduce", **settings})
     context.set_default_timeout(WAIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -101,8 +102,6 @@ def words(text: str) -> set[str]:
 @pytest.fixture(scope="module")
 def texts(big) -> dict[str, tuple[set[str], set[str]]]:
     """The words of each letter's title, and of all of it."""
-    import json
-
     listed = json.loads((big.folder / "letters.json").read_text(encoding="utf-8"))["letters"]
     read = {}
     for letter in listed:
@@ -116,7 +115,7 @@ def found_naively(texts, query: str) -> tuple[set[str], set[str]]:
     def has(all_words: set[str]) -> bool:
         return all(any(word.startswith(term) for word in all_words) for term in words(query))
 
-    return ({id for id, (title, _) in texts.items() if has(title)}, {id for id, (_, whole) in texts.items() if has(whole)})
+    return ({slug for slug, (title, _) in texts.items() if has(title)}, {slug for slug, (_, whole) in texts.items() if has(whole)})
 
 
 @pytest.mark.parametrize("path", ["letters/", "letters/page/300/", "write/"])
@@ -176,7 +175,7 @@ def test_filters_count_all_letters(big, visit, source):
     assert weight(big, fetched) <= SEARCH
 
 
-def test_the_chooser_leads_to_a_letter(big, visit):
+def test_the_chooser_leads_to_a_letter(visit):
     page, _ = visit("write/")
     for _ in range(6):
         if page.locator(".chooser .letter-card").count() or "/letters/" in page.url:

@@ -85,7 +85,7 @@ def test_a_bad_letter_is_not_and_says_why(checked):
     assert row(page, "Thank the interviewer").locator(".check-advice").inner_text()
 
 
-@pytest.mark.parametrize("words,severity", [
+@pytest.mark.parametrize(("words", "severity"), [
     ("rude", "Change this before you send it"), ("better offer", "Better without"), ("Maybe", "Small, but noticed"),
 ])
 def test_each_flag_says_how_grave_it_is_quotes_the_words_and_advises(checked, words, severity):
@@ -338,7 +338,7 @@ def test_the_subject_counts(letter):
 # Every reader
 
 
-@pytest.mark.parametrize("text,width,scheme", in_every_look([None, GOOD, BAD]))
+@pytest.mark.parametrize(("text", "width", "scheme"), in_every_look([None, GOOD, BAD]))
 def test_axe_finds_nothing(checked, text, width, scheme):
     page = checked(text, width=width, color_scheme=scheme)
     page.locator(".check-lists summary").first.click()

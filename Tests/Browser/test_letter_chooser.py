@@ -142,7 +142,7 @@ def test_it_begins_with_what_most_come_for_and_says_so(chooser, letters, labels)
     assert answers_in(page.url) == {}
     assert page.locator(".page-head .prose").is_visible()
     for label, (number, href) in choices(page).items():
-        assert number == len(matching(letters, aim=USUAL_AIM, stage=next(id for id, name in labels["stages"].items() if name == label)))
+        assert number == len(matching(letters, aim=USUAL_AIM, stage=next(stage for stage, name in labels["stages"].items() if name == label)))
         assert "#write" in href or answers_in(href)["aim"] == USUAL_AIM
 
 
@@ -337,7 +337,7 @@ def test_a_changed_answer_drops_the_later_ones_that_leave_no_letter(chooser, let
 # The address
 
 
-def test_the_address_holds_the_answers(chooser, letters, labels):
+def test_the_address_holds_the_answers(chooser, labels):
     page = chooser("?aim=decline&stage=invited")
     assert question(page) == "Why?"
     rows = page.locator(".chooser-answers > div").all_inner_texts()
@@ -408,7 +408,7 @@ def test_by_touch_at_360_pixels(chooser):
     page.wait_for_selector("#letter-text")
 
 
-@pytest.mark.parametrize("query,width,scheme", in_every_look([
+@pytest.mark.parametrize(("query", "width", "scheme"), in_every_look([
     "", "?aim=decline&stage=invited", "?aim=decline&stage=invited&reason=fit&again=stage", "?aim=decline&again=aim", "?aim=reschedule",
 ]))
 def test_axe_finds_nothing(chooser, query, width, scheme):

@@ -349,7 +349,7 @@ def test_by_touch_at_360_pixels(gallery, letters):
 
 
 @pytest.mark.parametrize(
-    "query,width,scheme", in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"])
+    ("query", "width", "scheme"), in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"])
 )
 def test_axe_finds_nothing(gallery, query, width, scheme):
     page = gallery(query, width=width, color_scheme=scheme)
@@ -357,7 +357,7 @@ def test_axe_finds_nothing(gallery, query, width, scheme):
     assert not overflows(page)
 
 
-def test_without_a_script_the_finished_page_is_whole(visit, letters):
+def test_without_a_script_the_finished_page_is_whole(visit):
     page = visit("letters/", java_script_enabled=False, leaves=True)
     assert page.locator(".gallery-facet summary:visible").count() == len(FACETS)
     assert page.locator(".letter-card:visible").count() == 24

@@ -7,8 +7,8 @@ import io
 import unicodedata
 
 import pytest
-from built_site import Content
 from axe import LOOKS
+from built_site import Content
 from form_site import LetterPage
 from page_pool import settle
 from playwright.sync_api import Page
@@ -158,7 +158,7 @@ def test_words_to_change_are_drawn_apart_and_a_blank_only_as_a_blank(letter):
     assert look(page, "flags", ".blank[data-filled]")["line"] == "underline"
 
 
-@pytest.mark.parametrize("width,scheme", LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_lines_stand_out_from_the_paper(letter, width, scheme):
     page = letter(width=width, color_scheme=scheme)
     page.page.locator(FOLD).evaluate("fold => { fold.open = true; }")

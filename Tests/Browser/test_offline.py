@@ -12,7 +12,7 @@ import pytest
 from built_site import BuiltSite, build
 from form_site import CLIPBOARD, LETTER, TYPED, LetterPage
 from page_kinds import INSECURE_HOST
-from page_pool import settle
+from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, Page, expect
 from site_server import SiteServer
 from waiting import wait_until
@@ -119,10 +119,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def watch(page: Page) -> list[str]:
-    faults: list[str] = []
-    page.on("console", lambda message: message.type in ("error", "warning") and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    return faults
+    watch = Watch()
+    watch.begin(page)
+    return watch.faults
 
 
 def be_idle(page: Page) -> None:
@@ -378,7 +377,7 @@ def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer,
 @pytest.mark.extended
 @pytest.mark.parametrize("late", ["letters/", f"letters/{LETTER}/", "asset"])
 def test_a_site_that_is_half_there_is_not_taken(
-    late: str, page: Page, context: BrowserContext, host: SiteServer, builds: Builds, tmp_path: Path
+    late: str, page: Page, host: SiteServer, builds: Builds, tmp_path: Path
 ):
     """While one file is still that of the old build, or missing, the old site stays, whole; what was
     fetched by then need not be fetched again."""
@@ -433,11 +432,11 @@ def test_turned_off_it_asks_for_no_worker(page: Page, host: SiteServer, builds: 
     be_idle(page)
     assert page.evaluate(REGISTRATIONS) == 0
     assert not [path for path in host.asked if path.endswith(("worker.js", "offline.js"))]
-    assert "trusted-types 'none'" in page.locator("meta[http-equiv]").get_attribute("content")
+    expect(page.locator("meta[http-equiv]")).to_have_attribute("content", re.compile("trusted-types 'none'"))
 
 
 @pytest.mark.extended
-def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds, new_context, tmp_path: Path):
+def test_sites_under_one_host_leave_each_other_alone(page: Page, builds: Builds, tmp_path: Path):
     """Each keeps its own; when one is turned off the other stays."""
     for name in ("one", "two"):
         shutil.copytree(builds.first.folder, tmp_path / name)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
+from page_pool import Watch
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from preview_server import WAIT, PreviewServer
 from waiting import wait_until
@@ -27,18 +28,18 @@ def preview(sitegen: Path, root: Path, tmp_path: Path) -> Iterator[PreviewServer
 
 
 @pytest.fixture
-def letter(preview: PreviewServer, new_context: Callable[..., BrowserContext]) -> Page:
+def letter(preview: PreviewServer, new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """A letter, on a screen too small for it, that has scrolled and knows the preview's state."""
     context = new_context(base_url=preview.url, viewport={"width": 800, "height": 500})
     page = context.new_page()
-    page.problems = []
-    page.on("console", lambda message: message.type in {"error", "warning"} and page.problems.append(message.text))
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    watch = Watch()
+    watch.begin(page)
     page.goto("letters/no-reason/")
     page.get_by_label("Your full name").first.wait_for()
     page.evaluate("document.fonts.ready.then(() => scrollTo(0, 700))")
     page.evaluate("window.isThePageThatWasOpened = true")
-    return page
+    yield page
+    assert watch.faults == []
 
 
 def panel(page: Page) -> Locator:
@@ -58,7 +59,6 @@ def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: 
     assert letter.evaluate("window.isThePageThatWasOpened") is None
     wait_until(lambda: abs(field.bounding_box()["y"] - place) <= 1, "the field is where it was", page=letter)
     assert letter.evaluate("scrollY") > 600
-    assert letter.problems == []
 
 
 def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: PreviewServer):
@@ -70,7 +70,6 @@ def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: Prev
     wait_in_page(letter, f"{count} === {before}")
     assert letter.evaluate("window.isThePageThatWasOpened")
     expect(letter.get_by_label("Your full name").first).to_have_value("Sam")
-    assert letter.problems == []
 
 
 def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: PreviewServer):
@@ -91,7 +90,6 @@ def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: Previe
     expect(panel(letter).get_by_role("status")).to_have_text("The source is in order again.")
     assert letter.evaluate("window.isThePageThatWasOpened")
     assert letter.evaluate("scrollY") == place
-    assert letter.problems == []
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.extended)])
@@ -107,7 +105,7 @@ def test_axe_finds_no_barrier_in_what_the_preview_adds(
 
 
 def test_a_source_that_never_was_good_is_followed(
-    sitegen: Path, root: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
+    sitegen: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
 ):
     server = PreviewServer(sitegen, tmp_path / "site", start=False)
     server.edit("content/en/pages/about.md", "title: About", "tilte: About")

@@ -56,7 +56,7 @@ def test_a_letter_reads_the_same_without_scripts(new_context, content: Content, 
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_a_letter_that_is_filled_in_prints_what_it_says(visit_letter, content: Content, placed_site: BuiltSite, paper: str):
+def test_a_letter_that_is_filled_in_prints_what_it_says(visit_letter, content: Content, paper: str):
     """Every blank with a value: on the sheet is what would be copied, the address block and the date first."""
     formal = max((slug for slug in content.letters if content.letters[slug]["channel"] == "letter"), key=len)
     letter: LetterPage = visit_letter(formal)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from form_site import CLIPBOARD, TYPED, LetterPage
-from page_pool import settle
+from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 ANSWERS = ["Invited to interview", "You accepted another job"]
@@ -54,9 +54,10 @@ class Keyboard:
 
     def go(self, target: Locator) -> None:
         if target.evaluate("element => element.type === 'radio'"):
-            return self.choose(target)
-        self.reach(target)
-        target.page.keyboard.press("Enter")
+            self.choose(target)
+        else:
+            self.reach(target)
+            target.page.keyboard.press("Enter")
 
     def choose(self, radio: Locator) -> None:
         """One of a group has the focus; the arrow keys go from one to the next."""
@@ -79,11 +80,10 @@ def hand(request: pytest.FixtureRequest) -> Mouse | Keyboard:
 def page(hand: Mouse, new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """A page on which nothing may go wrong from beginning to end."""
     page = new_context(keeps_site=True, permissions=CLIPBOARD, **hand.settings).new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: message.type in ("error", "warning") and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    watch = Watch()
+    watch.begin(page)
     yield page
-    assert faults == []
+    assert watch.faults == []
 
 
 def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):

@@ -9,53 +9,62 @@ from collections.abc import Iterator
 import pytest
 from axe import CONTRAST_ONLY, SIZES_ONLY, WHOLE, violations
 from page_kinds import KINDS
-from page_pool import open_context, settle
-from playwright.sync_api import Browser, Page, expect
+from page_pool import Watch, open_context, settle
+from playwright.sync_api import Browser, Page, Request, Response, Route, ViewportSize, expect
 from site_server import SiteServer
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
-ZOOMED = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+ZOOMED: ViewportSize = {"width": 320, "height": 640}
 """WCAG 2.2, 1.4.10: at 320 CSS pixels a page scrolls in one direction only."""
 
 WITHOUT_NAVIGATION = ("guide as a booklet",)
 
 
+class StrictWatch(Watch):
+    """Takes it for a fault as well when a file is missing or another host is asked for anything."""
+
+    def __init__(self, base_url: str):
+        super().__init__()
+        self._base_url = base_url
+
+    def begin(self, page: Page) -> None:
+        super().begin(page)
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("response", self._judge)
+
+    def _judge(self, answer: Response) -> None:
+        if answer.status >= 400:
+            self.faults.append(f"{answer.status}: {answer.url}")
+
+    def _see(self, request: Request) -> None:
+        if not request.url.startswith((self._base_url, "blob:")):
+            self.faults.append(f"asked for {request.url}")
+
+
+class Tour:
+    """The page that makes the tour, and what goes wrong on it."""
+
+    def __init__(self, page: Page, base_url: str):
+        self.page = page
+        self.watch = StrictWatch(base_url)
+
+
 @pytest.fixture(scope="module")
-def toured(browser: Browser, placed_host: SiteServer) -> Iterator[Page]:
-    """The page that makes the tour, and all that has happened on it as `problems` and `requests`."""
+def tour(browser: Browser, placed_host: SiteServer) -> Iterator[Tour]:
     context = open_context(browser, placed_host.base_url)
-    yield context.new_page()
+    tour = Tour(context.new_page(), placed_host.base_url)
+    tour.watch.begin(tour.page)
+    yield tour
     context.close()
 
 
-@pytest.fixture
-def problems(toured: Page, placed_host: SiteServer) -> Iterator[list[str]]:
-    """What goes wrong on the page while the test runs: errors, files that are missing, other hosts."""
-    found: list[str] = []
-    listeners = {
-        "console": lambda message: message.type in {"error", "warning"} and found.append(message.text),
-        "pageerror": lambda error: found.append(str(error)),
-        "requestfailed": lambda request: found.append(f"failed: {request.url}"),
-        "response": lambda answer: answer.status >= 400 and found.append(f"{answer.status}: {answer.url}"),
-        "request": lambda request: is_elsewhere(request.url, placed_host) and found.append(f"asked for {request.url}"),
-    }
-    for event, listener in listeners.items():
-        toured.on(event, listener)
-    yield found
-    for event, listener in listeners.items():
-        toured.remove_listener(event, listener)
-
-
-def is_elsewhere(url: str, host: SiteServer) -> bool:
-    return not url.startswith((host.base_url, "blob:"))
-
-
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_each_kind(kind: str, toured: Page, problems: list[str], addresses: dict[str, str]):
+def test_a_page_of_each_kind(kind: str, tour: Tour, addresses: dict[str, str]):
     """On a desk and a phone, by day and by night, with a keyboard. WCAG 2.2 AA as far as axe can tell, and its
     best practices; the whole of it once, on a phone after use, and what other looks change in those."""
-    page = toured
+    page = tour.page
+    tour.watch.forget()
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light")
     page.goto(addresses[kind])
@@ -74,7 +83,7 @@ def test_a_page_of_each_kind(kind: str, toured: Page, problems: list[str], addre
     assert violations(page, CONTRAST_ONLY) == []
     page.set_viewport_size(ZOOMED)
     assert_all_is_within(page, ZOOMED["width"])
-    assert problems == []
+    assert tour.watch.faults == []
 
 
 def assert_first_tab_skips_the_navigation(page: Page) -> None:
@@ -166,7 +175,7 @@ def test_axe_finds_nothing_whatever_a_page_looks_like(
         context.close()
 
 
-def as_if_scripting_were_off(route) -> None:
+def as_if_scripting_were_off(route: Route) -> None:
     answer = route.fetch()
     route.fulfill(response=answer, body=answer.text().replace("(scripting: enabled)", "not all"))
 

@@ -22,8 +22,8 @@ def is_there(test: str) -> bool:
     return any(re.search(rf"\bstruct {suite}\b", text) and (not name or f"func {name}(" in text) for text in files)
 
 
-@pytest.mark.parametrize("promise, tests", ROWS, ids=[promise for promise, _ in ROWS])
-def test_a_promise_has_its_tests(promise: str, tests: str):
+@pytest.mark.parametrize("tests", [tests for _, tests in ROWS], ids=[promise for promise, _ in ROWS])
+def test_a_promise_has_its_tests(tests: str):
     names = re.findall(r"`([^`]+)`", tests)
     assert names
     assert [name for name in names if not is_there(name)] == []

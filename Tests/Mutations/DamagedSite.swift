@@ -1,3 +1,5 @@
+// Of lists that are written here there is always an element.
+// swift-format-ignore-file: NeverForceUnwrap
 import Foundation
 
 /// A site, and all the damaged copies of it that a seed stands for.

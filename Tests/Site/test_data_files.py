@@ -9,7 +9,7 @@ from collections import Counter
 from urllib.parse import urljoin
 
 from built_site import BuiltSite, Content
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -20,7 +20,7 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 def test_the_feed_is_atom(site: BuiltSite):
     """RFC 4287, 4.1.1: exactly one id, title and updated; an author; a link to itself."""
     feed = etree.parse(site.folder / "feed.xml").getroot()
-    assert feed.tag == "{%s}feed" % ATOM["a"]
+    assert feed.tag == f"{{{ATOM['a']}}}feed"
     assert required_faults(feed) == []
     assert feed.xpath("a:author/a:name/text()", namespaces=ATOM)
     assert feed.xpath("a:link[@rel='self']/@href", namespaces=ATOM) == [site.base_url + "feed.xml"]
@@ -31,7 +31,7 @@ def test_every_entry_of_the_feed_is_complete(site: BuiltSite):
     entries = etree.parse(site.folder / "feed.xml").getroot().findall("a:entry", ATOM)
     ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
     assert entries
-    assert [(id, fault) for id, entry in zip(ids, entries) for fault in required_faults(entry)] == []
+    assert [(name, fault) for name, entry in zip(ids, entries) for fault in required_faults(entry)] == []
     assert len(set(ids)) == len(ids)
     assert all(entry.xpath("a:link[@rel='alternate']/@href", namespaces=ATOM) for entry in entries)
 
@@ -133,7 +133,7 @@ def test_browsers_are_told_how_to_search(site: BuiltSite):
     """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers."""
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     root = etree.parse(site.folder / "opensearch.xml").getroot()
-    assert root.tag == "{%s}OpenSearchDescription" % names["o"]
+    assert root.tag == f"{{{names['o']}}}OpenSearchDescription"
     [template] = root.xpath("o:Url[@type='text/html']/@template", namespaces=names)
     assert template == site.base_url + "letters/?q={searchTerms}"
     assert 0 < len(root.findtext("o:ShortName", namespaces=names)) <= 16
@@ -184,16 +184,16 @@ def test_every_icon_is_there_in_the_size_that_is_said(site: BuiltSite):
     sizes = {icon["src"]: icon["sizes"] for icon in web_manifest(site)["icons"]}
     home = site.page("")
     assert home.tree.xpath("//link[@rel='manifest']/@href") == ["manifest.webmanifest"]
-    sizes |= {href: "180x180" for href in home.tree.xpath("//link[@rel='apple-touch-icon']/@href")}
+    sizes |= dict.fromkeys(home.tree.xpath("//link[@rel='apple-touch-icon']/@href"), "180x180")
     assert len(sizes) == 5
     faults = []
     for src, said in sizes.items():
-        bytes = (site.folder / src).read_bytes()
+        data = (site.folder / src).read_bytes()
         if said == "any":
-            found = "any" if etree.fromstring(bytes).tag.endswith("}svg") else "no SVG"
+            found = "any" if etree.fromstring(data).tag.endswith("}svg") else "no SVG"
         else:
-            assert bytes.startswith(b"\x89PNG\r\n\x1a\n")
-            found = "{}x{}".format(*struct.unpack(">II", bytes[16:24]))
+            assert data.startswith(b"\x89PNG\r\n\x1a\n")
+            found = "{}x{}".format(*struct.unpack(">II", data[16:24]))
         if found != said:
             faults.append(f"{src}: {found}")
     assert faults == []

@@ -36,8 +36,8 @@ def first(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -
 def copy(root: Path) -> Iterator[Path]:
     """The source with the dates of today, written backwards and in memory, where folders list their files in another
     order than on a disk."""
-    memory = "/dev/shm"
-    with tempfile.TemporaryDirectory(dir=memory if os.path.isdir(memory) else None) as folder:
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         copy = Path(folder) / "a copy"
         for part in ("content", "themes", "pictures"):
             for file in sorted((root / part).rglob("*"), reverse=True):

@@ -59,7 +59,7 @@ def test_every_page_paints_within_the_first_round_trip(site: BuiltSite):
         for page in site.pages
         if not page.is_not_found
     }
-    assert {address: bytes for address, bytes in weights.items() if bytes > FIRST_PAINT} == {}
+    assert {address: total for address, total in weights.items() if total > FIRST_PAINT} == {}
 
 
 def test_scripts_are_light(site: BuiltSite):

@@ -70,7 +70,7 @@ def test_every_thing_has_what_its_type_requires(site: BuiltSite):
     faults = []
     seen = set()
     for page, thing in all_things(site):
-        kind = thing.get("@type")
+        kind = thing.get("@type", "")
         seen.add(kind)
         missing = [key for key in REQUIRED.get(kind, ("a type that is known here",)) if not thing.get(key)]
         faults += [f"/{page.address}: {kind}: {key}" for key in missing]

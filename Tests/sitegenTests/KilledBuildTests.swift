@@ -91,7 +91,7 @@ import Testing
     process.arguments = ["build", "--quiet"]
     process.currentDirectoryURL = place.url
     try process.run()
-    try await Task.sleep(for: time)
+    try await Task.sleep(for: time)  // waits: the build is killed at any time
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

@@ -80,7 +80,8 @@ async function digestOf(bytes) {
 async function activate() {
   const names = await ownCaches();
   await Promise.all(
-    names.filter((name) => name.startsWith(`${own}pages `) && name !== pages).map((name) => caches.delete(name)),
+    names.filter((name) => name.startsWith(`${own}pages `) && name !== pages)
+      .map((name) => caches.delete(name)),
   );
   if (names.some(isFormerAssets)) {
     const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });

@@ -50,6 +50,8 @@ enum Disk {
   private static func contents(of descriptor: Int32, size: Int) -> [UInt8]? {
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
+        // A buffer of at least one byte has an address.
+        // swift-format-ignore: NeverForceUnwrap
         let length = read(descriptor, buffer.baseAddress! + count, size - count)
         if length < 0, errno == EINTR { continue }
         if length <= 0 { return }

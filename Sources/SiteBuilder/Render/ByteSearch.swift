@@ -28,6 +28,8 @@ extension ArraySlice<UInt8> {
           let next = memchr(start + index, Int32(first), here.count - index - wanted.count + 1)
         {
           index = UnsafeRawPointer(next) - start
+          // Something with a first byte has an address.
+          // swift-format-ignore: NeverForceUnwrap
           if memcmp(next, wanted.baseAddress!, wanted.count) == 0 {
             return startIndex + index..<startIndex + index + wanted.count
           }

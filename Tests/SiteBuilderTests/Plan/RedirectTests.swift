@@ -11,7 +11,7 @@ import Testing
 
   private func redirected(from: String, to: String) throws -> SmallSite {
     try SmallSite {
-      $0["content/site.yaml"]! += "redirects:\n  - from: \(from)\n    to: \(to)\n"
+      $0["content/site.yaml"]? += "redirects:\n  - from: \(from)\n    to: \(to)\n"
     }
   }
 

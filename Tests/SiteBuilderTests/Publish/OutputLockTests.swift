@@ -33,7 +33,7 @@ import Testing
     let lock = try await OutputLock.take(place, waiting: .zero)
     let output = OutputFolder(at: folder.url.appending(path: "Site"))
     async let report = output.publish(renderedSite(["": "home"]))
-    try await Task.sleep(for: .milliseconds(60))
+    try await Task.sleep(for: .milliseconds(60))  // waits: nothing may be published meanwhile
     #expect(!folder.has("Site"))
     lock.release()
     #expect(try await report.written == 1)

@@ -27,7 +27,7 @@ export function check(text, context, lists) {
     score: totalScore(guidelines, task.flags, lists),
     words: wordsFrom(letter, letter.frame.start),
     guidelines,
-    flags: task.flags.map(({ finder, ...flag }) => flag),
+    flags: task.flags.map(({ finder: _, ...flag }) => flag),
     truncated: letter.truncated,
   };
 }

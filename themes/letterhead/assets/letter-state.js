@@ -81,5 +81,7 @@ function stored() {
 function attempt(action) {
   try {
     return action();
-  } catch {}
+  } catch {
+    return undefined;
+  }
 }
