@@ -25,13 +25,13 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: optimized),
-    // Two folders in each other's place, in one step: a call that Swift cannot name.
-    .target(name: "CExchange"),
+    // Wraps what Swift does not import of the system: renameat2, O_PATH, O_TMPFILE.
+    .target(name: "CFileSystem"),
     .target(name: "Etiquette", swiftSettings: optimized),
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "CExchange",
+        "CFileSystem",
         "CommonMark",
         "Etiquette",
         .product(name: "Yams", package: "Yams"),

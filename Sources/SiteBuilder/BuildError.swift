@@ -20,7 +20,7 @@ extension BuildError: CustomStringConvertible {
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason)"
     case .outputRefused(let path, let reason):
-      "will not build into \(path): \(reason)"
+      "will not change \(path): \(reason)"
     case .outputInUse(let path, let process):
       "another sitegen\(process.map { " (process \($0))" } ?? "") is publishing to \(path). "
         + "Wait until it has ended, then build again."
@@ -28,5 +28,15 @@ extension BuildError: CustomStringConvertible {
       "`\(text)` is not a base URL: write an http or https address with a host, "
         + "such as https://example.org/letters/"
     }
+  }
+}
+
+extension BuildError {
+  init(_ error: DiskError) {
+    let reason =
+      error.isLink
+      ? "it is a symbolic link, and nothing is written through one. Put a folder in its place"
+      : error.reason
+    self = .cannotWrite(path: error.path, reason: reason)
   }
 }

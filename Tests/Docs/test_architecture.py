@@ -92,5 +92,5 @@ def test_every_folder_of_the_sources_is_described():
     missing = {
         str(folder) for folder in folders if not any(Path(link).is_relative_to(folder) for link in links)
     }
-    assert missing - {"CExchange/include"} == set()
+    assert missing - {"CFileSystem/include"} == set()
     assert {folder.name for folder in SOURCES.iterdir()} - described == set()

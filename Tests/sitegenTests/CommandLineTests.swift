@@ -52,7 +52,7 @@ import Testing
     let before = try place.files()
     let result = try await place.run("build", "--output", path)
     #expect(result.status == 1)
-    #expect(result.errors.hasPrefix("sitegen: error: will not build into "))
+    #expect(result.errors.hasPrefix("sitegen: error: will not change "))
     #expect(try place.files() == before)
   }
 

@@ -27,7 +27,8 @@ import Testing
   private static func build(_ place: Workplace, _ version: String) async throws -> Manifest {
     try write(version, in: place)
     try #require(try await place.run("build").status == 0)
-    return try #require(try Manifest.read(in: place.url.appending(path: "Site").path()))
+    let site = try OpenFolder(at: place.url.appending(path: "Site").path())
+    return try #require(try Manifest.read(in: site))
   }
 
   private func expectAWholeSite(_ comment: Comment) throws {

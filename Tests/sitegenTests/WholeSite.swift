@@ -9,7 +9,7 @@ struct WholeSite {
 
   init(_ folder: URL) throws {
     self.folder = folder
-    manifest = try Manifest.read(in: folder.path(percentEncoded: false))
+    manifest = try Manifest.read(in: OpenFolder(at: folder.path(percentEncoded: false)))
   }
 
   /// What keeps it from being whole: a file that is missing, is not the one the manifest lists, or

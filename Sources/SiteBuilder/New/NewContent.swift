@@ -1,5 +1,4 @@
 import Etiquette
-import Foundation
 
 /// Adds something to a site: derives what it can from what the site says already, builds the site
 /// with it in memory, and only then writes the one file.
@@ -52,7 +51,7 @@ public struct NewContent: Sendable {
       if faults.isEmpty { break }
     }
     guard let best else { throw .brokenSource(before.diagnostics) }
-    try NewFile(url: source.url.appending(path: path), path: path).write(Data(best.text.utf8))
+    try NewFile(path: path, source: source).write(Array(best.text.utf8))
     return Made(path: path, diagnostics: best.faults)
   }
 

@@ -35,7 +35,10 @@ public struct NewSite: Sendable {
     let files = try await files(titled: name.title)
     let outcome = await SiteBuild(source: source).render(SourceSnapshot(files: files))
     guard outcome.diagnostics.isEmpty else { throw .brokenSource(outcome.diagnostics) }
-    try write(files.merging([".gitignore": Array("Site/\n".utf8)]) { $1 }, to: target, shown)
+    try NewFolder(
+      name: name.slug, path: shown,
+      parentPath: OutputPlace.resolved(target.deletingLastPathComponent())
+    ).write(files.merging([".gitignore": Array("Site/\n".utf8)]) { $1 })
     return shown
   }
 
@@ -88,27 +91,5 @@ public struct NewSite: Sendable {
     let path = target.path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: path) else { return true }
     return (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? false
-  }
-
-  /// Writes into a folder beside it first, which then takes its name.
-  private func write(_ files: [String: [UInt8]], to target: URL, _ shown: String) throws(NewError) {
-    let manager = FileManager.default
-    let stage = target.deletingLastPathComponent()
-      .appending(path: ".\(target.lastPathComponent).sitegen-new", directoryHint: .isDirectory)
-    do {
-      for (path, bytes) in files {
-        let file = stage.appending(path: path)
-        try manager.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
-      }
-      if manager.fileExists(atPath: target.path(percentEncoded: false)) {
-        try manager.removeItem(at: target)
-      }
-      try manager.moveItem(at: stage, to: target)
-    } catch {
-      try? manager.removeItem(at: stage)
-      throw .failed(.cannotWrite(path: shown, reason: error.localizedDescription))
-    }
   }
 }

@@ -31,9 +31,13 @@ public struct NewTheme: Sendable {
     let outcome = await build(slug).render(
       files.reduce(snapshot) { $0.adding(Array($1.text.utf8), at: $1.path) })
     guard outcome.diagnostics.isEmpty else { throw .brokenSource(outcome.diagnostics) }
-    for (path, text) in files {
-      try NewFile(url: source.url.appending(path: path), path: path).write(Data(text.utf8))
-    }
+    try NewFolder(
+      name: slug, path: folder, parentPath: OutputPlace.resolved(source.url) + "/themes"
+    ).write(
+      Dictionary(
+        uniqueKeysWithValues: files.map {
+          (String($0.path.dropFirst(folder.count + 1)), Array($0.text.utf8))
+        }))
     return folder
   }
 

@@ -1,35 +1,48 @@
-import Foundation
-
 /// The folder `pictures` of a source, and the only code that writes into it.
 ///
 /// A file in it is ours if it is named as a picture is; others are left alone.
 struct PictureFolder {
-  private let path: String
+  private let source: OpenFolder
 
-  init(at url: URL) {
-    path = url.path(percentEncoded: false)
+  /// - Throws: `PictureError.failed` where the source cannot be opened.
+  init(in source: SourceFolder) throws(PictureError) {
+    self.source = try Self.attempt { () throws(DiskError) in
+      try OpenFolder(at: source.url.path(percentEncoded: false))
+    }
   }
 
   /// The names of the pictures in it.
   var pictures: Set<String> {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return Set(names.filter { $0.wholeMatch(of: /[0-9a-f]{16}\.png/) != nil })
+    let names = (try? OpenFolder(Pictures.folder, in: source))?.names
+    return Set(((try? names?()) ?? []).compactMap(\.self).filter(Self.isPicture))
   }
 
-  /// Writes a picture whole, or not at all.
+  private static func isPicture(_ name: String) -> Bool {
+    name.wholeMatch(of: /[0-9a-f]{16}\.png/) != nil
+  }
+
+  /// Writes a picture whole, or not at all; it is not there yet.
   func write(_ bytes: [UInt8], named name: String) throws(PictureError) {
-    let unfinished = "\(path)/.\(name)"
-    do throws(DiskError) {
-      if !Disk.isFolder(path) { try Disk.makeFolder(path) }
-      try Disk.remove(unfinished)
-      try Disk.write(bytes, to: unfinished)
-      try Disk.move(unfinished, to: "\(path)/\(name)")
-    } catch {
-      throw .failed(BuildError(error))
+    try Self.attempt { () throws(DiskError) in
+      let path = "\(Pictures.folder)/\(name)"
+      try source.makeFolders(above: path)
+      try source.create(bytes, at: path)
     }
   }
 
   func remove(_ name: String) throws(PictureError) {
-    do { try Disk.remove("\(path)/\(name)") } catch { throw .failed(BuildError(error)) }
+    try Self.attempt { () throws(DiskError) in
+      try source.remove("\(Pictures.folder)/\(name)")
+    }
+  }
+
+  private static func attempt<Result>(_ body: () throws(DiskError) -> Result)
+    throws(PictureError) -> Result
+  {
+    do {
+      return try body()
+    } catch {
+      throw .failed(BuildError(error))
+    }
   }
 }

@@ -33,7 +33,7 @@ public struct PictureMaking: Sendable {
     -> Report
   {
     let drawings = try await drawings()
-    let folder = PictureFolder(at: source.url.appending(path: Pictures.folder))
+    let folder = try PictureFolder(in: source)
     let names = Set(drawings.map(\.fileName))
     let old = folder.pictures
     var report = Report(kept: names.intersection(old).count)

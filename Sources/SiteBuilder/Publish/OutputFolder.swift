@@ -7,7 +7,7 @@ import Foundation
 public struct OutputFolder: Sendable {
   public let url: URL
   private let patience: Duration
-  private let exchange: Stage.Exchange
+  private let exchangeFailure: Int32?
   private let observe: PublishStep.Observer
 
   public init(at url: URL) {
@@ -16,16 +16,15 @@ public struct OutputFolder: Sendable {
 
   /// - Parameters:
   ///   - patience: how long to wait for another build.
-  ///   - exchange: puts two folders in each other's place.
+  ///   - exchangeFailure: the `errno` that exchanging folders is to fail with, instead of being done.
   ///   - observe: called at every step of publishing.
   package init(
-    at url: URL, waiting patience: Duration = .seconds(30),
-    exchanging exchange: @escaping Stage.Exchange = Stage.exchange,
+    at url: URL, waiting patience: Duration = .seconds(30), exchangeFailure: Int32? = nil,
     observing observe: @escaping PublishStep.Observer
   ) {
     self.url = url.standardizedFileURL
     self.patience = patience
-    self.exchange = exchange
+    self.exchangeFailure = exchangeFailure
     self.observe = observe
   }
 
@@ -36,53 +35,68 @@ public struct OutputFolder: Sendable {
   /// Where folders cannot be exchanged, files are replaced one by one, and the report says why.
   ///
   /// - Throws: `BuildError.cannotWrite` where the disk is full or closed to us,
-  ///   `BuildError.outputRefused` where something that is not ours is in the way, and
-  ///   `BuildError.outputInUse` where another build does not end. The old site is whole then, and
-  ///   nothing is left beside it.
+  ///   `BuildError.outputRefused` where something that is not ours is in the way, or a symbolic link
+  ///   is where the site has a folder, and `BuildError.outputInUse` where another build does not end.
+  ///   The old site is whole then, and nothing is left beside it.
   public func publish(_ site: RenderedSite) async throws(BuildError) -> PublishReport {
-    let place = try OutputPlace(url)
-    let lock = try await OutputLock.take(place, waiting: patience)
+    guard let target = try PublishTarget(OutputPlace(url), makesParent: true) else {
+      return PublishReport()
+    }
+    let lock = try await OutputLock.take(target, waiting: patience)
     defer { lock.release() }
-    try Leftover(place: place).remove()
-    let previous = try Manifest.read(in: place.folder)
-    let changes = await SiteChanges(from: previous, to: site, in: place.folder)
+    try InterruptedPublish(target: target).remove()
+    let output = try target.attempt(target.output)
+    let previous = try Manifest.read(in: output)
+    let changes = await SiteChanges(from: previous, to: site, in: output)
+    let listing = FolderListing(of: output)
+    if let link = changes.linkedFolder(in: listing) { throw target.linkInTheWay(link) }
     if changes.isEmpty { return changes.report }
-    let listing = FolderListing(place.folder)
+    if changes.next.size > Manifest.largest {
+      throw .outputRefused(path: target.place.path, reason: "the site has too many files to list")
+    }
     if let path = changes.foreignFile(in: listing) {
       throw .outputRefused(
-        path: place.folder,
+        path: target.place.path,
         reason: "\(path) is there already, and sitegen did not put it there. Move it away")
     }
     do {
-      return try await replace(changes, listing, in: place)
+      return try await replace(output, by: changes, listing, in: target)
     } catch {
-      throw BuildError(error)
+      throw target.buildError(error)
     }
   }
 
-  private func replace(_ changes: SiteChanges, _ listing: FolderListing, in place: OutputPlace)
-    async throws(DiskError) -> PublishReport
-  {
+  private func replace(
+    _ old: OpenFolder?, by changes: SiteChanges, _ listing: FolderListing, in target: PublishTarget
+  ) async throws(DiskError) -> PublishReport {
     var report = changes.report
-    let stage = Stage(place: place, exchange: exchange, observe: observe)
     do {
       try observe(.locked)
-      try await stage.publish(changes, beside: listing)
+      try await AtomicPublisher(
+        target: target, exchangeFailure: exchangeFailure, observe: observe
+      ).publish(changes, beside: listing)
     } catch {
-      stage.removeUnfinished()
       guard error.meansAnotherWay else { throw error }
-      try FileByFile(place: place, observe: observe).publish(changes)
+      try InPlacePublisher(target: target, observe: observe).publish(changes)
       report.obstacle = "\(error.path): \(error.reason)"
       return report
     }
     try observe(.exchanged)
-    if changes.previous != nil || !listing.isEmpty {
-      try RetiredSite(place: place, observe: observe)
-        .remove(manifest: changes.previous, listing: listing)
-    }
-    try Disk.remove(place.path(Stage.marker))
+    if let old { try remove(old, changes.previous, listing, in: target) }
+    try OpenFolder(target.place.name, in: target.parent).remove(StagingFolder.marker)
     try observe(.finished)
     return report
+  }
+
+  /// Removes the old site from the stage, if it is there that the exchange has put it.
+  private func remove(
+    _ old: OpenFolder, _ manifest: Manifest?, _ listing: FolderListing, in target: PublishTarget
+  ) throws(DiskError) {
+    let name = target.place.stageName
+    guard let staged = target.parent.status(name), let status = old.status,
+      staged.isSame(as: status)
+    else { throw DiskError(EBUSY, at: target.parent.full(name)) }
+    try ReplacedSite(target: target, observe: observe).remove(manifest: manifest, listing: listing)
   }
 
   /// Removes what is ours, and the folders that are empty without it.
@@ -92,24 +106,28 @@ public struct OutputFolder: Sendable {
   /// - Returns: the number of files removed.
   /// - Throws: as `publish(_:)`.
   public func clean() async throws(BuildError) -> Int {
-    let place = try OutputPlace(url)
-    guard Disk.isFolder(place.parent) else { return 0 }
-    let lock = try await OutputLock.take(place, waiting: patience)
+    guard let target = try PublishTarget(OutputPlace(url), makesParent: false) else { return 0 }
+    let lock = try await OutputLock.take(target, waiting: patience)
     defer { lock.release() }
-    try Leftover(place: place).remove()
-    let paths = try (Manifest.read(in: place.folder)?.files ?? [:]).keys.sorted {
+    try InterruptedPublish(target: target).remove()
+    guard let output = try target.attempt(target.output),
+      let manifest = try Manifest.read(in: output)
+    else { return 0 }
+    if let link = FolderListing(of: output).link(above: manifest.files.keys) {
+      throw target.linkInTheWay(link)
+    }
+    let paths = manifest.files.keys.sorted {
       ($0.isPagePath ? 0 : 1, $0) < ($1.isPagePath ? 0 : 1, $1)
     }
-    do {
+    return try target.attempt { () throws(DiskError) in
+      var removed = 0
       for path in paths {
-        try FileByFile.remove(path, in: place.folder)
+        if try output.removeWithFolders(path) { removed += 1 }
         try observe(.fileRemoved)
       }
-      try Disk.remove(place.path(Manifest.fileName))
-    } catch {
-      throw BuildError(error)
+      try output.remove(Manifest.fileName)
+      return removed
     }
-    return paths.count
   }
 }
 

@@ -8,7 +8,7 @@ extension OutputFolder {
   public func checkOwnership(source: SourceFolder) throws(BuildError) {
     let path = url.path(percentEncoded: false)
     func refuse(_ reason: String) -> BuildError { .outputRefused(path: path, reason: reason) }
-    let output = try OutputPlace(url).folder
+    let output = try OutputPlace(url).path
     let input = OutputPlace.resolved(source.url)
     if (input + "/").hasPrefix(output.hasSuffix("/") ? output : output + "/") {
       throw refuse("the source is in it. Choose a folder of its own with --output")

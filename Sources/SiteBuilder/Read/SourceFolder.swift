@@ -69,8 +69,8 @@ private struct SourceListing {
   /// - Parameter isLinked: whether a symbolic link to a folder has been followed on the way; a second
   ///   one is not, so that no links can lead in circles.
   mutating func add(_ path: String, isLinked: Bool) throws(BuildError) {
-    guard let status = Disk.status(root + path) else { return }
-    if status.st_mode & S_IFMT == S_IFLNK {
+    guard let status = Self.status(root + path) else { return }
+    if status.isLink {
       try addTarget(of: path, isLinked: isLinked)
     } else {
       try add(path, status, isLinked: isLinked)
@@ -79,7 +79,7 @@ private struct SourceListing {
 
   private mutating func addTarget(of path: String, isLinked: Bool) throws(BuildError) {
     guard let target = Self.realPath(root + path), target.hasPrefix(realRoot),
-      let status = Disk.status(target)
+      let status = Self.status(target)
     else { return report(.linkOutOfSource, at: path) }
     if status.isFolder, isLinked { return report(.linkInLinkedFolder, at: path) }
     try add(path, status, isLinked: isLinked || status.isFolder)
@@ -109,6 +109,11 @@ private struct SourceListing {
 
   private mutating func report(_ fault: Fault, at path: String) {
     faults.append(Diagnostic(fault, at: SourceLocation(path: path)))
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
   }
 
   private static func realPath(_ path: String) -> String? {

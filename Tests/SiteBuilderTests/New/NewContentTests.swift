@@ -112,4 +112,27 @@ import Testing
     try folder.write(text.replacing("expected: false\n", with: ""), to: made.path)
     #expect(Set(try await diagnostics().map(\.id)) == ["unmet-guideline"])
   }
+
+  // MARK: Links
+
+  /// Reading follows a link within the source, writing none.
+  @Test func nothingIsWrittenThroughALink() async throws {
+    let manager = FileManager.default
+    let letters = folder.url.appending(path: "content/en/letters")
+    try manager.moveItem(at: letters, to: folder.url.appending(path: "content/.letters"))
+    try manager.createSymbolicLink(
+      atPath: letters.path(percentEncoded: false), withDestinationPath: "../.letters")
+    let before = folder.files
+    let error = await #expect(throws: NewError.self) { try await make(.letter([:]), "first") }
+    #expect(String(describing: error).contains("content/en/letters: it is a symbolic link"))
+    #expect(folder.files == before)
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNotOverwritten() async throws {
+    let path = "content/en/letters/first.md"
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.full(path), withDestinationPath: "../../../../elsewhere.md")
+    await #expect(throws: NewError.self) { try await make(.letter([:]), "first") }
+    #expect(!folder.has(path))
+  }
 }

@@ -71,4 +71,22 @@ import Testing
       try await NewSite(project, theme: nil).make(path, in: folder.url)
     }
   }
+
+  @Test func whatAKilledOneHasLeftIsTakenAway() async throws {
+    try folder.leaveStage(".mine.sitegen-new", with: ["content/site.yaml": "half", "old.txt": ""])
+    _ = try await NewSite(project, theme: nil).make("mine", in: folder.url)
+    #expect(folder.has("mine/content/site.yaml"))
+    #expect(!folder.has("mine/old.txt"))
+    #expect(!folder.has("mine/.sitegen-stage"))
+    #expect(folder.names == ["mine"])
+  }
+
+  @Test func aFolderOfOthersInTheWayIsLeftAlone() async throws {
+    try folder.write("mine", to: ".mine.sitegen-new/notes.txt")
+    let error = await #expect(throws: NewError.self) {
+      try await NewSite(project, theme: nil).make("mine", in: folder.url)
+    }
+    #expect(error == .exists(path: folder.full(".mine.sitegen-new")))
+    #expect(folder.files == [".mine.sitegen-new/notes.txt"])
+  }
 }

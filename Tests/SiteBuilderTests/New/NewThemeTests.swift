@@ -48,4 +48,14 @@ import Testing
     }
     #expect(!folder.has("themes/mine/theme.yaml"))
   }
+
+  @Test func nothingIsWrittenThroughALink() async throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.full("themes/mine"), withDestinationPath: "tiny")
+    let before = folder.files
+    await #expect(throws: NewError.self) {
+      try await NewTheme(source, extending: nil).make("mine")
+    }
+    #expect(folder.files == before)
+  }
 }

@@ -103,4 +103,15 @@ import Testing
       }
     }
   }
+
+  /// Reading follows a link within the source, writing none.
+  @Test func nothingIsWrittenOrRemovedThroughALink() async throws {
+    try folder.write("precious", to: "project/content/.victim/0123456789abcdef.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.full("project/pictures"), withDestinationPath: "content/.victim")
+    let before = folder.files
+    let error = await #expect(throws: PictureError.self) { try await make(copying) }
+    #expect(String(describing: error).contains("/pictures: it is a symbolic link"))
+    #expect(folder.files.filter { !$0.hasPrefix("draw-") } == before)
+  }
 }

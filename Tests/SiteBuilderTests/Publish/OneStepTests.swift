@@ -35,7 +35,7 @@ import Testing
     #expect(Set(seen.steps) == Set(Self.steps))
     for (step, published) in seen.all {
       let site = seen.isBeforeExchange(step) ? old : new
-      #expect(published.filter { $0.key != Stage.marker } == files(site), "\(step)")
+      #expect(published.filter { $0.key != StagingFolder.marker } == files(site), "\(step)")
     }
     #expect(folder.names == ["Site"])
     #expect(folder.published == files(new))
@@ -47,7 +47,7 @@ import Testing
     _ = try await output { step in seen.note(step, folder.published) }.publish(renderedSite(new))
     for (step, published) in seen.all {
       let isThere = !seen.isBeforeExchange(step)
-      #expect(published.filter { $0.key != Stage.marker } == (isThere ? files(new) : [:]))
+      #expect(published.filter { $0.key != StagingFolder.marker } == (isThere ? files(new) : [:]))
     }
     #expect(folder.names == ["Site"])
   }
@@ -65,7 +65,7 @@ import Testing
     }
     #expect(error == .cannotWrite(path: "Site", reason: "No space left on device"))
     if [.exchanged, .fileRetired, .retired, .finished].contains(step) {
-      #expect(folder.published.filter { $0.key != Stage.marker } == files(new))
+      #expect(folder.published.filter { $0.key != StagingFolder.marker } == files(new))
     } else {
       #expect(folder.published == files(old))
       #expect(folder.names == ["Site"])
@@ -103,11 +103,29 @@ import Testing
     #expect(folder.names == ["Site"])
   }
 
-  @Test(arguments: [true, false])
-  func aStageThatIsNotOursIsLeftAlone(isFolder: Bool) async throws {
+  /// As a killed process leaves it that had no time to write the whole marker.
+  @Test(arguments: ["", "sitegen makes the"])
+  func aStageWithPartOfAMarkerIsTakenAway(marker: String) async throws {
+    try folder.write(marker, to: ".Site.sitegen-stage/.sitegen-stage")
+    _ = try await output().publish(renderedSite(new))
+    #expect(folder.names == ["Site"])
+  }
+
+  /// A file of the marker's name makes no folder ours, and the marker itself none of the files that it
+  /// does not list.
+  @Test(arguments: [
+    [".Site.sitegen-stage": "mine"],
+    [".Site.sitegen-stage/notes.txt": "mine"],
+    [".Site.sitegen-stage/notes.txt": "mine", ".Site.sitegen-stage/.sitegen-stage": ""],
+    [".Site.sitegen-stage/notes.txt": "mine", ".Site.sitegen-stage/.sitegen-stage": "mine"],
+    [
+      ".Site.sitegen-stage/notes.txt": "mine",
+      ".Site.sitegen-stage/.sitegen-stage": "sitegen makes these files in this folder:\na.txt\0",
+    ],
+  ])
+  func aStageThatIsNotOursIsLeftAlone(files: [String: String]) async throws {
     _ = try await output().publish(renderedSite(old))
-    let path = ".Site.sitegen-stage" + (isFolder ? "/notes.txt" : "")
-    try folder.write("mine", to: path)
+    for (path, text) in files { try folder.write(text, to: path) }
     let attempts: [() async throws -> Void] = [
       { _ = try await output().publish(renderedSite(new)) }, { _ = try await output().clean() },
     ]
@@ -119,14 +137,24 @@ import Testing
       }
       #expect(reason.contains(".Site.sitegen-stage is in the way"))
     }
-    #expect(folder.text(path) == "mine")
-    #expect(folder.published == files(old))
+    for (path, text) in files { #expect(folder.text(path) == text) }
+    #expect(folder.published == self.files(old))
+  }
+
+  /// A file of others in the output that has the marker's name.
+  @Test func aMarkerThatIsNotOursIsLeftAlone() async throws {
+    _ = try await output().publish(renderedSite(old))
+    try folder.write("mine", to: "Site/.sitegen-stage")
+    let error = await #expect(throws: BuildError.self) {
+      try await output().publish(renderedSite(new))
+    }
+    #expect(String(describing: error).contains("/Site/.sitegen-stage is in the way"))
+    #expect(folder.text("Site/.sitegen-stage") == "mine")
   }
 
   @Test func cleaningTakesAStageAwayToo() async throws {
     _ = try await output().publish(renderedSite(old))
-    try folder.write("", to: ".Site.sitegen-stage/.sitegen-stage")
-    try folder.write("half", to: ".Site.sitegen-stage/about/index.html")
+    try folder.leaveStage(".Site.sitegen-stage", with: ["about/index.html": "half"])
     #expect(try await output().clean() == 4)
     #expect(folder.names == ["Site"])
     #expect(folder.files == [])

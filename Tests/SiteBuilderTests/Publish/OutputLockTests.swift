@@ -6,23 +6,24 @@ import Testing
 /// Two builds never publish at once.
 @Suite struct OutputLockTests {
   private let folder: TemporaryFolder
-  private let place: OutputPlace
+  private let target: PublishTarget
 
   init() throws {
     folder = try TemporaryFolder()
-    place = try OutputPlace(folder.url.appending(path: "Site"))
+    let place = try OutputPlace(folder.url.appending(path: "Site"))
+    target = try #require(try PublishTarget(place, makesParent: false))
   }
 
   @Test func theSecondSaysWhoHoldsTheLock() async throws {
-    let lock = try await OutputLock.take(place, waiting: .zero)
+    let lock = try await OutputLock.take(target, waiting: .zero)
     let output = OutputFolder(
       at: folder.url.appending(path: "Site"), waiting: .milliseconds(50), observing: { _ in })
     let own = ProcessInfo.processInfo.processIdentifier
     let error = await #expect(throws: BuildError.self) {
       try await output.publish(renderedSite(["": "home"]))
     }
-    #expect(error == .outputInUse(path: place.folder, process: own))
-    #expect("\(error!)".contains("(process \(own))"))
+    #expect(error == .outputInUse(path: target.place.path, process: own))
+    #expect(String(describing: error).contains("(process \(own))"))
     #expect(!folder.has("Site"))
     lock.release()
     #expect(try await output.publish(renderedSite(["": "home"])).written == 1)
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func theSecondWaitsForTheFirst() async throws {
-    let lock = try await OutputLock.take(place, waiting: .zero)
+    let lock = try await OutputLock.take(target, waiting: .zero)
     let output = OutputFolder(at: folder.url.appending(path: "Site"))
     async let report = output.publish(renderedSite(["": "home"]))
     try await Task.sleep(for: .milliseconds(60))  // waits: nothing may be published meanwhile
@@ -62,5 +63,51 @@ import Testing
       at: folder.url.appending(path: "Site"), waiting: .zero, observing: { _ in })
     #expect(try await output.publish(renderedSite(["": "home"])).written == 1)
     #expect(folder.names == ["Site"])
+  }
+
+  // MARK: A file that is not ours
+
+  private func expectRefusal(path: String = ".Site.sitegen-lock") async {
+    let output = OutputFolder(
+      at: folder.url.appending(path: "Site"), waiting: .zero, observing: { _ in })
+    let error = await #expect(throws: BuildError.self) {
+      try await output.publish(renderedSite(["": "home"]))
+    }
+    #expect(String(describing: error).contains("\(path) is in the way"))
+    #expect(!folder.has("Site"))
+  }
+
+  @Test(arguments: ["notes", "12\n13\n", "-", "12 ", String(repeating: "1", count: 40) + "\n"])
+  func aFileWithSomethingElseInItIsKept(text: String) async throws {
+    try folder.write(text, to: ".Site.sitegen-lock")
+    await expectRefusal()
+    #expect(folder.text(".Site.sitegen-lock") == text)
+  }
+
+  @Test(arguments: ["precious", "", "1\n"])
+  func aHardLinkToAnotherFileIsKept(text: String) async throws {
+    try folder.write(text, to: "secret.txt")
+    try FileManager.default.linkItem(
+      atPath: folder.full("secret.txt"), toPath: folder.full(".Site.sitegen-lock"))
+    await expectRefusal()
+    #expect(folder.text("secret.txt") == text)
+    #expect(folder.has(".Site.sitegen-lock"))
+  }
+
+  @Test func aSymbolicLinkIsKept() async throws {
+    try folder.write("precious", to: "secret.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.full(".Site.sitegen-lock"), withDestinationPath: "secret.txt")
+    await expectRefusal()
+    #expect(folder.text("secret.txt") == "precious")
+  }
+
+  @Test func whatIsNoFileKeepsNobodyWaiting() async throws {
+    mkfifo(folder.full(".Site.sitegen-lock"), 0o644)
+    await expectRefusal()
+    try FileManager.default.removeItem(atPath: folder.full(".Site.sitegen-lock"))
+    try folder.write("mine", to: ".Site.sitegen-lock/notes.txt")
+    await expectRefusal()
+    #expect(folder.text(".Site.sitegen-lock/notes.txt") == "mine")
   }
 }

@@ -105,6 +105,11 @@ import Testing
     "{\"files\":{\"/tmp/outside.txt\":\"00\"},\"version\":1}",
     "{\"files\":{\"\":\"00\"},\"version\":1}", "{\"files\":{\".\":\"00\"},\"version\":1}",
     "{\"files\":{\"./\":\"00\"},\"version\":1}",
+    // A slash and a combining mark are one character, but a slash to the system.
+    "{\"files\":{\"../\u{301}.txt\":\"00\"},\"version\":1}",
+    // A name ends at a NUL for the system.
+    "{\"files\":{\"..\\u0000/outside.txt\":\"00\"},\"version\":1}",
+    "{\"files\":{\"mine.txt\\u0000\":\"00\"},\"version\":1}",
   ])
   func aDamagedManifestStopsEverything(text: String) async throws {
     try folder.write("theirs", to: "outside.txt")
@@ -121,6 +126,15 @@ import Testing
       #expect(folder.text("outside.txt") == "theirs")
       #expect(folder.text("Site/.sitegen-manifest.json") == text)
     }
+  }
+
+  /// As large as it may be a manifest is read in seconds; what is larger no build has written.
+  @Test func aManifestThatIsTooLargeIsNotRead() async throws {
+    try folder.write("{}", to: "Site/.sitegen-manifest.json")
+    truncate(folder.full("Site/.sitegen-manifest.json"), off_t(Manifest.largest + 1))
+    let output = OutputFolder(at: folder.url.appending(path: "Site"))
+    let error = await #expect(throws: BuildError.self) { try await output.clean() }
+    #expect(String(describing: error).contains("is larger than any that sitegen writes (64 MiB)"))
   }
 
   /// A manifest lists files; where a folder stands instead, its files are not ours.

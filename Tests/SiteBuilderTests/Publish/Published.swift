@@ -14,7 +14,7 @@ func renderedSite(_ files: [String: String]) -> RenderedSite {
 extension TemporaryFolder {
   /// Which file it is: it stays the same file when it is renamed or gets a second name.
   func identity(_ path: String) -> UInt64? {
-    Disk.status(full(path)).map { UInt64($0.st_ino) }
+    (try? OpenFolder(at: full("")).status(path)).map { UInt64($0.st_ino) }
   }
 
   func full(_ path: String) -> String { url.appending(path: path).path(percentEncoded: false) }
@@ -31,5 +31,12 @@ extension TemporaryFolder {
       texts[String(file.dropFirst("Site/".count))] = text(file) ?? ""
     }
     return texts
+  }
+
+  /// A folder of ours as a killed process leaves it, with a marker and some files.
+  func leaveStage(_ path: String, with files: [String: String]) throws {
+    let stage = try StagingFolder(path, in: OpenFolder(at: full("")), for: files.keys)
+    for (file, text) in files { try write(text, to: path + "/" + file) }
+    _ = stage
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteBuilder
 
 /// Where folders cannot be exchanged, files are replaced one by one.
-@Suite struct FileByFileTests {
+@Suite struct InPlacePublisherTests {
   private let folder: TemporaryFolder
   private let old = ["": "see 1", "gone/": "see 1", "assets/1.css": "1", "about/": "about"]
   private let new = ["": "see 2", "more/": "see 2", "assets/2.css": "2", "about/": "about"]
@@ -15,7 +15,7 @@ import Testing
 
   private func output(_ observe: @escaping PublishStep.Observer = { _ in }) -> OutputFolder {
     OutputFolder(
-      at: folder.url.appending(path: "Site"), exchanging: { _, _ in EINVAL }, observing: observe)
+      at: folder.url.appending(path: "Site"), exchangeFailure: EINVAL, observing: observe)
   }
 
   private func files(_ site: [String: String]) -> [String: String] {
@@ -52,7 +52,7 @@ import Testing
     }
     await #expect(throws: BuildError.self) { try await failing.publish(renderedSite(new)) }
     if step == .filesReady { #expect(folder.published == files(old)) }
-    try folder.write("half", to: "Site/.sitegen-new/0")
+    try folder.leaveStage("Site/.sitegen-new", with: ["0": "half"])
     _ = try await output().publish(renderedSite(new))
     #expect(folder.published == files(new))
     #expect(folder.names == ["Site"])
