@@ -83,6 +83,12 @@ def pytest(*arguments: str) -> Command:
     return python("-m", "pytest", *workers, "-q", "--tb=short", "--junitxml={reports}/{step}.xml", *arguments)
 
 
+def node(*arguments: str) -> Command:
+    """The Node.js that Playwright's Python package brings, so that no other has to be there."""
+    program = next(ENVIRONMENT.glob("lib/python3*/site-packages/playwright/driver/node"), Path("node"))
+    return [str(program), "--no-warnings", *arguments]
+
+
 def built(configuration: str, program: str) -> str:
     return str(SCRATCH / configuration / program)
 
@@ -106,6 +112,7 @@ PROGRAMS: dict[str, Callable[[], bool]] = {
 """What steps need, and how to see whether it is there. `scripts/test` has an `install_` function for each."""
 
 SITE_TESTS = ["Tests", "--ignore=Tests/Engines"]
+VARIATIONS = [os.environ.get("SITEGEN_VARIATION_COUNT", "4000"), os.environ.get("SITEGEN_VARIATION_SEED", "1")]
 SECOND_THEME_TESTS = ["Tests/Site/test_html.py", "Tests/Site/test_page_weight.py", "Tests/Browser/test_print.py", "Tests/Browser/test_tour.py"]
 DAMAGED_SITES = ["--count", os.environ.get("SITEGEN_MUTATIONS", "20000"), "--seed", os.environ.get("SITEGEN_MUTATION_SEED", "1")]
 
@@ -126,7 +133,29 @@ STEPS = [
     Step("lint shell", [["shellcheck", *SHELL_SCRIPTS]], ("shellcheck",)),
     Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark")),
-    Step("test swift", [swift_test()], ("swift", "cmark"), after="build"),
+    Step(
+        "test scripts",
+        [
+            [built("debug", "sitegen"), "build", "--quiet", "--output", "{reports}/site"],
+            node(
+                "--test",
+                *("--test-reporter=spec", "--test-reporter-destination=stdout"),
+                *("--test-reporter=junit", "--test-reporter-destination={reports}/scripts.xml"),
+                *(str(file) for file in sorted((ROOT / "Tests/Scripts").glob("*.test.mjs"))),
+            ),
+            node("Tests/Scripts/variations.mjs", "{reports}/variations.jsonl", *VARIATIONS),
+        ],
+        ("python",),
+        after="build",
+        environment={"SITE": "{reports}/site"},
+    ),
+    Step(
+        "test swift",
+        [swift_test()],
+        ("swift", "cmark"),
+        after="build",
+        environment={"SITEGEN_VARIATIONS": "{reports}/variations.jsonl"},
+    ),
     Step(
         "test site",
         [pytest("-m", "not extended", *SITE_TESTS)],
@@ -238,12 +267,14 @@ def run(step: Step, reports: Path, failed: set[str], everything: bool) -> Outcom
         return Outcome(step, "skipped", f"`{step.after}` failed")
     print(f"\n== {step.name}", flush=True)
     start, used = time.monotonic(), cpu_seconds()
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **step.environment}
+    places = {"reports": str(reports), "step": step.name.replace(" ", "-")}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {name: value.format(**places) for name, value in step.environment.items()}
     if everything:
         environment["SITEGEN_TEST_EVERYTHING"] = "1"  # Tests/programs.py
     codes = []
     for command in step.commands:
-        words = [word.format(reports=reports, step=step.name.replace(" ", "-")) for word in command]
+        words = [word.format(**places) for word in command]
         codes.append(subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode)
     left = end_what_is_left()
     cpu = cpu_seconds() - used

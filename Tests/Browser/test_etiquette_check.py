@@ -249,7 +249,7 @@ def test_everything_is_labelled(checked):
 
 
 @pytest.mark.parametrize("text", [
-    HOSTILE, "😀" * 500, "\u202eabc\u202c \u05e9\u05dc\u05d5\u05dd", "!!!???...", "\u0000\u0007", "e\u0301" * 100, "[" * 2000, "a\r\nb",
+    HOSTILE, "\u202eabc\u202c \u05e9\u05dc\u05d5\u05dd", "[" * 2000,
     "</textarea><script>document.title='owned'</script>",
 ])
 def test_hostile_letters_do_nothing_but_show(checked, text):

@@ -685,19 +685,6 @@ def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit_letter):
     assert "calendar file is saved" in letter.status()
 
 
-def test_calendar_lines_fold_and_escape_without_cutting_a_character(visit_letter):
-    letter = visit_letter()
-    text = letter.page.evaluate("""async () => {
-        const preload = [...document.querySelectorAll("[rel=modulepreload]")].map(({ href }) => href);
-        const { reminder } = await import(preload.find((href) => href.endsWith("/letter-output.js")));
-        return reminder("Grüße, 🙂; " + "é🙂".repeat(60) + "a".repeat(200) + "\\\\", "one\\ntwo");
-    }""")
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    whole = text.replace("\r\n ", "")
-    assert "SUMMARY:Grüße\\, 🙂\\; " + "é🙂" * 60 + "a" * 200 + "\\\\\r\n" in whole
-    assert "DESCRIPTION:one\\ntwo\r\n" in whole
-
-
 # The speaking view
 
 

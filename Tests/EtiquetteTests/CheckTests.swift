@@ -33,6 +33,23 @@ struct CheckTests {
     }
   }
 
+  /// Thousands of real letters, each changed at random, in which the script of the site has looked before:
+  /// Tests/Scripts/variations.mjs.
+  @Test(.enabled(if: Vector.fileOfVariations != nil, "scripts/test writes the variations"))
+  func findsInVariationsWhatTheScriptFinds() async throws {
+    let check = try await Self.check.value
+    let variations = try Vector.variations()
+    #expect(variations.count >= 1_000)
+    let others = variations.filter {
+      Vector.Outcome(check.result(for: $0.wholeText, in: $0.context.value)) != $0.expected
+    }
+    for vector in others.prefix(3) {
+      let found = Vector.Outcome(check.result(for: vector.wholeText, in: vector.context.value))
+      #expect(found == vector.expected, "\(vector.name): \(vector.wholeText)")
+    }
+    #expect(others.isEmpty, "\(others.count) of \(variations.count) differ")
+  }
+
   @Test func hasVectorsOfEveryKind() throws {
     #expect(try Vector.all().count >= 60)
   }

@@ -67,6 +67,19 @@ extension Vector {
     try JSONDecoder().decode([Vector].self, from: Data(contentsOf: file))
   }
 
+  /// One vector a line, which `SITEGEN_VARIATIONS` names.
+  static var fileOfVariations: URL? {
+    ProcessInfo.processInfo.environment["SITEGEN_VARIATIONS"].map { URL(filePath: $0) }
+      .flatMap { FileManager.default.fileExists(atPath: $0.path()) ? $0 : nil }
+  }
+
+  static func variations() throws -> [Vector] {
+    guard let file = fileOfVariations else { return [] }
+    return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Vector.self, from: $0)
+    }
+  }
+
   /// Writes all vectors with new expectations, one to a line.
   static func record(_ result: (Vector) -> CheckResult) throws {
     let encoder = JSONEncoder()

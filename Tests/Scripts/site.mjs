@@ -1,0 +1,27 @@
+/** The built site whose scripts are tested, and as much of a page as they look at when they have no page. */
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const folder = process.env.SITE;
+if (!folder) throw new Error("SITE has to name the folder of a built site; scripts/test does so");
+
+const assets = join(folder, "assets", readdirSync(join(folder, "assets"))[0]);
+
+globalThis.document = { documentElement: { lang: "en" }, body: { dataset: { kind: "letter" } } };
+globalThis.location = { hostname: "letters.example" };
+globalThis.HTMLElement = class {};
+
+/** A script of the theme, or a module of data such as `data/en/etiquette.js`, as pages import it. */
+export function asset(path) {
+  return import(pathToFileURL(join(assets, path)).href);
+}
+
+export function read(path) {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+/** Every letter as `letters.json` has it, in reading order; `sent` is its text file. */
+export const letters = JSON.parse(read("letters.json")).letters
+  .map((letter) => ({ ...letter, sent: read(`letters/${letter.id}/letter.txt`) }));
