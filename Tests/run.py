@@ -116,6 +116,10 @@ VARIATIONS = [os.environ.get("SITEGEN_VARIATION_COUNT", "4000"), os.environ.get(
 SECOND_THEME_TESTS = ["Tests/Site/test_html.py", "Tests/Site/test_page_weight.py", "Tests/Browser/test_print.py", "Tests/Browser/test_tour.py"]
 DAMAGED_SITES = ["--count", os.environ.get("SITEGEN_MUTATIONS", "20000"), "--seed", os.environ.get("SITEGEN_MUTATION_SEED", "1")]
 
+TYPED_SCRIPTS = [str(path) for path in sorted((ROOT / "themes").glob("*/assets/*.js"))] + [
+    str(ROOT / "Sources/SiteBuilder/Offline/offline.js"),
+    str(ROOT / "Sources/Preview/Page/live.js"),
+]
 SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir())] + [str(ROOT / ".ci/run")]
 
 STEPS = [
@@ -129,7 +133,17 @@ STEPS = [
         [tool("ruff", "check", "--quiet", "--no-cache", "."), tool("basedpyright", "--warnings")],
         ("python",),
     ),
-    Step("lint javascript", [tool("deno", "lint", "--quiet")], ("python",)),
+    Step(
+        "lint javascript",
+        [
+            tool("deno", "lint", "--quiet"),
+            # Only scripts of pages must not wait at top level.
+            tool("deno", "lint", "--quiet", "--rules-exclude=no-top-level-await", "Tests/Scripts"),
+            tool("deno", "check", "--quiet", *TYPED_SCRIPTS),
+            tool("deno", "fmt", "--check", "--quiet", "Tests/Scripts"),
+        ],
+        ("python",),
+    ),
     Step("lint shell", [["shellcheck", *SHELL_SCRIPTS]], ("shellcheck",)),
     Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark")),

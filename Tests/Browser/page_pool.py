@@ -111,9 +111,9 @@ class PagePool:
             context.close()
 
 
-def open_context(browser: Browser, base_url: str, *, keeps_site: bool = False, **settings: Any) -> BrowserContext:
+def open_context(browser: Browser, host: str, *, keeps_site: bool = False, **settings: Any) -> BrowserContext:
     """A profile that keeps the site on the device only if asked, and in which no page glides under a click."""
-    context = browser.new_context(**{"base_url": base_url, "reduced_motion": "reduce", **settings})
+    context = browser.new_context(**{"base_url": host, "reduced_motion": "reduce", **settings})
     context.set_default_timeout(WAIT)
     if not keeps_site:
         context.add_init_script(WITHOUT_WORKERS)

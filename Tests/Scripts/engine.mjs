@@ -1,6 +1,6 @@
 /**
- * The check as the site runs it, behind the one function that its tests know. Whoever exchanges what decides changes
- * this file and `Tests/EtiquetteTests/Vector.swift`, and nothing else of how the two are held together.
+ * The check as the site runs it, behind the one function that its tests know. Whoever replaces the engine
+ * changes this file and `Tests/EtiquetteTests/Vector.swift`, and nothing else of how the two are compared.
  */
 
 import { asset } from "./site.mjs";
@@ -21,7 +21,8 @@ export function outcome(text, context) {
     words,
     truncated,
     guidelines: guidelines.map(({ id, state, earned, possible, problems, spans }) => (
-      { id, state, earned, possible, problems, spans })),
+      { id, state, earned, possible, problems, spans }
+    )),
     flags: flags.map(({ id, severity, spans }) => ({ id, severity, spans })),
   };
 }

@@ -20,10 +20,13 @@ test("dates and times are written out, wherever the reader is", () => {
 
 test("text loses the space around it, and an address keeps its lines", () => {
   assert.equal(written({ type: "text" }, "  Sam \t Rivera "), "Sam Rivera");
-  assert.equal(written({ type: "multiline" }, "48 Alder Street\n\n Portland, ME 04101 "), "48 Alder Street\nPortland, ME 04101");
+  assert.equal(
+    written({ type: "multiline" }, "48 Alder Street\n\n Portland, ME 04101 "),
+    "48 Alder Street\nPortland, ME 04101",
+  );
 });
 
-test("a calendar file is sound (RFC 5545): line ends, folded lines, escapes, one event of tomorrow at nine", () => {
+test("a calendar file is sound (RFC 5545), with one event of tomorrow at nine", () => {
   const title = `Grüße, 🙂; ${"é🙂".repeat(60)}${"a".repeat(200)}\\`;
   const daysAhead = [tomorrow()];
   const file = reminder(title, "one\ntwo");
@@ -47,5 +50,6 @@ test("a calendar file is sound (RFC 5545): line ends, folded lines, escapes, one
 function tomorrow() {
   const now = new Date();
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, "0")).join("");
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, "0"))
+    .join("");
 }

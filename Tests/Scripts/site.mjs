@@ -1,6 +1,6 @@
 /** The built site whose scripts are tested, and as much of a page as they look at when they have no page. */
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 

@@ -1,6 +1,6 @@
 /**
- * Writes thousands of letters, each a real one changed at random, with what the check of the site finds in them: one
- * vector a line, for CheckTests.swift, which holds the check in Swift to the same.
+ * Writes thousands of letters, each a real one changed at random, with what the check of the site finds in
+ * them: one vector a line, for CheckTests.swift, which holds the check in Swift to the same.
  *
  *   SITE=folder node variations.mjs FILE [COUNT] [SEED]
  */
@@ -19,11 +19,86 @@ const words = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
 
 /** What text is made of when it is not made of English words. */
 const oddities = [
-  " ", "  ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u200d", "\u202e", "\u2028", "\ufeff", "\0", "\u0301",
-  ".", "...", "…", "!", "!!", "?!", ",", ";", ":", "-", "–", "—", "'", "’", "\"", "“", "”", "[", "]", "[x]", "[[", "{",
-  "}", "(", ")", "<b>", "&amp;", "*", "_", "#", "/", "@", "1", "1,000", "2:00 PM", "$90k", "e.g. ", "Mr. ", "a.m. ",
-  "Ä", "ß", "ẞ", "İ", "ı", "ﬁ", "é", "e\u0301", "ς", "Σ", "שלום", "مرحبا", "日本語", "ไทย", "😀", "👩‍👩‍👧‍👦", "🇩🇪", "☎", "©",
-  "ALL CAPITALS", "https://a.example/?b=c", "sam@mail.example", "constructor", "__proto__", "Best,", "Dear ", "P.S. ",
+  " ",
+  "  ",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\t",
+  "\u00a0",
+  "\u200b",
+  "\u200d",
+  "\u202e",
+  "\u2028",
+  "\ufeff",
+  "\0",
+  "\u0301",
+  ".",
+  "...",
+  "…",
+  "!",
+  "!!",
+  "?!",
+  ",",
+  ";",
+  ":",
+  "-",
+  "–",
+  "—",
+  "'",
+  "’",
+  '"',
+  "“",
+  "”",
+  "[",
+  "]",
+  "[x]",
+  "[[",
+  "{",
+  "}",
+  "(",
+  ")",
+  "<b>",
+  "&amp;",
+  "*",
+  "_",
+  "#",
+  "/",
+  "@",
+  "1",
+  "1,000",
+  "2:00 PM",
+  "$90k",
+  "e.g. ",
+  "Mr. ",
+  "a.m. ",
+  "Ä",
+  "ß",
+  "ẞ",
+  "İ",
+  "ı",
+  "ﬁ",
+  "é",
+  "e\u0301",
+  "ς",
+  "Σ",
+  "שלום",
+  "مرحبا",
+  "日本語",
+  "ไทย",
+  "😀",
+  "👩‍👩‍👧‍👦",
+  "🇩🇪",
+  "☎",
+  "©",
+  "ALL CAPITALS",
+  "https://a.example/?b=c",
+  "sam@mail.example",
+  "constructor",
+  "__proto__",
+  "Best,",
+  "Dear ",
+  "P.S. ",
 ];
 
 const changes = [
@@ -69,9 +144,13 @@ function context() {
   const { stage, channel, tone, subjects } = random.of(letters);
   return {
     ...(random.oneIn(5) ? {} : { stage, channel, tone }),
-    ...(random.oneIn(3) ? { subject: random.of([random.of(subjects) ?? "", random.of(words), random.of(oddities)]) } : {}),
+    ...(random.oneIn(3)
+      ? { subject: random.of([random.of(subjects) ?? "", random.of(words), random.of(oddities)]) }
+      : {}),
     ...(random.oneIn(6) ? { aim: random.of(["decline", "ask", "reschedule", "accept"]) } : {}),
-    ...(random.oneIn(6) ? { expects: { [random.of(["regret", "alternatives", "explain"])]: random.of(["none", "optional"]) } } : {}),
+    ...(random.oneIn(6)
+      ? { expects: { [random.of(["regret", "alternatives", "explain"])]: random.of(["none", "optional"]) } }
+      : {}),
   };
 }
 
@@ -81,6 +160,11 @@ const lines = Array.from({ length: Number(count) }, (_, number) => {
   // Swift's strings are Unicode: half a character has no place in them.
   text = text.toWellFormed();
   const told = context();
-  return JSON.stringify({ name: `variation ${number} of seed ${seed}`, text, context: told, expected: outcome(text, told) });
+  return JSON.stringify({
+    name: `variation ${number} of seed ${seed}`,
+    text,
+    context: told,
+    expected: outcome(text, told),
+  });
 });
 writeFileSync(file, lines.join("\n"));

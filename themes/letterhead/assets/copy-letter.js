@@ -20,7 +20,7 @@ class CopyLetter extends HTMLElement {
     const letter = document.getElementById(text);
     const { length } = blanksLeft(letter);
     const outcome = length > 1 ? copiedBlankOther : length ? copiedBlankOne : copiedWhole;
-    this.copy(plainText(letter), pressed, outcome.replace("{count}", length));
+    this.copy(plainText(letter), pressed, outcome.replace("{count}", `${length}`));
   }
 
   /**

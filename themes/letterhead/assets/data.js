@@ -4,6 +4,6 @@
  * @returns {Promise<any>}
  */
 export async function load(name) {
-  const module = await import(new URL(`./data/${document.documentElement.lang}/${name}.js`, import.meta.url));
+  const module = await import(new URL(`./data/${document.documentElement.lang}/${name}.js`, import.meta.url).href);
   return module.default;
 }

@@ -1,8 +1,10 @@
 /**
  * A new element with these properties (attributes, where it has no such property) and children.
- * @param {string} name
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
  * @param {Record<string, any>} [properties]
  * @param {...(Node|string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);

@@ -99,7 +99,7 @@ function title(id) {
     link ? element("a", { href: link.href }, link.textContent) : wordFor("jsCheck", id));
 }
 
-function row({ state = "flag", spans, advice, suggestion }, text, stateText, title = "", offer = "") {
+function row({ state = "flag", spans, advice, suggestion }, text, stateText, /** @type {Node|string} */ title = "", /** @type {Node|string} */ offer = "") {
   const quotes = [...new Map(spans.map((span) => text.slice(...span)).map((words) => [words.toLowerCase(), words])).values()];
   const quoted = (words) => word("jsQuoted", { text: words });
   const more = quotes.length - quotesShown;

@@ -3,7 +3,7 @@ import { word } from "./words.js";
 
 /**
  * The letter as one plain text to edit at will, on the same sheet, and the way back to the form.
- * @param {Element} letter
+ * @param {HTMLElement} letter
  * @param {string} key what the text is kept under
  * @param {() => string} formText what the form makes of the letter
  */

@@ -22,7 +22,7 @@ export function written({ type }, typed = "") {
 function moment(text, style) {
   const date = new Date(text);
   const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: "UTC" });
-  return isNaN(date) ? "" : format.format(date).replaceAll("\u202f", " ");
+  return isNaN(+date) ? "" : format.format(date).replaceAll("\u202f", " ");
 }
 
 /** A row of the form: the label, what helps to answer, the input. @param {object} blank @param {(text: string) => void} typed */
@@ -41,7 +41,7 @@ export function fieldRow(blank, typed) {
     "aria-describedby": `${id}-help`,
     oninput: () => typed(input.value),
   });
-  if (!isLong) input.type = /date|time/.test(type) ? type : /tel|email/.exec(autocomplete) ?? "text";
+  if (!isLong) input.setAttribute("type", /date|time/.test(type) ? type : /tel|email/.exec(autocomplete)?.[0] ?? "text");
   if (maxLength) input.maxLength = maxLength;
   const help = [hint, word("jsForExample", { example })].filter(Boolean).join("\n");
   const node = element("div", { className: "letter-form-field" },

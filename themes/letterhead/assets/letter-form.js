@@ -106,7 +106,7 @@ class LetterForm extends PageElement {
       if (input) event.preventDefault();
     });
     this.addEventListener("focusout", () => mark());
-    this.addEventListener("focusin", ({ target: { dataset, parentNode } }) => {
+    this.addEventListener("focusin", (/** @type {any} */ { target: { dataset, parentNode } }) => {
       mark(dataset.field);
       // On a phone the letter is out of sight by now, so the longest sentence with that blank comes along.
       const [sentence] = [...sheet.querySelectorAll(":is(.sentence:not([hidden]), .choice:has(:checked) > span):has(.is-current)")]
@@ -115,7 +115,7 @@ class LetterForm extends PageElement {
       preview.replaceChildren(...sentence.cloneNode(true).childNodes);
       parentNode.append(preview);
     });
-    this.addEventListener("keydown", ({ key, isComposing, target }) => {
+    this.addEventListener("keydown", (/** @type {any} */ { key, isComposing, target }) => {
       const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
       if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) (inputs[inputs.indexOf(target) + 1] ?? bar.querySelector("button")).focus();
     });
@@ -145,7 +145,7 @@ class LetterForm extends PageElement {
     this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
     this.wording.node.hidden = isFree;
     undo.hidden &&= !canUndo;
-    undo.setAttribute("aria-disabled", !canUndo);
+    undo.setAttribute("aria-disabled", `${!canUndo}`);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.dispatchEvent(new CustomEvent("letter-change", { bubbles: true, detail: this.current })));
   }
@@ -165,6 +165,7 @@ class LetterForm extends PageElement {
     const whole = this.free.input;
     const links = new Map();
     for (const place of places) {
+      /** @type {Iterable<any>} */
       const blanks = place.hidden ? whole.value.matchAll(/\[([^[\]\n]{1,60})\]/g) : blanksLeft(place).map(({ dataset }) => [, dataset.field]);
       for (const { 0: bracketed, 1: name, index } of blanks) {
         const input = bracketed ? whole : this.#input(name);

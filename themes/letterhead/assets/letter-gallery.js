@@ -14,6 +14,7 @@ const typingPause = 150;
 class LetterGallery extends PageElement {
   #table;
   #filter;
+  /** @type {Record<string, any>} */
   #controls = { q: element("input", { type: "search", id: "gallery-q", maxLength: 100, autocomplete: "off" }) };
   #show = element("button", { className: "strong-button" });
   #clear;

@@ -1,4 +1,5 @@
 const letter = document.getElementById("letter-text");
+/** @type {any} */
 let checked = {};
 
 document.querySelector("etiquette-check").addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
@@ -22,7 +23,7 @@ function mark({ text, result }) {
   }
 }
 
-/** Where all that is sent stands, but for spaces. */
+/** Where all that is sent stands, but for spaces. @returns {[Text, number][]} */
 function characters(node) {
   if (node.hidden || node.className === "role") return [];
   if (node.nodeName === "#text") return Array.from(node.data.matchAll(/\S/g), ({ index }) => [node, index]);

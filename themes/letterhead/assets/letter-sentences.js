@@ -30,7 +30,7 @@ export function readSentences(article) {
 
 /**
  * How much can be said of the reason, and the choices that say it; nothing where there is nothing to choose.
- * @returns {{name: "None"|"Clause"|"More", choices: Record<string, string>}[]}
+ * @returns {{name: string, choices: Record<string, string>}[]}
  */
 export function levels(sentences) {
   const reasons = sentences.filter(({ options }) => gives(options[0]));

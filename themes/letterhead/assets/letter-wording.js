@@ -5,7 +5,7 @@ import { word } from "./words.js";
 
 /**
  * Where sentences are swapped, left out and put back, and how much is said of the reason.
- * @returns {{node: Element, show: () => void}}
+ * @returns {{node: HTMLElement, show: () => void}}
  */
 export function wording(sentences, state) {
   const amounts = choices("amount", state, levels(sentences).map(({ name, choices }) => [word(`jsAmount${name}`), choices]));

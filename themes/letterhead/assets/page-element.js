@@ -10,6 +10,9 @@ export class PageElement extends HTMLElement {
   /** Whether `start` has come to its end. */
   isStarted = false;
 
+  /** @returns {void | Promise<void>} */
+  start() {}
+
   async connectedCallback() {
     if (this.#isConnected) return;
     this.#isConnected = true;

@@ -22,7 +22,7 @@ export function speak(thoughts) {
     const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
     thought.textContent = thoughts[at];
     place.textContent = word("jsSpeakPlace", { at: at + 1, of: thoughts.length, left });
-    back.setAttribute("aria-disabled", !at);
+    back.setAttribute("aria-disabled", `${!at}`);
     next.textContent = word(thoughts[at + 1] ? "jsSpeakNext" : "jsSpeakDone");
   }
 
