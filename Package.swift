@@ -36,9 +36,7 @@ let package = Package(
         "Etiquette",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: [
-        "Diagnostics/README.md", "Diagnostics/report.schema.json", "Diagnostics/review.schema.json",
-      ],
+      exclude: ["Diagnostics/README.md", "Diagnostics/report.schema.json"],
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/farewell.js"),
         .embedInCode("Offline/offline.js"),

@@ -33,11 +33,6 @@ public struct CheckResult: Sendable, Equatable {
   public let guidelines: [GuidelineFinding]
   /// In the order of the lists.
   public let flags: [FlagFinding]
-  /// What is still to be filled in.
-  public let blanks: [Range<Int>]
-  /// What was not looked at because the writer's own words are elsewhere: quoted mail, signatures,
-  /// markup, words in quotation marks.
-  public let setAside: [Range<Int>]
   /// The text was longer than the check looks at.
   public let isTruncated: Bool
 }
@@ -45,13 +40,11 @@ public struct CheckResult: Sendable, Equatable {
 public struct GuidelineFinding: Sendable, Equatable {
   public let id: CheckedGuideline
   public let state: State
-  /// A sentence carries it out, whatever is expected of the letter.
-  public let isFound: Bool
   public let earned: Int
   public let possible: Int
   /// The gravest first.
   public let problems: [Problem]
-  /// The sentences that carry it out.
+  /// The words by which it was recognized.
   public let spans: [Range<Int>]
   /// Nil where there is nothing to say.
   public let advice: Advice?
@@ -68,6 +61,7 @@ public struct GuidelineFinding: Sendable, Equatable {
 public struct FlagFinding: Sendable, Equatable {
   public let id: String
   public let severity: FlagSeverity
+  public let finder: FlagRule.Finder
   /// Empty where the flag is about what is not there.
   public let spans: [Range<Int>]
   public let advice: Advice

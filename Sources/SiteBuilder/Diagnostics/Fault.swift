@@ -20,8 +20,7 @@ public struct Fault: Sendable, Equatable {
   public var severity: Diagnostic.Severity {
     switch id {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-      .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
-      .repeatedSentence,
+      .lengthOutsideBand, .missingCue, .needlessWaiver, .similarLetter, .repeatedSentence,
       .unusedBlank, .valueWithoutLetter, .draftFollowUp:
       .warning
     default: .error
@@ -65,7 +64,7 @@ public struct Fault: Sendable, Equatable {
     case exampleWithoutSentence = "example-without-sentence"
     case belowPassingScore = "below-passing-score"
     case lengthOutsideBand = "length-outside-band"
-    case unrecognizedGuideline = "unrecognized-guideline"
+    case missingCue = "missing-cue"
     case needlessWaiver = "needless-waiver"
     case similarLetter = "similar-letter"
     case repeatedSentence = "repeated-sentence"

@@ -12,11 +12,9 @@ struct EditionReader {
   /// What an edition's folder can hold.
   static let layout =
     [
-      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "model.json",
-      "sentences/*.jsonl",
-      "sentences/*.md", "guide/*.md",
+      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "guide/*.md",
       "letters/*.md", "phrases/*.yaml", "debates/*.md", "questions/*.md", "replies/*.md",
-      "pages/*.md", "model.json", "sentences/*.jsonl", "sentences/*.md",
+      "pages/*.md",
     ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
   static func reads(_ path: String) -> Bool {
@@ -42,7 +40,6 @@ struct EditionReader {
     let sources = names.sources(into: &diagnostics)
     let letters = await readLetters(terms: terms, into: &diagnostics)
     let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
-    let model = ModelReader.read(names, language: language, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
@@ -61,30 +58,19 @@ struct EditionReader {
       questions: readQuestions(terms.vocabulary, sources: sources, into: &diagnostics),
       replies: readReplies(terms, letters: letters.ids, into: &diagnostics),
       etiquette: etiquette.data,
-      checkLists: etiquette.lists,
-      model: model,
-      check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
+      check: etiquette.check,
       pages: readOwnPages(letters: letters.ids, into: &diagnostics)
     )
   }
 
   /// Reads the etiquette check and the names it uses, and nothing else.
-  ///
-  /// - Returns: nil, with a fault, for a language without a model.
-  func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview? {
+  func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview {
     let names = TermsReader(snapshot: snapshot, folder: folder)
     var declarations = Declarations()
     let terms = readTerms(
       readGuidelines(into: &diagnostics), declaring: &declarations, into: &diagnostics)
-    let lists = EtiquetteReader(terms: terms).read(names, into: &diagnostics).lists
-    let model = ModelReader.read(names, language: language, into: &diagnostics)?.model
-    if model == nil, !diagnostics.contains(where: { $0.severity == .error }) {
-      diagnostics.append(
-        Diagnostic(.missingFile(purpose: ModelReader.purpose), at: ModelReader.place(in: names)))
-    }
-    return model.map {
-      LetterReview(check: EtiquetteCheck(lists, model: $0), vocabulary: terms.vocabulary)
-    }
+    let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
+    return LetterReview(check: check, vocabulary: terms.vocabulary)
   }
 
   private func readGuidelines(into diagnostics: inout [Diagnostic]) -> [GuidelinePage] {

@@ -46,9 +46,6 @@ struct Record {
 
   // MARK: Asking
 
-  /// In the order of the file.
-  var keys: [String] { pairs.compactMap { $0.key.string } }
-
   mutating func has(_ key: String) -> Bool {
     node(key) != nil
   }
@@ -231,12 +228,12 @@ struct Record {
 
   // MARK: Looking
 
-  mutating func node(_ key: String) -> Node? {
+  private mutating func node(_ key: String) -> Node? {
     if !known.contains(key) { known.append(key) }
     return pairs.first { $0.key.string == key }?.value
   }
 
-  mutating func required(_ key: String) -> Node? {
+  private mutating func required(_ key: String) -> Node? {
     if let node = node(key) { return node }
     diagnostics.append(diagnostic(.missingKey(key), at: nil))
     return nil
@@ -284,7 +281,7 @@ struct Record {
     place(of: node).diagnostic(fault)
   }
 
-  func place(of node: Node?) -> Place {
+  private func place(of node: Node?) -> Place {
     guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
     return file.place(line: line(node), column: node.mark?.column ?? 1)
   }

@@ -42,8 +42,7 @@ import Testing
     #expect(
       Set(warnings) == [
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-        .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
-        .repeatedSentence,
+        .lengthOutsideBand, .missingCue, .needlessWaiver, .similarLetter, .repeatedSentence,
         .unusedBlank, .valueWithoutLetter, .draftFollowUp,
       ])
   }
