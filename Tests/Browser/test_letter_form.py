@@ -503,6 +503,8 @@ def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit_le
     letter.page.evaluate("location.hash = 'subject=1'")
     expect(letter.page.locator(".subjects input").nth(1)).to_be_checked()
     assert "I am sorry" in letter.letter()
+    letter.press("Copy a link to this wording")
+    assert letter.clipboard().partition("#")[2] == "subject=1", "the link has what is chosen now, and no more"
     letter.press("Undo")
     assert "I am sorry" not in letter.letter(), "a link that was followed can be undone, too"
 
