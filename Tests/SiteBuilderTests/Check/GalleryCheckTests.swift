@@ -148,6 +148,18 @@ import Testing
     #expect(found == ["content/en/fields.yaml:21:7 unused-blank"])
   }
 
+  /// A reply has blanks as a letter does.
+  @Test func aBlankThatOnlyAReplyUsesIsUsed() async throws {
+    let found = try await faults {
+      $0["content/en/fields.yaml"] =
+        ($0["content/en/fields.yaml"] ?? "")
+        + "- id: nobody\n  label: Nobody\n  type: text\n  example: x\n"
+      $0.replace(
+        "```reply\n", with: "```reply\n{nobody},\n", in: "content/en/replies/they-ask-why.md")
+    }
+    #expect(found == [])
+  }
+
   @Test func aValueWithoutALetterIsReported() async throws {
     let found = try await faults {
       $0.replace(
