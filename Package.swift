@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Optimized in debug builds too: they build real sites in the tests.
+/// Optimized in debug builds too: in the tests they build real sites, and read requests by the thousand.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -15,8 +15,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // YAML; its `Node` keeps marks, so that every fault in front matter has a line and a column.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    // The server of the preview: HTTP on Swift's own concurrency, and no dependency of its own.
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -43,12 +41,14 @@ let package = Package(
       ],
       swiftSettings: optimized
     ),
+    // The server of the preview, and the bounds on what clients can make it do.
+    .target(name: "LoopbackHTTP", swiftSettings: optimized),
     .target(
       name: "Preview",
       dependencies: [
         "CommonMark",
+        "LoopbackHTTP",
         "SiteBuilder",
-        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       // In the binary, so that it can be copied anywhere.
       resources: [.embedInCode("Page/live.js"), .embedInCode("Page/live.css")]
@@ -57,6 +57,7 @@ let package = Package(
       name: "sitegen",
       dependencies: [
         "Etiquette",
+        "LoopbackHTTP",
         "Preview",
         "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -74,7 +75,8 @@ let package = Package(
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
     .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "SiteBuilder"]),
     .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuilder"]),
+    .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
+    .testTarget(name: "PreviewTests", dependencies: ["LoopbackHTTP", "Preview", "SiteBuilder"]),
     .testTarget(name: "sitegenTests", dependencies: ["sitegen", "SiteBuilder"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
-import FlyingSocks
 import Foundation
+import LoopbackHTTP
 import SiteBuilder
 
 /// A site as it will be, served to this computer only, which follows the source as it is edited.
@@ -45,21 +45,17 @@ public struct Preview: Sendable {
 
   /// Serves until it is cancelled.
   public func run(onEvent: @Sendable @escaping (Event) -> Void) async throws(PreviewError) {
-    let (host, port) = (options.host, options.port)
-    guard port == 0 || FreePort.isFree(port, of: host) else {
-      throw .portTaken(port, free: FreePort.above(port, of: host))
-    }
+    let server = try PreviewServer(options.host, port: options.port)
     let watch = SourceWatch(source, polls: options.polls)
     if watch.isPolling, !options.polls { onEvent(.polling) }
-    let live = LiveState(PreviewState())
-    let follower = Follower(source: source, build: build, live: live, onEvent: onEvent)
+    let follower = Follower(source: source, build: build, server: server, onEvent: onEvent)
     await follower.start()
+    if let url = server.url { onEvent(.listening(url)) }
     do {
-      let server = try PreviewServer(host, port: port, live: live)
       try await withThrowingTaskGroup(of: Void.self) { tasks in
         let changes = Changes()
         tasks.addTask { try await watch.run(noting: changes) }
-        tasks.addTask { try await server.run { onEvent(.listening($0)) } }
+        tasks.addTask { await server.run() }
         tasks.addTask { try await follower.follow(changes) }
         defer { tasks.cancelAll() }
         try await tasks.next()
@@ -76,7 +72,7 @@ public struct Preview: Sendable {
 private actor Follower {
   private let source: SourceFolder
   private let build: SiteBuild
-  private let live: LiveState
+  private let server: PreviewServer
   private let onEvent: @Sendable (Preview.Event) -> Void
   private var state = PreviewState()
   private var last: SourceSnapshot?
@@ -86,12 +82,12 @@ private actor Follower {
   private var check: Task<Void, Never>?
 
   init(
-    source: SourceFolder, build: SiteBuild, live: LiveState,
+    source: SourceFolder, build: SiteBuild, server: PreviewServer,
     onEvent: @Sendable @escaping (Preview.Event) -> Void
   ) {
     self.source = source
     self.build = build
-    self.live = live
+    self.server = server
     self.onEvent = onEvent
   }
 
@@ -118,7 +114,7 @@ private actor Follower {
       stopChecking()
       last = nil
       state.take(error)
-      await live.show(state)
+      server.show(state)
       onEvent(.unreadable(error))
       return
     }
@@ -130,7 +126,7 @@ private actor Follower {
     if draft.isFit {
       lastFit = draft
       state.take(draft)
-      await live.show(state)
+      server.show(state)
     }
     // Below the priority of requests, which would otherwise wait until all pages are rendered.
     check = Task(priority: .utility) { [build] in
@@ -152,7 +148,7 @@ private actor Follower {
     // Without errors of its source a draft is shown already.
     if !draft.isFit { state.take(draft) }
     state.take(outcome)
-    await live.show(state)
+    server.show(state)
     onEvent(.built(outcome, isShown: draft.isFit, changed: changed, after: .now - start))
   }
 }

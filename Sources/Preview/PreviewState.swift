@@ -22,19 +22,21 @@ struct PreviewState: Sendable {
 
   /// Names the pages that are served now. An open page that carries another is out of date.
   var version: String {
-    (site == nil ? "unbuilt-" : "") + "\(session)-\(number)"
+    site?.version ?? "unbuilt-\(session)-\(number)"
   }
 
   /// Shows a draft whose source is in order, with what is known to be wrong with it so far; of any
   /// other, it says what is.
   mutating func take(_ draft: SiteDraft) {
     problems = draft.diagnostics.sorted().map(Problem.init)
-    guard let site = ServedSite(draft) else {
+    let changes = snapshot.map(draft.snapshot.changes(since:))
+    let isNew = changes.map { !$0.allSatisfy(Self.isStyle) } ?? true
+    let next = isNew ? number + 1 : number
+    guard let site = ServedSite(draft, version: "\(session)-\(next)") else {
       markBroken()
       return
     }
-    let changes = snapshot.map(draft.snapshot.changes(since:))
-    if changes.map({ !$0.allSatisfy(Self.isStyle) }) ?? true { number += 1 }
+    number = next
     self.site = site
     snapshot = draft.snapshot
     isBroken = false

@@ -17,9 +17,6 @@ PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 OF_THE_SYSTEM = {"Darwin", "Dispatch", "Foundation", "Glibc", "Musl", "Synchronization"}
 """Modules that come with Swift or the system: any target may import them without declaring it."""
 
-OF_PRODUCTS = {"FlyingFox": {"FlyingFox", "FlyingSocks"}}
-"""Modules of a product whose name is not theirs alone."""
-
 EDGE = re.compile(r"^\s*(\w+) -->(?:\|(\w+)\|)? (\w+)$", re.MULTILINE)
 
 
@@ -61,11 +58,7 @@ def test_the_targets_are_drawn_as_the_package_declares_them(declared: dict[str, 
 
 def test_targets_import_what_they_declare(declared: dict[str, set[str]]):
     """No less, so that nothing is declared in vain, and no more: SwiftPM only warns of that."""
-    modules = {
-        name: set().union(*(OF_PRODUCTS.get(dependency, {dependency}) for dependency in dependencies))
-        for name, dependencies in declared.items()
-    }
-    assert {name: imports(name) for name in declared} == modules
+    assert {name: imports(name) for name in declared} == declared
 
 
 def test_the_way_of_a_build_is_drawn_in_its_stages():

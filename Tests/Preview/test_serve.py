@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import socket
 import subprocess
@@ -184,7 +185,7 @@ def test_an_address_without_its_slash_is_sent_on(preview: PreviewServer):
 )
 def test_no_request_leaves_the_site(preview: PreviewServer, path: str):
     status, _, body = preview.get(path)
-    assert status in (400, 404, 414)
+    assert status in (400, 403, 404, 414)
     assert b"root:" not in body
     assert preview.get("/polite/")[0] == 200
 
@@ -196,11 +197,69 @@ def test_no_other_name_is_answered(preview: PreviewServer, host: str):
         assert preview.get(path, Host=host)[0] == 403
 
 
-def test_what_is_no_http_is_survived(preview: PreviewServer):
-    for bytes_ in (b"\r\n\r\n", b"\x16\x03\x01\x02\x00", b"GET /\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"):
-        with socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT) as connection:
-            connection.sendall(bytes_)
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET /" + "a" * 50_000, 414),
+        ("GET / HTTP/1.1\r\nX: " + "a" * 50_000, 431),
+        ("GET / HTTP/1.1\r\n" + "X: y\r\n" * 1_000, 431),
+        ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n" + "a" * 50_000, 405),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n", 413),
+        ("\x16\x03\x01\x02\x00\r\n", 400),
+        ("GET / HTTP/1.1\r\n\r\n", 400),
+        ("GET / HTTP/2.0\r\n\r\n", 505),
+    ],
+)
+def test_too_much_and_no_http_are_refused_at_once(preview: PreviewServer, request_: str, status: int):
+    """None of these ends, so an answer means that the end was not waited for."""
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT) as connection:
+        connection.sendall(request_.encode("latin-1"))
+        answer = connection.makefile("rb").read().decode()
+    assert answer.startswith(f"HTTP/1.1 {status} ")
+    assert "Connection: close" in answer
     assert preview.get("/polite/")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "",
+        "GET /" + "a" * 5_000,
+        "GET /polite/ HTTP/1.1\r\nHost: localhost\r\nX",
+        "GET /.sitegen/events HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    ],
+)
+def test_clients_that_stall_cost_nobody_else_anything(preview: PreviewServer, beginning: str):
+    stalling = []
+    try:
+        for _ in range(300):
+            stalling.append(socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT))
+            stalling[-1].sendall(beginning.encode())
+        assert preview.get("/polite/")[0] == 200
+        with preview.events() as events:
+            before = events.next()
+            preview.edit(HOME, "What to send", "What to write")
+            assert events.next()["version"] != before["version"]
+        assert len(list(Path(f"/proc/{preview.process.pid}/fd").iterdir())) < 100
+    finally:
+        for connection in stalling:
+            connection.close()
+
+
+def test_running_out_of_descriptors_is_like_too_many_clients(preview: PreviewServer):
+    resource.prlimit(preview.process.pid, resource.RLIMIT_NOFILE, (40, 40))
+    stalling = []
+    try:
+        for _ in range(100):
+            stalling.append(socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT))
+        assert preview.get("/polite/")[0] == 200
+        with preview.events() as events:
+            before = events.next()
+            preview.edit(HOME, "What to send", "What to write")
+            assert events.next()["version"] != before["version"]
+    finally:
+        for connection in stalling:
+            connection.close()
 
 
 # --- How it starts and ends

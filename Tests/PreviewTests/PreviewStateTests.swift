@@ -43,7 +43,7 @@ import Testing
     await site.show(&state)
     #expect(state.isBroken)
     #expect(state.version == version)
-    #expect(state.site?.file("about/") != nil)
+    #expect(state.site?.number(of: "about/") != nil)
     let problem = try #require(state.problems.last)
     #expect(problem.severity == "error")
     #expect(problem.place == "content/en/pages/about.md:2:1")
@@ -86,8 +86,13 @@ import Testing
     #expect(state.problems.map(\.severity) == ["error"])
     #expect(!state.isBroken)
     #expect(state.version != version)
-    let page = try #require(state.site?.file("about/"))
-    #expect(String(decoding: page.bytes, as: UTF8.self).contains("guide/#nowhere"))
+    let site = try #require(state.site)
+    guard case .work(let work) = site.reply(.ok, with: try #require(site.number(of: "about/")))
+    else {
+      Issue.record("already rendered")
+      return
+    }
+    #expect(String(decoding: work().body, as: UTF8.self).contains("guide/#nowhere"))
   }
 
   @Test mutating func aSourceThatIsGoneIsSaid() {

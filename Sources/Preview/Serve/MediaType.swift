@@ -3,8 +3,6 @@ enum MediaType {
   static let html = "text/html; charset=utf-8"
   static let css = "text/css; charset=utf-8"
   static let javaScript = "text/javascript; charset=utf-8"
-  static let plainText = "text/plain; charset=utf-8"
-  static let eventStream = "text/event-stream; charset=utf-8"
 
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
@@ -31,7 +29,7 @@ enum MediaType {
     "pdf": "application/pdf",
     "png": "image/png",
     "svg": "image/svg+xml; charset=utf-8",
-    "txt": plainText,
+    "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json",
     "webp": "image/webp",
     "woff2": "font/woff2",

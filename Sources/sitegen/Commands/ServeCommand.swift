@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LoopbackHTTP
 import Preview
 import SiteBuilder
 
