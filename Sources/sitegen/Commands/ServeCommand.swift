@@ -44,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.polls = poll
     let preview = Preview(site.sourceFolder, build: site.build(), options: options)
     do {
-      try await Interruption.ends { try await preview.run { report.tell($0) } }
+      try await Interruption.runUntilInterrupted { try await preview.run { report.tell($0) } }
     } catch let error as PreviewError {
       report.failure(error)
       throw ExitCode.failure
