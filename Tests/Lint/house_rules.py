@@ -39,7 +39,7 @@ RULES = [
         r"\.wait_for_timeout\(|\btime\.sleep\(|\bfrom time import .*sleep|networkidle",
         "a wait for a time; wait for what has to happen (Tests/waiting.py, page_pool.settle)",
         r"Tests/.*\.py$",
-        ("Tests/waiting.py", "Tests/Lint/", "Tests/Bench/", "Tests/run.py"),
+        ("Tests/waiting.py", "Tests/Lint/", "Tests/Bench/", "Tests/Soak/", "Tests/run.py"),
     ),
     Rule(r"\bsetTimeout\(", "a wait for a time; wait for what has to happen", r"Tests/.*\.m?js$"),
     Rule(
