@@ -91,7 +91,7 @@ def ask(page: Page, query: str) -> int:
     page.fill("#gallery-q", query)
     page.press("#gallery-q", "Enter")
     settle(page)
-    return int(page.get_by_role("status").inner_text().split()[0].replace(",", ""))
+    return int(page.locator(".gallery-count").inner_text().split()[0].replace(",", ""))
 
 
 def words(text: str) -> set[str]:
@@ -166,7 +166,7 @@ def test_filters_count_all_letters(big, visit, source):
     page.select_option("#gallery-tone", "warm")
     page.select_option("#gallery-channel", "email")
     wanted = {letter["id"] for letter in matching(letters, tone="warm", channel="email")}
-    expect(page.get_by_role("status")).to_have_text(f"{len(wanted):,} letters of {LETTERS:,}")
+    expect(page.locator(".gallery-count")).to_have_text(f"{len(wanted):,} letters of {LETTERS:,}")
     expect(page.locator(".gallery-letters .letter-card:visible")).to_have_count(24)
     assert set(shown(page)) <= wanted
     page.get_by_role("button", name="Show 24 more").click()
@@ -239,10 +239,10 @@ def test_what_arrives_too_late_is_not_shown(visit):
     page.fill("#gallery-q", "")
     page.select_option("#gallery-stage", "missed")
     settle(page)
-    before = (shown(page), page.get_by_role("status").inner_text())
+    before = (shown(page), page.locator(".gallery-count").inner_text())
     assert held and before[0]
     for route in held:
         with page.expect_event("requestfinished"):
             route.continue_()
     settle(page)
-    assert (shown(page), page.get_by_role("status").inner_text()) == before
+    assert (shown(page), page.locator(".gallery-count").inner_text()) == before

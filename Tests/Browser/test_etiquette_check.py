@@ -359,7 +359,7 @@ def test_by_keyboard_alone(checked):
 def test_without_a_script_the_lists_are_there_and_nothing_dead(visit):
     page = visit("check/", java_script_enabled=False, leaves=True)
     assert page.locator("textarea, select, button").count() == 0
-    assert page.locator(".check-needs-script").is_visible()
+    assert page.locator(".not-started").is_visible()
     assert page.locator(".check-lists details").count() == 7
     page.locator(".check-lists summary").nth(1).click()
     assert "withdraw" in page.locator(".check-lists details[open]").inner_text()

@@ -179,7 +179,8 @@ def test_nothing_is_said_or_focused_before_the_reader_does_something(chooser, le
     assert page.locator("letter-chooser [aria-live], letter-chooser [role=status]").count() == 1
     page.get_by_role("link", name="Something else").click()
     expect(page.locator(".chooser-heading")).to_be_focused()
-    assert page.evaluate("window.said") == ["", f"{len(letters)} letters fit.", "chooser-heading"]
+    page.wait_for_function("() => window.said.length === 3")
+    assert page.evaluate("window.said") == ["", "chooser-heading", f"{len(letters)} letters fit."]
 
 
 def test_an_answer_that_fits_no_refusal_is_not_taken_for_one(chooser, letters, labels):
@@ -381,7 +382,7 @@ def test_each_question_takes_the_focus_and_the_count_is_announced(chooser, lette
     choose(page, labels["stages"]["invited"])
     expect(page.locator(".chooser-heading")).to_be_focused()
     number = len(matching(letters, aim="decline", stage="invited"))
-    assert page.evaluate("window.region.isConnected && window.region.textContent") == f"{number} letters fit."
+    page.wait_for_function("(said) => window.region.isConnected && window.region.textContent === said", arg=f"{number} letters fit.")
 
 
 def test_by_keyboard_alone(chooser):

@@ -12,14 +12,14 @@ from built_site import BuiltSite, Page
 FIRST_PAINT = 14_000
 """Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments less headers."""
 
-SCRIPTS = 15_700
+SCRIPTS = 17_300
 """Bytes of scripts with the words and data they cannot start without."""
 
-BESIDE_SCRIPTS = 15_100
+BESIDE_SCRIPTS = 15_300
 """Bytes of what nobody waits for: the etiquette check, half of which are its lists and advice, the marks that
 it makes in the letter, and the module that asks the browser to keep the site."""
 
-ALL_SCRIPTS = 30_700
+ALL_SCRIPTS = 32_400
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
 BESIDE = ("etiquette-check.js", "etiquette.js", "letter-marks.js", "data/en/etiquette.js", "offline.js")

@@ -13,7 +13,11 @@ async function keep() {
 
 /** Without a secure connection there are no workers; who asks to save data is not given more. */
 if (navigator.serviceWorker && !navigator.connection?.saveData) {
-  const atRest = () => (globalThis.requestIdleCallback ?? setTimeout)(keep);
+  // A page may never be at rest: one that is watched or printed is not.
+  const atRest = () => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(keep, { timeout: 10_000 });
+    else setTimeout(keep);
+  };
   if (document.readyState === "complete") atRest();
   else addEventListener("load", atRest, { once: true });
 }

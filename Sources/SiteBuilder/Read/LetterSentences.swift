@@ -6,8 +6,8 @@ import Etiquette
 ///
 /// A letter is CommonMark whose blocks are paragraphs and whose lines are `[role] sentence`. What
 /// comes out is, for each sentence,
-/// `<span class="sentence" data-role="…"><span class="role" data-role="…">Label </span>…</span>`
-/// with `<span class="blank" data-field="…">[placeholder]</span>` inside.
+/// `<span class="sentence" data-role="…"><span class="role" data-role="…" hidden>Label<span
+/// class="pause">: </span></span>…</span>` with `<span class="blank" data-field="…">[placeholder]</span>` inside.
 struct LetterSentences {
   let terms: Terms
   let file: SourceFile
@@ -118,8 +118,9 @@ struct LetterSentences {
     let span = document.makeCustomInline(
       onEnter: "<span class=\"sentence\" data-role=\"\(roles.escapedForHTML)\"\(optional)>",
       onExit: "</span>")
-    for role in sentence.roles {
-      span.append(document.makeCustomInline(onEnter: labelSpan(for: role)))
+    for (number, role) in sentence.roles.enumerated() {
+      let pause = number == sentence.roles.count - 1 ? ": " : ", "
+      span.append(document.makeCustomInline(onEnter: labelSpan(for: role, pause: pause)))
     }
     for segment in sentence.text.segments {
       switch segment {
@@ -132,11 +133,13 @@ struct LetterSentences {
     return span
   }
 
-  /// The space that parts the label from the sentence is in the label, so that what is left without
-  /// the labels is exactly the letter.
-  private func labelSpan(for role: Role) -> String {
+  /// A label is hidden until a style sheet shows it, so that no browser that takes none mixes labels
+  /// into the letter. What parts it from what follows is in it, for who hears the page, and what is
+  /// left without the labels is exactly the letter.
+  private func labelSpan(for role: Role, pause: String) -> String {
     let label = terms.label(of: role).escapedForHTML
-    return "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\">\(label) </span>"
+    return "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\" hidden>\(label)"
+      + "<span class=\"pause\">\(pause)</span></span>"
   }
 }
 

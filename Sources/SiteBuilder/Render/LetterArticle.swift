@@ -58,6 +58,7 @@ struct LetterArticle: TemplateModel {
         .html("body", \.body),
         .text("words", \.words),
         .flag("isSpoken", \.isSpoken),
+        .flag("hasOptional") { $0.letter.sentences.contains(where: \.isOptional) },
         .text("timing", \.letter.advice.timing),
         .text("sending", \.letter.advice.sending),
         .text("notFor", \.letter.advice.notFor),

@@ -70,11 +70,13 @@ struct HomePage: TemplateModel {
     let title: String
     let href: String
     let body: String
+    let hasOptional: Bool
 
     static let table = TemplateTable<Self>([
       .text("title", \.title),
       .text("href", \.href),
       .html("body", \.body),
+      .flag("hasOptional", \.hasOptional),
     ])
   }
 
@@ -90,7 +92,7 @@ struct HomePage: TemplateModel {
     featured = own?.featured.flatMap { page.edition.letterPages[$0] }.map {
       FeaturedLetter(
         title: $0.letter.title, href: page.href(page.addresses.letter($0.letter.id)),
-        body: $0.markup)
+        body: $0.markup, hasOptional: $0.letter.sentences.contains(where: \.isOptional))
     }
     galleryHref = page.href(page.addresses.gallery())
     guideHref = page.href(page.addresses.guide)

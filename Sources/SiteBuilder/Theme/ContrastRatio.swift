@@ -47,8 +47,6 @@ struct ColorPair: Sendable, Equatable {
     guard colors.count == 2, let light = colors[0], let dark = colors[1] else { return nil }
     (self.light, self.dark) = (light, dark)
   }
-
-  var css: String { "light-dark(\(light), \(dark))" }
 }
 
 private func pairs(of digits: some StringProtocol) -> [String] {

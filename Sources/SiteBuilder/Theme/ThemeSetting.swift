@@ -33,6 +33,8 @@ struct ThemeChoice: Sendable {
 struct ThemeChoices: Sendable, Equatable {
   /// By custom property.
   private(set) var properties: [String: String] = [:]
+  /// The values that differ where the reader prefers dark colors, by custom property.
+  private(set) var darkProperties: [String: String] = [:]
   private(set) var flags: [String: Bool] = [:]
 
   init(_ choices: [ThemeChoice], of settings: [ThemeSetting], into diagnostics: inout [Diagnostic])
@@ -51,10 +53,17 @@ struct ThemeChoices: Sendable, Equatable {
     }
   }
 
-  /// The rule that ends the style sheet; it stands in no layer, so it wins over the theme's own.
+  /// The rules that end the style sheet; they stand in no layer, so they win over the theme's own.
+  ///
+  /// Dark colors come by a media query rather than `light-dark()`, which browsers learned in 2024:
+  /// in a custom property it leaves an older one without any color.
   var css: String {
-    let lines = properties.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value);\n" }
-    return lines.isEmpty ? "" : ":root {\n\(lines.joined())}\n"
+    func rule(_ properties: [String: String]) -> String {
+      let lines = properties.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value);\n" }
+      return ":root {\n\(lines.joined())}\n"
+    }
+    let dark = "@media screen and (prefers-color-scheme: dark) {\n\(rule(darkProperties))}\n"
+    return (properties.isEmpty ? "" : rule(properties)) + (darkProperties.isEmpty ? "" : dark)
   }
 
   private mutating func take(_ choice: ThemeChoice, for setting: ThemeSetting) -> [Fault] {
@@ -67,7 +76,8 @@ struct ThemeChoices: Sendable, Equatable {
             expected: "a color in quotes, `\"#7d1d2b\"` or `\"light-dark(#7d1d2b, #eda6a1)\"`")
         ]
       }
-      properties[property] = pair.css
+      properties[property] = pair.light.description
+      if pair.dark != pair.light { darkProperties[property] = pair.dark.description }
       return grounds.flatMap { [(pair.light, $0.light), (pair.dark, $0.dark)] }
         .filter { $0.0.contrast(with: $0.1) < ThemeSetting.leastContrast }.prefix(1)
         .map { .lowContrast($0.0, on: $0.1, least: ThemeSetting.leastContrast) }

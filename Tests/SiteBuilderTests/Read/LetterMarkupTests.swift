@@ -10,8 +10,8 @@ import Testing
     return letter.markup
   }
 
-  private func role(_ id: String, _ label: String) -> String {
-    "<span class=\"role\" data-role=\"\(id)\">\(label) </span>"
+  private func role(_ id: String, _ label: String, pause: String = ": ") -> String {
+    "<span class=\"role\" data-role=\"\(id)\" hidden>\(label)<span class=\"pause\">\(pause)</span></span>"
   }
 
   @Test func aSentenceIsASpanWithItsRole() async throws {
@@ -24,7 +24,7 @@ import Testing
   @Test func severalRolesAreOneAttributeAndALabelEach() async throws {
     #expect(
       try await markup("[thank+clear] Thanks, but no.")
-        == "<p><span class=\"sentence\" data-role=\"thank clear\">\(role("thank", "Thank"))"
+        == "<p><span class=\"sentence\" data-role=\"thank clear\">\(role("thank", "Thank", pause: ", "))"
         + "\(role("clear", "Clear"))Thanks, but no.</span></p>\n")
   }
 
@@ -58,7 +58,7 @@ import Testing
         in: "content/en/letters/no-reason.md")
     }
     let html = try await site.build().text("letters/no-reason/")
-    #expect(html.contains("data-role=\"thank\">T&lt;h&gt;&amp;"))
+    #expect(html.contains("data-role=\"thank\" hidden>T&lt;h&gt;&amp;"))
     #expect(html.contains("data-field=\"role\">[a&lt;b&gt;&quot;&amp;]</span>"))
     #expect(!html.contains("T<h>"))
     #expect(!html.contains("[a<b>"))

@@ -56,8 +56,11 @@ struct ReadLetter {
     var text = markup
     for role in Role.structural.map(\.name) + ["thank", "clear"] {
       for label in ["Greeting", "Practical", "Closing", "Thank", "Clear"] {
-        text = text.replacing(
-          "<span class=\"role\" data-role=\"\(role)\">\(label) </span>", with: "")
+        for pause in [", ", ": "] {
+          text = text.replacing(
+            "<span class=\"role\" data-role=\"\(role)\" hidden>\(label)<span class=\"pause\">\(pause)</span></span>",
+            with: "")
+        }
       }
     }
     text = text.replacing("<br />\n", with: "\u{0}").replacing("</p>\n<p>", with: "\u{0}\u{0}")

@@ -73,7 +73,7 @@ import Testing
     #expect(theme.styles(ofKind: "guide") == ["style.css", "style-guide.css"])
     #expect(theme.styles(ofKind: "home") == ["style.css"])
     let folder = try #require(built.plan).assets.route.path
-    #expect(try built.text(folder + "style-booklet.css").contains("--wax: light-dark(#000000"))
+    #expect(try built.text(folder + "style-booklet.css").contains("--wax: #000000"))
     #expect(try !built.text(folder + "style-guide.css").contains("--wax"))
   }
 

@@ -1,16 +1,17 @@
 import { button, element } from "./element.js";
 import { blanksLeft, plainText } from "./letter-text.js";
+import { Status } from "./status.js";
 
 /** Copies the letter on the page as plain text. Without a script only its link to the text file shows. */
 class CopyLetter extends HTMLElement {
   #byHand = element("textarea", { className: "copy-letter-by-hand", readOnly: true, rows: 4, hidden: true, "aria-label": this.dataset.label });
-  #status = element("div", { className: "copy-letter-status", role: "status" });
+  #status = new Status(element("div", { className: "copy-letter-status" }));
   #restore;
 
   connectedCallback() {
-    if (this.#status.isConnected) return;
+    if ("ready" in this.dataset) return;
     this.prepend(button(this.dataset.label, (pressed) => this.copyLetter(pressed), "copy-letter-button"));
-    this.append(this.#byHand, this.#status);
+    this.append(this.#byHand, this.#status.message, this.#status.region);
     this.dataset.ready = "";
   }
 
@@ -45,16 +46,11 @@ class CopyLetter extends HTMLElement {
     this.say(...outcome);
   }
 
-  /**
-   * A live region announces a text only when it changes, so a repeated one differs by a trailing space. A text laid out
-   * to be copied by hand goes with what was said of it.
-   */
+  /** A text laid out to be copied by hand goes with what was said of it. */
   say(...message) {
     this.#byHand.value = "";
     this.#byHand.hidden = true;
-    const before = this.#status.textContent;
-    this.#status.replaceChildren(...message);
-    if (this.#status.textContent === before) this.#status.append("\u00a0");
+    this.#status.say(...message);
   }
 
   /** Says so on the button itself, for as long as one glances at it. */

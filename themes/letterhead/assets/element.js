@@ -21,9 +21,21 @@ export function button(label, press, className = "quiet-button") {
   return element("button", { type: "button", className, onclick: ({ currentTarget }) => press(currentTarget) }, label);
 }
 
-/** Letter and form stand side by side. */
+/** Where letter and form stand side by side. */
+export const WIDE = "(min-width: 64rem)";
+
 export function isWide() {
-  return matchMedia("(min-width: 64rem)").matches;
+  return matchMedia(WIDE).matches;
+}
+
+/**
+ * Keeps what is typed when the reader comes back to this page. Where it comes back whole, Safari resets inputs that
+ * have no autocomplete to their default. @param {(HTMLInputElement|HTMLTextAreaElement)[]} inputs
+ */
+export function keepOnReturn(inputs) {
+  addEventListener("pagehide", () => {
+    for (const input of inputs) input.defaultValue = input.value;
+  });
 }
 
 /** Asks before something is lost; Escape means no. @param {(Node|string)[]} question @returns {Promise<boolean>} */

@@ -38,7 +38,7 @@ class EtiquetteCheck extends PageElement {
   #followForm() {
     const follow = ({ text, subject }) => this.update(text, contextOf(this.#article.dataset), subject);
     this.#form?.addEventListener("letter-change", ({ detail }) => follow(detail));
-    if (this.#form?.isStarted) follow(this.#form.current);
+    if (this.#form && "ready" in this.#form.dataset) follow(this.#form.current);
   }
 
   /** Checks a letter once typing pauses; until then it is busy. */
@@ -54,6 +54,7 @@ class EtiquetteCheck extends PageElement {
     if (!this.#lists) return;
     const result = text.trim() && check(text, context, this.#lists);
     this.#findings.hidden = !result;
+    this.toggleAttribute("data-idle", !result);
     if (result) this.#showResult(text, result);
     else this.#say("", this.#article ? "" : word("jsNothingToCheck"));
     this.removeAttribute("aria-busy");

@@ -3,6 +3,7 @@ import { labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
 import { PageElement } from "./page-element.js";
+import { Status } from "./status.js";
 import { usualLetter } from "./usual-letter.js";
 import { count, word, wordFor } from "./words.js";
 
@@ -19,7 +20,7 @@ class LetterChooser extends PageElement {
   #turn = 0;
   #answered = element("dl", { className: "chooser-answers" });
   #heading = element("h2", { className: "chooser-heading", tabIndex: -1 });
-  #status = element("p", { className: "chooser-status", role: "status" });
+  #status = new Status(element("p", { className: "chooser-status" }));
   #choices = element("ul");
   #ways = element("div", { className: "chooser-ways" });
 
@@ -29,9 +30,8 @@ class LetterChooser extends PageElement {
     if (this.#table.cards >= this.#table.total) await piece("cards/0").catch(() => {});
     this.onclick = (event) => this.#follow(event);
     addEventListener("popstate", () => this.#ask());
-    // Put on the page with its count in it: a status that changes there is read out, though nobody has done anything yet.
     await this.#show();
-    this.replaceChildren(this.#answered, this.#heading, this.#status, this.#choices, this.#ways);
+    this.replaceChildren(this.#answered, this.#heading, this.#status.message, this.#status.region, this.#choices, this.#ways);
   }
 
   #follow(event) {
@@ -45,6 +45,7 @@ class LetterChooser extends PageElement {
   async #ask() {
     await this.#show();
     this.#heading.focus();
+    this.#status.announce(this.#status.message.textContent);
   }
 
   // The answers, and those of the wishes that leave some of these letters.
@@ -97,8 +98,8 @@ class LetterChooser extends PageElement {
     this.#answered.replaceChildren(...given.filter((name) => name !== again)
       .map((name) => this.#answer(name, answers, isChosen(name) ? "jsChange" : "jsElse")));
     this.#heading.textContent = step ? wordFor("jsAsk", step) : count(letters.length, "jsChosen");
-    this.#status.textContent = count(letters.length, "jsLettersFit");
-    this.#choices.className = step ? "index-list" : "letter-list";
+    this.#status.message.textContent = count(letters.length, "jsLettersFit");
+    this.#choices.className = step ? "index-list is-counted" : "letter-list";
     this.#choices.replaceChildren(...choices);
     this.#ways.replaceChildren(...(earlier.some(isChosen)
       ? [link(address(answers, earlier.at(-1)), "jsBack"), link(location.pathname, "jsStartAgain")]

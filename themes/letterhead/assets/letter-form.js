@@ -1,4 +1,4 @@
-import { ask, button, element } from "./element.js";
+import { WIDE, ask, button, element, keepOnReturn } from "./element.js";
 import { freeText } from "./free-text.js";
 import { fieldRow, readFields, written } from "./letter-fields.js";
 import { outputs } from "./letter-output.js";
@@ -31,6 +31,7 @@ class LetterForm extends PageElement {
     this.#build();
     this.#listen();
     this.#show();
+    article.classList.add("has-form");
     if (location.hash === "#write") this.heading.focus();
   }
 
@@ -88,7 +89,11 @@ class LetterForm extends PageElement {
       subject && button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
       this.undo,
     ].filter(Boolean));
-    article.querySelector(".letter-desk").after(bar);
+    // Where it stands on the screen it stands in the order of focus: under the letter, or under letter and form.
+    const wide = matchMedia(WIDE);
+    const place = () => article.querySelector(wide.matches ? ".letter" : ".letter-desk").after(bar);
+    wide.addEventListener("change", place);
+    place();
   }
 
   #listen() {
@@ -99,6 +104,7 @@ class LetterForm extends PageElement {
     };
     state.addEventListener("change", () => this.#show());
     addEventListener("hashchange", () => state.follow());
+    keepOnReturn([...rows.map(({ input }) => input), this.free.input]);
     addEventListener("pageshow", ({ persisted }) => persisted && state.refresh());
     sheet.addEventListener("click", (event) => {
       const input = this.#input(event.target.dataset.field);
@@ -109,8 +115,8 @@ class LetterForm extends PageElement {
     this.addEventListener("focusin", (/** @type {any} */ { target: { dataset, parentNode } }) => {
       mark(dataset.field);
       // On a phone the letter is out of sight by now, so the longest sentence with that blank comes along.
-      const [sentence] = [...sheet.querySelectorAll(":is(.sentence:not([hidden]), .choice:has(:checked) > span):has(.is-current)")]
-        .sort((a, b) => b.textContent.length - a.textContent.length);
+      const [sentence] = Array.from(sheet.querySelectorAll(".blank.is-current"), (blank) => blank.closest(".sentence:not([hidden]), input:checked + span"))
+        .filter(Boolean).sort((a, b) => b.textContent.length - a.textContent.length);
       if (!sentence) return;
       preview.replaceChildren(...sentence.cloneNode(true).childNodes);
       parentNode.append(preview);
@@ -119,7 +125,15 @@ class LetterForm extends PageElement {
       const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
       if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) (inputs[inputs.indexOf(target) + 1] ?? bar.querySelector("button")).focus();
     });
-    new ResizeObserver(() => article.classList.toggle("has-tall-letter", sheet.offsetHeight > innerHeight - 128)).observe(sheet);
+    article.addEventListener("focusin", ({ target }) => article.classList.toggle("is-typing", target.matches("textarea, input:not([type=checkbox], [type=radio])")));
+    article.addEventListener("focusout", () => article.classList.remove("is-typing"));
+    // Nothing that has the focus is hidden by the bar, however many lines it has (WCAG 2.2, 2.4.11).
+    const measure = () => {
+      document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+      article.classList.toggle("has-tall-letter", sheet.offsetHeight > innerHeight - bar.offsetHeight - 64);
+    };
+    const sizes = new ResizeObserver(measure);
+    for (const part of [sheet, bar]) sizes.observe(part);
   }
 
   /** Shows everything as the state has it. */
@@ -174,11 +188,11 @@ class LetterForm extends PageElement {
           if (bracketed) input.setSelectionRange(index, index + bracketed.length);
           input.focus();
         };
-        links.set(name, element("a", { href: `#${input.id}`, onclick }, this.fields[name]?.label ?? name));
+        links.set(name, element("a", { href: `#${input.id}`, onclick }, word("jsFillIn", { label: this.fields[name]?.label ?? name })));
       }
     }
-    const left = [...links.values()].flatMap((link) => [" ", link]);
-    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), ...left] : [this.bar.dataset.copiedWhole]));
+    const left = element("ul", {}, ...Array.from(links.values(), (link) => element("li", {}, link)));
+    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]));
   }
 }
 

@@ -1,10 +1,11 @@
-import { button, element } from "./element.js";
+import { button, element, keepOnReturn } from "./element.js";
 import { field, labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
 import { searchLetters } from "./letter-search.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
 import { PageElement } from "./page-element.js";
+import { Status } from "./status.js";
 import { count, word, wordFor } from "./words.js";
 
 const atOnce = 24;
@@ -18,6 +19,7 @@ class LetterGallery extends PageElement {
   #controls = { q: element("input", { type: "search", id: "gallery-q", maxLength: 100, autocomplete: "off" }) };
   #show = element("button", { className: "strong-button" });
   #clear;
+  #count = new Status(this.querySelector(".gallery-count"));
   #results = element("ul", { className: "letter-list" });
   #more = button("", () => this.#showMore(), "quiet-button gallery-more");
   #empty = element("div", { className: "gallery-empty" });
@@ -34,10 +36,10 @@ class LetterGallery extends PageElement {
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
-    this.querySelector(".gallery-count").setAttribute("role", "status");
-    this.querySelector(".gallery-letters").append(this.#results, this.#more, this.#empty);
+    this.querySelector(".gallery-letters").append(this.#count.region, this.#results, this.#more, this.#empty);
     this.#readAddress();
     await this.#update();
+    keepOnReturn([this.#controls.q]);
   }
 
   #form() {
@@ -121,7 +123,8 @@ class LetterGallery extends PageElement {
     this.#found = found;
     for (const facet of facetNames) this.#updateOptions(facet, counts[facet]);
     this.#showFinished(!isAsked);
-    this.querySelector(".gallery-count").textContent = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#table.total });
+    const said = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#table.total });
+    if (said !== this.#count.message.textContent) this.#count.say(said);
     this.#show.textContent = count(found.length, "jsShowLetters");
     this.#show.hidden = this.#results.hidden = !isAsked || found.length === 0;
     this.#empty.replaceChildren(...(found.length > 0 ? [] : this.#waysOut(asked, counts)));

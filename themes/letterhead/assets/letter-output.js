@@ -40,7 +40,7 @@ export function outputs(article, letter, say, copyBoth) {
     subject && element("a", { href: "mailto:", className: "quiet-button", onclick: mail }, word("jsMail")),
     navigator.share && button(word("jsShare"), share),
     button(word("jsDownload"), () => save(`${name}.txt`, "text/plain", `${letter().text}\n`)),
-    button(word("jsPrint"), () => print()),
+    "print" in globalThis && button(word("jsPrint"), () => print()),
     followUp && button(word("jsReminder"), remind),
   ].filter(Boolean);
 }

@@ -10,7 +10,7 @@ import { word } from "./words.js";
 export function wording(sentences, state) {
   const amounts = choices("amount", state, levels(sentences).map(({ name, choices }) => [word(`jsAmount${name}`), choices]));
   const rows = sentences.filter(({ options }) => options[1]).map((sentence) => row(sentence, state));
-  const node = element("div");
+  const node = element("div", { className: rows[0] ? "has-fold" : "" });
   if (amounts.nodes[0]) node.append(element("fieldset", { className: "letter-form-part" }, element("legend", {}, word("jsAmount")), ...amounts.nodes));
   if (rows[0]) {
     node.append(element("details", { className: "letter-form-part fold", open: isWide() },
@@ -23,15 +23,16 @@ export function wording(sentences, state) {
 
 /** One sentence, folded away until it is asked for. */
 function row({ key, node, options, words }, state) {
-  const role = words.filter(({ className }) => className === "role").flatMap(({ dataset, textContent }) =>
-    [element("span", { className: "mark", "data-role": dataset.role }), textContent]);
+  const roles = words.filter(({ className }) => className === "role");
+  const labels = roles.map(({ firstChild }) => firstChild.data.trim());
+  const marked = roles.flatMap(({ dataset }, at) => [element("span", { className: "mark", "data-role": dataset.role }), labels[at]]);
   const now = element("span", { className: "letter-form-now" });
   const { nodes, show } = choices(key, state, options.map(({ id, text }) =>
     [text ? element("span", { className: "letter-form-phrase" }, ...spelled(text)) : word("jsLeaveOut"), { [key]: id }]));
   return {
     node: element("details", { className: "letter-form-sentence fold" },
-      element("summary", {}, element("span", { className: "letter-form-role" }, ...role), now),
-      element("div", { role: "radiogroup", "aria-label": word("jsWordingFor", { role: role[1] }) }, ...nodes)),
+      element("summary", {}, element("span", { className: "letter-form-role" }, ...marked), now),
+      element("div", { role: "radiogroup", "aria-label": word("jsWordingFor", { role: new Intl.ListFormat(document.documentElement.lang).format(labels) }) }, ...nodes)),
     show() {
       show();
       now.textContent = state.chosen[key] === OUT ? word("jsLeftOut") : lineText(node);

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element, keepOnReturn } from "./element.js";
 import { markedText } from "./marked-text.js";
 import { PageElement } from "./page-element.js";
 import { word, wordFor } from "./words.js";
@@ -17,6 +17,7 @@ class PastedLetter extends PageElement {
     this.querySelector(".check-input").oninput = update;
     check.addEventListener("letter-checked", ({ detail: { text, result } }) => copy.replaceChildren(...(result ? marked(text, result) : [])));
     update();
+    keepOnReturn([text]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { Status } from "./status.js";
 import { count, word } from "./words.js";
 
 const WORDS_A_SECOND = 2.5;
@@ -7,12 +8,13 @@ const WORDS_A_SECOND = 2.5;
 export function speak(thoughts) {
   let at = 0;
   const place = element("p", { className: "speaking-view-place" });
-  const thought = element("p", { className: "speaking-view-thought", role: "status" });
+  const thought = new Status(element("p", { className: "speaking-view-thought" }));
   const back = button(word("jsSpeakBack"), () => turn(-1));
   const next = button("", () => turn(1), "strong-button");
   const dialog = element("dialog", { className: "speaking-view", "aria-label": word("jsSpeak") },
     element("div", { className: "speaking-view-head" }, place, button(word("jsClose"), () => dialog.close())),
-    thought,
+    thought.message,
+    thought.region,
     element("div", { className: "speaking-view-foot" }, back, next));
 
   function turn(by) {
@@ -20,7 +22,7 @@ export function speak(thoughts) {
     at = Math.max(0, at + by);
     const { length } = thoughts.slice(at).join(" ").split(/\s+/);
     const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
-    thought.textContent = thoughts[at];
+    thought.say(thoughts[at]);
     place.textContent = word("jsSpeakPlace", { at: at + 1, of: thoughts.length, left });
     back.setAttribute("aria-disabled", `${!at}`);
     next.textContent = word(thoughts[at + 1] ? "jsSpeakNext" : "jsSpeakDone");

@@ -1,0 +1,115 @@
+"""The site walked by keyboard: what has the focus can be seen, at every size, and comes where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from engine_server import EngineServer
+from engines import Engine
+from journeys import FORM, LETTER
+
+SIZES = {
+    "zoomed to 400 %": (320, 256),
+    "small phone": (360, 640),
+    "phone on its side": (740, 360),
+    "tablet": (768, 1024),
+    "small desk": (1024, 768),
+    "desk": (1280, 800),
+}
+"""1280 by 1024 at 400 % is 320 by 256 (WCAG 2.2, 1.4.10)."""
+
+PAGES = [LETTER, "letters/", "write/", "check/", "letters/matrix/"]
+LONGEST_WALK = 400
+
+READY = "!document.querySelector(':is(copy-letter, letter-form, letter-gallery, letter-chooser, pasted-letter):not([data-ready])')"
+
+SEEN = """
+for (let frame = 0; frame < 1 || (frame < 60 && !document.activeElement.matches(":focus")); frame++) {
+  await new Promise((then) => requestAnimationFrame(then));
+}
+const element = document.activeElement;
+if (element === document.body || document.walked.has(element)) return null;
+document.walked.add(element);
+const labels = Array.from(element.labels ?? []);
+const boxes = [element, ...labels].flatMap((each) => Array.from(each.getClientRects())).filter(({ width, height }) => width && height);
+const points = boxes.flatMap(({ left, right, top, bottom }) => [[left + 2, top + 2], [(left + right) / 2, (top + bottom) / 2], [right - 2, bottom - 2]]);
+const isSeen = points.some(([x, y]) => {
+  const at = document.elementFromPoint(x, y);
+  return at && (element.contains(at) || labels.some((label) => label.contains(at)) || (at.contains(element) && at.matches("li, summary")));
+});
+const [x, y] = points[0] ?? [0, 0];
+const over = isSeen ? "" : ` at ${Math.round(x)},${Math.round(y)} under ${document.elementFromPoint(x, y)?.className ?? "the edge"}`;
+const { outlineStyle, outlineWidth } = getComputedStyle(element);
+const after = getComputedStyle(element, "::after");
+const hasRing = [[outlineStyle, outlineWidth], [after.outlineStyle, after.outlineWidth]].some(([style, width]) => style !== "none" && parseFloat(width) >= 2);
+const name = `${element.localName}.${element.className} ${(element.textContent || element.id).trim().slice(0, 40)}${over}`;
+return { name, isSeen, hasRing, id: element.id, className: element.className };
+"""
+
+
+def walk(engine: Engine) -> Iterator[dict]:
+    """What has the focus after each press of Tab, until the page has been left or begins again."""
+    engine.js("document.walked = new WeakSet()")
+    for _ in range(LONGEST_WALK):
+        engine.press("Tab")
+        stop = engine.js(SEEN)
+        if stop is None:
+            return
+        yield stop
+    raise AssertionError("no end of stops")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_what_has_the_focus_is_seen(address: str, size: str, engine: Engine, host: EngineServer):
+    """WCAG 2.2, 2.4.7 and 2.4.11: not hidden under what sticks to an edge, and with a ring around it."""
+    if address == "letters/matrix/" and size in ("small phone", "phone on its side"):
+        pytest.skip("the same as at 400 %, and long")
+    visit(engine, host, address, SIZES[size])
+    stops = list(walk(engine))
+    assert len(stops) > 10
+    assert [stop["name"] for stop in stops if not stop["isSeen"]] == []
+    assert [stop["name"] for stop in stops if not stop["hasRing"]] == []
+
+
+@pytest.mark.parametrize("size", ["small phone", "desk"])
+@pytest.mark.parametrize("address", [LETTER, "letters/matrix/"])
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
+def test_what_has_the_focus_is_seen_in_other_engines(address: str, size: str, engine: Engine, host: EngineServer):
+    visit(engine, host, address, SIZES[size])
+    stops = list(walk(engine))
+    assert len(stops) > 10
+    assert [stop["name"] for stop in stops if not stop["isSeen"]] == []
+
+
+@pytest.mark.parametrize(("width", "is_before_the_form"), [(1280, True), (390, False)])
+def test_copy_comes_where_it_stands_on_the_screen(width: int, is_before_the_form: bool, engine: Engine, host: EngineServer):
+    """Under the letter, which the form stands beside; or at the foot of both."""
+    visit(engine, host, LETTER, (width, 800))
+    stops = list(walk(engine))
+    copy = next(at for at, stop in enumerate(stops) if "copy-letter-button" in stop["className"])
+    fields = [at for at, stop in enumerate(stops) if stop["id"].startswith("write-")]
+    assert (copy < fields[0]) == is_before_the_form
+    assert copy < fields[0] or copy > fields[-1]
+
+
+def test_the_matrix_has_no_stop_that_nobody_sees(engine: Engine, host: EngineServer):
+    """On a phone its head is not there, for the keyboard either."""
+    visit(engine, host, "letters/matrix/", (500, 800))
+    hidden = """
+    const isHidden = (link) => Array.from(link.getClientRects()).every(({ width, height }) => width < 3 || height < 3)
+      || link.closest("thead")?.getBoundingClientRect().height < 3;
+    return Array.from(document.querySelectorAll("main a")).filter((link) => link.getClientRects().length && isHidden(link)).length;
+    """
+    assert engine.js(hidden) == 0
+    assert engine.js("return document.querySelectorAll('.matrix tbody a').length") > 100
+
+
+def visit(engine: Engine, host: EngineServer, address: str, size: tuple[int, int]) -> None:
+    engine.resize(*size)
+    engine.goto(host.url(address))
+    engine.wait(READY if address != LETTER else f"{READY} && {FORM}")
+    # From the beginning of the page, wherever the browser's own controls have the focus.
+    engine.js("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
