@@ -273,6 +273,7 @@ def test_it_ends_when_asked_with_pages_open(sitegen: Path, tmp_path: Path, numbe
         assert time.monotonic() - start < 3
 
 
+@pytest.mark.extended
 def test_it_ends_when_asked_in_the_midst_of_a_build(sitegen: Path, tmp_path: Path):
     """What is going on cannot be cancelled, and is not waited for."""
     source = shutil.copytree(SMALL_SITE, tmp_path / "site")
