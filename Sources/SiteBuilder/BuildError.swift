@@ -6,7 +6,7 @@ public enum BuildError: Error, Equatable {
   case outputRefused(path: String, reason: String)
   /// Another process publishes there and does not end; its number, where it is known.
   case outputInUse(path: String, process: Int32?)
-  case invalidBaseURL(String)
+  case invalidBaseURL(String, BaseURL.Refusal)
 }
 
 extension BuildError: CustomStringConvertible {
@@ -24,9 +24,9 @@ extension BuildError: CustomStringConvertible {
     case .outputInUse(let path, let process):
       "another sitegen\(process.map { " (process \($0))" } ?? "") is publishing to \(path). "
         + "Wait until it has ended, then build again."
-    case .invalidBaseURL(let text):
-      "`\(text)` is not a base URL: write an http or https address with a host, "
-        + "such as https://example.org/letters/"
+    case .invalidBaseURL(let text, let refusal):
+      "`\(text)` is not a base URL: \(refusal). Write an address such as "
+        + "https://example.org/letters/"
     }
   }
 }

@@ -56,7 +56,8 @@ struct Report {
 
       To look at it:  python3 -m http.server --directory \(path) 8000
                       and open http://localhost:8000/
-      To publish it:  copy \(path) to any static host.
+      To publish it:  copy \(path) to any static host, so that it is at
+                      \(outcome.baseURL.map(String.init(describing:)) ?? "")
       """)
   }
 

@@ -14,7 +14,8 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     name: .customLong("base-url"),
-    help: "The address under which the site will be published, instead of the one in site.yaml.")
+    help: "The address under which the site will be published, instead of the one in site.yaml.",
+    transform: { try BaseURL($0) })
   var baseURL: BaseURL?
 
   @Flag(help: "Include pages marked `draft: true`.")
@@ -46,11 +47,4 @@ struct SiteOptions: ParsableArguments {
 /// How faults are reported.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
-}
-
-extension BaseURL: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let url = try? BaseURL(argument) else { return nil }
-    self = url
-  }
 }

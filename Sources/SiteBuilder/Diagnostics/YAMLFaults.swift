@@ -51,6 +51,12 @@ extension Fault {
     Fault(.wrongType, "`\(key)` should be \(expected)")
   }
 
+  static func invalidBaseURL(_ text: String, _ refusal: BaseURL.Refusal) -> Fault {
+    Fault(
+      .wrongType, "`\(text)` is not a base URL: \(refusal)",
+      fix: "write an address such as `https://example.org/letters/`")
+  }
+
   static func notADate(_ text: String) -> Fault {
     Fault(
       .notADate, "`\(text)` is not a day of the calendar",

@@ -39,13 +39,14 @@ enum SettingsReader {
 
   private static func baseURL(_ record: inout Record) -> BaseURL {
     let text = record.text("baseURL")
-    if let url = try? BaseURL(text) { return url }
-    if !text.isEmpty {
-      record.report(
-        .wrongType(key: "baseURL", expected: "an address such as `https://example.org/`"),
-        at: "baseURL")
+    do {
+      return try BaseURL(text)
+    } catch {
+      if case .invalidBaseURL(_, let refusal) = error, !text.isEmpty {
+        record.report(.invalidBaseURL(text, refusal), at: "baseURL")
+      }
+      return .placeholder
     }
-    return .placeholder
   }
 
   private static func languages(_ record: inout Record) -> [Language] {
