@@ -29,6 +29,30 @@ extension Node {
   }
 }
 
+extension Document {
+  /// The images whose alternative text is empty or white space, in document order, however deep they
+  /// are in each other.
+  public func imagesWithoutText() -> [Node] {
+    var walk = TreeWalk(from: root)
+    var images: [OpaquePointer] = []
+    var open: [OpaquePointer] = []
+    var named: Set<OpaquePointer> = []
+    while let step = walk.next() {
+      if step.type == CMARK_NODE_IMAGE {
+        if step.isEntering {
+          images.append(step.pointer)
+          open.append(step.pointer)
+        } else if let image = open.popLast(), named.contains(image), let outer = open.last {
+          named.insert(outer)
+        }
+      } else if step.isEntering, let image = open.last, !step.words.allSatisfy(\.isWhitespace) {
+        named.insert(image)
+      }
+    }
+    return images.filter { !named.contains($0) }.map { Node($0, in: self) }
+  }
+}
+
 extension TreeWalk.Step {
   fileprivate var words: String {
     switch type {

@@ -116,9 +116,8 @@ public final class Letter: Sendable {
   }
 
   private static func blanks(in texts: [BlankedText]) -> [Field.ID] {
-    var blanks: [Field.ID] = []
-    for blank in texts.lazy.flatMap(\.blanks) where !blanks.contains(blank) { blanks.append(blank) }
-    return blanks
+    var seen: Set<Field.ID> = []
+    return texts.flatMap(\.blanks).filter { seen.insert($0).inserted }
   }
 
   /// The letter as it is sent: paragraphs apart by an empty line, sentences by a space, and what

@@ -3,6 +3,7 @@
 public struct Vocabulary: Sendable, Equatable {
   private let valuesByFacet: [Facet: [FacetValue]]
   private let valuesByID: [Facet: [FacetValue.ID: FacetValue]]
+  private let namesByFacet: [Facet: [String]]
   private let labelsByRole: [Role: String]
   /// What letters are for, in the order the editor gave them; the first is what most are for.
   public let aims: [Aim]
@@ -18,6 +19,7 @@ public struct Vocabulary: Sendable, Equatable {
     valuesByID = values.mapValues { values in
       Dictionary(values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+    namesByFacet = values.mapValues { $0.map(\.id.rawValue) }
     labelsByRole = roleLabels
     self.aims = aims
     self.questionThemes = questionThemes
@@ -26,6 +28,11 @@ public struct Vocabulary: Sendable, Equatable {
   /// The values of a facet in the order the editor gave them.
   public func values(of facet: Facet) -> [FacetValue] {
     valuesByFacet[facet] ?? []
+  }
+
+  /// The ids of the values, in the same order.
+  public func names(of facet: Facet) -> [String] {
+    namesByFacet[facet] ?? []
   }
 
   public func value(_ id: FacetValue.ID, of facet: Facet) -> FacetValue? {

@@ -28,7 +28,7 @@ struct PreviewState: Sendable {
   /// Shows a draft whose source is in order, with what is known to be wrong with it so far; of any
   /// other, it says what is.
   mutating func take(_ draft: SiteDraft) {
-    problems = draft.diagnostics.sorted().map(Problem.init)
+    problems = Diagnostic.report(draft.diagnostics).map(Problem.init)
     let changes = snapshot.map(draft.snapshot.changes(since:))
     let isNew = changes.map { !$0.allSatisfy(Self.isStyle) } ?? true
     let next = isNew ? number + 1 : number

@@ -13,7 +13,9 @@ struct Problem: Sendable, Equatable, Encodable {
   init(_ diagnostic: Diagnostic) {
     severity = diagnostic.severity.rawValue
     place = String(describing: diagnostic.location)
-    message = diagnostic.message
+    message =
+      diagnostic.message
+      + (diagnostic.count > 1 ? ", and \(diagnostic.count - 1) more like this" : "")
     excerpt = diagnostic.excerpt.map { line in
       guard let column = diagnostic.location.column else { return line }
       let indent = line.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }

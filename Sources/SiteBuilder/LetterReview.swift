@@ -41,6 +41,6 @@ public struct LetterReview: Sendable {
 
   /// The ids that a context can name for a facet.
   public func names(of facet: Facet) -> [String] {
-    vocabulary.values(of: facet).map(\.id.rawValue)
+    vocabulary.names(of: facet)
   }
 }

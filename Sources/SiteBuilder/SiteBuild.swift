@@ -155,7 +155,7 @@ public struct SiteBuild: Sendable {
 
 /// What came of a build.
 public struct Outcome: Sendable {
-  /// In the order of their places.
+  /// In the order of their places; of many of one kind, the first stands for all.
   public let diagnostics: [Diagnostic]
   /// Nil if the source has errors.
   public let site: RenderedSite?
@@ -175,7 +175,7 @@ public struct Outcome: Sendable {
     _ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil,
     theme: Theme? = nil, plan: SitePlan? = nil
   ) {
-    self.diagnostics = diagnostics.sorted()
+    self.diagnostics = Diagnostic.report(diagnostics)
     self.site = site
     baseURL = library?.settings.baseURL
     assets = plan?.assets.route

@@ -14,6 +14,7 @@ struct FaultList: Encodable {
     let column: Int?
     let message: String
     let notes: [Note]
+    let count: Int?
     let fix: String?
   }
 
@@ -34,7 +35,7 @@ struct FaultList: Encodable {
             message: $0.message, path: $0.location.path, line: $0.location.line,
             column: $0.location.column)
         },
-        fix: $0.fix)
+        count: $0.count > 1 ? $0.count : nil, fix: $0.fix)
     }
   }
 

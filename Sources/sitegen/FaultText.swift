@@ -23,6 +23,7 @@ struct FaultText {
     lines += diagnostic.notes.map {
       "  \(style.bold("note:")) \($0.location): \($0.message.printable)"
     }
+    if diagnostic.unlisted > 0 { lines.append("  and \(diagnostic.unlisted) more like this") }
     if let fix = diagnostic.fix { lines.append("  \(style.bold("fix:")) \(fix.printable)") }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -135,8 +135,8 @@ struct Report {
   }
 
   private func tally(_ diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
+    let errors = diagnostics.filter { $0.severity == .error }.reduce(0) { $0 + $1.count }
+    let warnings = diagnostics.reduce(0) { $0 + $1.count } - errors
     let parts = [
       errors > 0 ? count(errors, "error") : nil, warnings > 0 ? count(warnings, "warning") : nil,
     ].compactMap(\.self).joined(separator: " and ")

@@ -27,6 +27,16 @@ import Testing
     #expect(image.next?.plainText == " f")
   }
 
+  @Test(arguments: [
+    ("![](/a)", ["/a"]), ("![ ](/a) ![b](/c)", ["/a"]), ("![*b*](/a) ![`c`](/d)", []),
+    ("![![](/a)](/b)", ["/b", "/a"]), ("![![x](/a)](/b)", []), ("![![](/a) x](/b)", ["/a"]),
+    ("![a\n](/b) ![\n](/c) [![](/d)](/e)", ["/c", "/d"]),
+  ])
+  func ofImagesThatSayNothing(source: String, destinations: [String]) {
+    let images = Document(parsing: source).imagesWithoutText()
+    #expect(images.map(\.destination) == destinations)
+  }
+
   @Test func punctuationIsSmartOnRequest() {
     let source = "\"It's\" a -- b --- c..."
     #expect(Document(parsing: source).plainText() == source)

@@ -69,6 +69,23 @@ import Testing
     #expect(place.text("Site/index.html") == nil)
   }
 
+  @Test func manyFaultsOfOneKindAreOneReportWithACount() async throws {
+    let keys = (0..<1_000).map { "key\($0): x\n" }.joined()
+    try place.edit("content/en/pages/about.md", "title: About", keys + "title: About")
+    let result = try await place.run("check")
+    #expect(result.errors.hasPrefix("content/en/pages/about.md:2:1: error: unknown key `key0`\n"))
+    #expect(
+      result.errors.contains(
+        "  note: content/en/pages/about.md:21:1: unknown key `key19`\n  and 980 more like this\n"))
+    #expect(result.errors.hasSuffix("\n1000 errors. Nothing was published.\n"))
+    let text = try await place.run("check", "--format", "json")
+    let value = try JSONSerialization.jsonObject(with: Data(text.errors.utf8))
+    #expect(try JSONSchema.report().violations(by: value) == [])
+    let json = try decoded(text)
+    #expect(json.diagnostics.map(\.count) == [1_000])
+    #expect(json.diagnostics.map(\.notes.count) == [19])
+  }
+
   @Test func thereAreNoColorsWhereThereIsNoTerminal() async throws {
     try place.edit(letter, "[thank]", "[thnak]")
     for command in ["build", "check"] {
@@ -92,6 +109,7 @@ import Testing
       let column: Int?
       let message: String
       let notes: [Note]
+      var count: Int?
       let fix: String?
     }
 

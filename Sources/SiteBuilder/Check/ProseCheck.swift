@@ -25,29 +25,25 @@ struct ProseCheck {
       found.append(prose.file.diagnostic(fault, line: node.line, byte: node.column))
     }
     var level = 1
-    let unsafe = document.unsafeNodes()
-    for node in unsafe {
-      if let destination = node.destination {
-        report(.unsafeDestination(destination), node)
-      } else {
-        report(.rawHTML(String((node.literal ?? "").prefix(40)).trimmingWhitespace()), node)
-      }
-    }
+    let unsafe = Set(document.unsafeNodes())
+    let nameless = Set(document.imagesWithoutText())
     for node in document.nodes {
+      if nameless.contains(node) { report(.missingAlternativeText, node) }
       switch node.kind {
       case .heading(let own):
         if own < 2 || own > level + 1 {
           report(.headingLevelSkipped(level: own, allowed: max(2, level + 1)), node)
         }
         level = own
-      case .image:
-        if node.plainText.allSatisfy(\.isWhitespace) { report(.missingAlternativeText, node) }
       default: break
       }
-      if let destination = node.destination, !unsafe.contains(node),
-        let fault = fault(of: destination, addresses: addresses)
-      {
-        report(fault, node)
+      switch (node.destination, unsafe.contains(node)) {
+      case (let destination?, true): report(.unsafeDestination(destination), node)
+      case (let destination?, false):
+        if let fault = fault(of: destination, addresses: addresses) { report(fault, node) }
+      case (nil, true):
+        report(.rawHTML(String((node.literal ?? "").prefix(40)).trimmingWhitespace()), node)
+      case (nil, false): break
       }
     }
     return found
@@ -65,7 +61,7 @@ struct ProseCheck {
     }
     let route = link.route(in: addresses)
     return plan[route] == nil
-      ? .brokenLink(destination, suggestion: plan.suggestion(for: route.address)) : nil
+      ? .brokenLink(destination, address: route.address, known: plan.pageAddresses) : nil
   }
 }
 

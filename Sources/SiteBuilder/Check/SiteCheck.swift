@@ -31,8 +31,7 @@ struct SiteCheck {
       {
         return nil
       }
-      let fault = Fault.notInPlan(
-        address: item.address, suggestion: plan.suggestion(for: item.address))
+      let fault = Fault.notInPlan(item.address, known: plan.pageAddresses)
       let place = SourceLocation(path: SettingsReader.path, line: item.line)
       return Diagnostic(fault, at: place, excerpt: "  - \(item.address)")
     }
@@ -47,8 +46,7 @@ struct SiteCheck {
       {
         return nil
       }
-      return redirect.place.diagnostic(
-        .notInPlan(address: redirect.to, suggestion: plan.suggestion(for: redirect.to)))
+      return redirect.place.diagnostic(.notInPlan(redirect.to, known: plan.pageAddresses))
     }
   }
 }

@@ -3,17 +3,57 @@
 ///
 /// Each fault is made by a function in one of the `…Faults.swift` files, the only places that word
 /// them.
-public struct Fault: Sendable, Equatable {
+public struct Fault: Sendable {
   public let id: ID
   /// What is wrong, in lower case and without a full stop, ready to follow a place.
   public let message: String
-  /// What to write instead.
-  public let fix: String?
+  private let solution: Solution
+
+  /// What can be done about it.
+  private enum Solution: Sendable {
+    case none
+    case text(String)
+    case name(like: String, among: Names)
+    case address(like: String, among: Names)
+  }
+
+  /// The names that could have been meant.
+  typealias Names = @Sendable () -> [String]
 
   init(_ id: ID, _ message: String, fix: String? = nil) {
     self.id = id
     self.message = message
-    self.fix = fix
+    solution = fix.map { .text($0) } ?? .none
+  }
+
+  /// - Parameters:
+  ///   - name: what was written instead of one of the known names.
+  init(_ id: ID, _ message: String, for name: String, among known: @escaping Names) {
+    self.id = id
+    self.message = message
+    solution = .name(like: name, among: known)
+  }
+
+  /// - Parameters:
+  ///   - address: what was written instead of one of the addresses.
+  init(
+    _ id: ID, _ message: String, forAddress address: String, among addresses: @escaping Names
+  ) {
+    self.id = id
+    self.message = message
+    solution = .address(like: address, among: addresses)
+  }
+
+  /// What to write instead. What is nearest to a name is looked for only now: of many faults, few are
+  /// ever shown.
+  public var fix: String? {
+    switch solution {
+    case .none: nil
+    case .text(let text): text
+    case .name(let name, let known): Self.spelling(of: name, among: known())
+    case .address(let address, let known):
+      Spelling.nearest(to: address, among: known()).map { "did you mean `\($0)`?" }
+    }
   }
 
   /// A warning lets the build go on, unless warnings are asked to be errors.
@@ -115,5 +155,11 @@ public struct Fault: Sendable, Equatable {
   static func list(_ known: [String]) -> String {
     let shown = known.prefix(60).joined(separator: ", ")
     return "Known: \(shown)" + (known.count > 60 ? " and \(known.count - 60) more" : "")
+  }
+}
+
+extension Fault: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.id == right.id && left.message == right.message && left.fix == right.fix
   }
 }

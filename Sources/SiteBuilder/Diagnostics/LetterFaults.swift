@@ -12,9 +12,9 @@ extension Fault {
       fix: "start the line with a role in brackets, such as `[clear]` or `[close]`")
   }
 
-  static func unknownRole(_ role: String, known: [String]) -> Fault {
+  static func unknownRole(_ role: String, known: @autoclosure @escaping Fault.Names) -> Fault {
     Fault(
-      .unknownRole, "unknown role `\(role)`", fix: spelling(of: role, among: known))
+      .unknownRole, "unknown role `\(role)`", for: role, among: known)
   }
 
   static func emptySentence(role: String) -> Fault {
@@ -23,10 +23,10 @@ extension Fault {
       fix: "write the sentence on the same line")
   }
 
-  static func undeclaredBlank(_ name: String, known: [String]) -> Fault {
+  static func undeclaredBlank(_ name: String, known: @autoclosure @escaping Fault.Names) -> Fault {
     Fault(
       .undeclaredBlank, "`{\(name)}` is not a blank that fields.yaml declares",
-      fix: spelling(of: name, among: known))
+      for: name, among: known)
   }
 
   static func unclosedBlank(_ text: String) -> Fault {

@@ -30,18 +30,24 @@ extension Fault {
       fix: "write what it shows between the brackets: `![A letter on a desk](…)`")
   }
 
-  static func brokenLink(_ address: String, suggestion: String?) -> Fault {
+  /// - Parameters:
+  ///   - written: as it is written.
+  ///   - address: from the root of the site.
+  static func brokenLink(
+    _ written: String, address: String, known: @autoclosure @escaping Fault.Names
+  ) -> Fault {
     Fault(
-      .brokenLink, "nothing will be published at `\(address)`",
-      fix: suggestion.map { "did you mean `\($0)`?" })
+      .brokenLink, "nothing will be published at `\(written)`", forAddress: address, among: known)
   }
 
   /// - Parameter page: its address; nil for the page with the link.
-  static func brokenAnchor(_ anchor: String, page: String?, known: [String]) -> Fault {
+  static func brokenAnchor(
+    _ anchor: String, page: String?, known: @autoclosure @escaping Fault.Names
+  ) -> Fault {
     Fault(
       .brokenAnchor,
       "nothing on \(page.map { "the page `\($0)`" } ?? "this page") has the id `\(anchor)`",
-      fix: spelling(of: anchor, among: known))
+      for: anchor, among: known)
   }
 
   static func addressClaimedTwice(_ address: String) -> Fault {
@@ -64,10 +70,9 @@ extension Fault {
         + "digits, hyphens, dots and underscores: `/old-name/`")
   }
 
-  static func notInPlan(address: String, suggestion: String?) -> Fault {
+  static func notInPlan(_ address: String, known: @autoclosure @escaping Fault.Names) -> Fault {
     Fault(
-      .notInPlan, "`\(address)` is not an address of this site",
-      fix: suggestion.map { "did you mean `\($0)`?" })
+      .notInPlan, "`\(address)` is not an address of this site", forAddress: address, among: known)
   }
 }
 

@@ -10,16 +10,18 @@ extension Fault {
     Fault(.templateSyntax, "this is not Mustache: \(problem)")
   }
 
-  static func unknownTemplateName(_ name: String, known: [String]) -> Fault {
+  static func unknownTemplateName(_ name: String, known: @autoclosure @escaping Fault.Names)
+    -> Fault
+  {
     Fault(
       .unknownTemplateName, "`\(name)` is not a name this template receives",
-      fix: spelling(of: name, among: known))
+      for: name, among: known)
   }
 
-  static func unknownPartial(_ name: String, known: [String]) -> Fault {
+  static func unknownPartial(_ name: String, known: @autoclosure @escaping Fault.Names) -> Fault {
     Fault(
       .unknownPartial, "there is no template `\(name)`",
-      fix: spelling(of: name, among: known))
+      for: name, among: known)
   }
 
   static func partialIncludesItself(chain: [String]) -> Fault {

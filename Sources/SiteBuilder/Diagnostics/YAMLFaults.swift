@@ -35,8 +35,8 @@ extension Fault {
     Fault(.duplicateKey, "the key `\(key)` is given twice", fix: "keep one of them")
   }
 
-  static func unknownKey(_ key: String, known: [String]) -> Fault {
-    Fault(.unknownKey, "unknown key `\(key)`", fix: spelling(of: key, among: known))
+  static func unknownKey(_ key: String, known: @autoclosure @escaping Fault.Names) -> Fault {
+    Fault(.unknownKey, "unknown key `\(key)`", for: key, among: known)
   }
 
   static func missingKey(_ key: String) -> Fault {
@@ -73,9 +73,11 @@ extension Fault {
       fix: "shorten it")
   }
 
-  static func unknownValue(_ name: String, kind: String, known: [String]) -> Fault {
+  static func unknownValue(_ name: String, kind: String, known: @autoclosure @escaping Fault.Names)
+    -> Fault
+  {
     Fault(
-      .unknownValue, "unknown \(kind) `\(name)`", fix: spelling(of: name, among: known))
+      .unknownValue, "unknown \(kind) `\(name)`", for: name, among: known)
   }
 
   static func duplicateName(_ name: String, kind: String) -> Fault {

@@ -76,6 +76,10 @@ struct Terms: Sendable {
   let vocabulary: Vocabulary
   let fields: [Field]
   let guidelines: [Guideline]
+  let fieldNames: [String]
+  let guidelineNames: [String]
+  /// Of guidelines and of the parts of a letter that are none.
+  let roleNames: [String]
 
   private let fieldsByID: [Field.ID: Field]
   private let guidelinesByID: [Guideline.ID: Guideline]
@@ -84,6 +88,9 @@ struct Terms: Sendable {
     self.vocabulary = vocabulary
     self.fields = fields
     self.guidelines = guidelines
+    fieldNames = fields.map(\.id.rawValue)
+    guidelineNames = guidelines.map(\.id.rawValue)
+    roleNames = guidelineNames + Role.structural.map(\.name)
     fieldsByID = Dictionary(fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     guidelinesByID = Dictionary(
       guidelines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

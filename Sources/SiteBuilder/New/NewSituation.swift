@@ -9,7 +9,7 @@ struct NewSituation {
   /// - Throws: `NewError.unknownValue`.
   func situation(_ given: [Facet: String]) throws(NewError) -> Letter.Situation {
     for facet in Facet.allCases {
-      let known = edition.terms.vocabulary.values(of: facet).map(\.id.rawValue)
+      let known = edition.terms.vocabulary.names(of: facet)
       if let value = given[facet], !known.contains(value) {
         throw .unknownValue(
           value, of: facet, suggestion: Fault.spelling(of: value, among: known))

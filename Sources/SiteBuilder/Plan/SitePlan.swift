@@ -10,6 +10,8 @@ public struct SitePlan: Sendable {
   let pictures: [Route: Route]
   /// The pages that could have one and have none, where others have.
   let missingPictures: Int
+  /// The addresses of the pages, in their order.
+  let pageAddresses: [String]
   private let indexByRoute: [Route: Int]
 
   /// - Parameter claims: in any order; of two claims on one file the first by source keeps it, and a
@@ -29,6 +31,7 @@ public struct SitePlan: Sendable {
     let files = kept.values.sorted { $0.route < $1.route }
     collisions += Self.filesAsFolders(files)
     self.files = files
+    pageAddresses = files.filter(\.content.isPage).map(\.route.address)
     self.assets = assets
     self.pictures = Dictionary(
       pictures.files.map { ($0.page, Route($0.path)) }, uniquingKeysWith: { first, _ in first })
@@ -61,12 +64,6 @@ public struct SitePlan: Sendable {
 
   /// The place of a route's file in `files`.
   func number(of route: Route) -> Int? { indexByRoute[route] }
-
-  /// The planned address nearest to one that is not planned.
-  func suggestion(for address: String) -> String? {
-    let pages = files.lazy.filter(\.content.isPage).map(\.route.address)
-    return Spelling.nearest(to: address, among: Array(pages))
-  }
 }
 
 /// A file of the site to be.

@@ -9,7 +9,7 @@ enum FacetTextReader {
   ) -> FacetText? {
     var record = matter.record
     let file = record.file
-    let known = vocabulary.values(of: facet).map(\.id.rawValue)
+    let known = vocabulary.names(of: facet)
     let summary = record.prose("summary", limit: 160)
     record.finish(into: &diagnostics)
     guard known.contains(file.stem) else {

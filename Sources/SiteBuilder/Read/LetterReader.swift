@@ -14,9 +14,9 @@ struct LetterReader: Sendable {
     let title = record.prose("title", limit: 70)
     let summary = record.prose("summary", limit: 160)
     let situation = Letter.Situation { facet in
-      let known = terms.vocabulary.values(of: facet).map(\.id.rawValue)
-      return FacetValue.ID(
-        record.name(facet.rawValue, of: facet.rawValue, among: known) ?? "")
+      FacetValue.ID(
+        record.name(
+          facet.rawValue, of: facet.rawValue, among: terms.vocabulary.names(of: facet)) ?? "")
     }
     let aims = terms.vocabulary.aims.map(\.id)
     let aim =
@@ -30,7 +30,7 @@ struct LetterReader: Sendable {
     let followUp = followUp(of: id, &record)
     let expectations = expectations(&record)
     let waivers = record.namedTexts(
-      "waivers", of: "guideline", among: terms.guidelines.map(\.id.rawValue))
+      "waivers", of: "guideline", among: terms.guidelineNames)
     let isDraft = record.flag("draft")
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
@@ -88,7 +88,7 @@ struct LetterReader: Sendable {
 
   private func expectations(_ record: inout Record) -> [Guideline.ID: Letter.Expectation] {
     let pairs = record.namePairs(
-      "expects", of: "guideline", among: terms.guidelines.map(\.id.rawValue),
+      "expects", of: "guideline", among: terms.guidelineNames,
       valuesAmong: Letter.Expectation.allCases.map(\.rawValue))
     return Dictionary(
       pairs.compactMap { pair in
@@ -104,9 +104,11 @@ struct LetterReader: Sendable {
     guard isWhole, !pairs.isEmpty else { return [:] }
     let blanks = Set(texts.flatMap(\.blanks))
     let fields = terms.fields.filter { blanks.contains($0.id) }
+    let fieldsByName = Dictionary(
+      fields.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
     var examples: [Field.ID: String] = [:]
     for pair in pairs {
-      guard let field = fields.first(where: { $0.id.rawValue == pair.name }) else {
+      guard let field = fieldsByName[pair.name] else {
         let fault = Fault.unknownValue(
           pair.name, kind: "blank in this letter", known: fields.map(\.id.rawValue))
         record.report(fault, at: pair.namePlace)

@@ -78,8 +78,9 @@ struct LetterSentences {
     var names = literal[literal.index(after: literal.startIndex)..<end]
     let isOptional = names.hasSuffix("?")
     if isOptional { names.removeLast() }
+    var searched = SearchedLine(line, of: file)
     let roles = names.split(separator: "+", omittingEmptySubsequences: false)
-      .compactMap { role(String($0), line: line, into: &diagnostics) }
+      .compactMap { role(String($0), in: &searched, into: &diagnostics) }
     let source = String(literal[literal.index(after: end)...]).trimmingWhitespace()
     if source.isEmpty {
       let fault = Fault.emptySentence(role: String(names))
@@ -88,20 +89,23 @@ struct LetterSentences {
     }
     let text = BlankedText(parsing: source)
     for fault in BlankCheck(terms: terms).faults(in: text) {
-      diagnostics.append(file.diagnostic(fault, at: place(of: fault), inLine: line))
+      let column = searched.column(of: place(of: fault))
+      diagnostics.append(file.diagnostic(fault, line: line, column: column))
     }
     guard !roles.isEmpty else { return nil }
     return Sentence(roles: roles, isOptional: isOptional, text: text, line: line)
   }
 
-  private func role(_ name: String, line: Int, into diagnostics: inout [Diagnostic]) -> Role? {
+  private func role(
+    _ name: String, in line: inout SearchedLine, into diagnostics: inout [Diagnostic]
+  ) -> Role? {
     if let role = Role.structural.first(where: { $0.name == name }) { return role }
     let id = Guideline.ID(name)
     if terms.guideline(id) != nil { return .guideline(id) }
-    let known = terms.guidelines.map(\.id.rawValue) + Role.structural.map(\.name)
+    let column = line.column(of: name.isEmpty ? "[" : name)
     diagnostics.append(
-      file.diagnostic(.unknownRole(name, known: known), at: name.isEmpty ? "[" : name, inLine: line)
-    )
+      file.diagnostic(
+        .unknownRole(name, known: terms.roleNames), line: line.number, column: column))
     return nil
   }
 

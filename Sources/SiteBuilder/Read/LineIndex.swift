@@ -5,7 +5,8 @@ import Foundation
 final class LineIndex: @unchecked Sendable {
   private let text: String
   private let lock = NSLock()
-  private var starts: [String.Index] = []
+  /// Where each line starts, in UTF-8 from the start of the text; empty until it is asked for.
+  private var starts: [Int] = []
   private var lines: [Int: String] = [:]
 
   init(_ text: String) {
@@ -16,19 +17,32 @@ final class LineIndex: @unchecked Sendable {
   func line(_ number: Int) -> String? {
     lock.withLock {
       if let line = lines[number] { return line }
-      if starts.isEmpty { starts = Self.starts(in: text) }
+      findStarts()
       guard starts.indices.contains(number - 1) else { return nil }
-      let line = String(text[starts[number - 1]...].prefix { $0 != "\n" })
+      let start = text.utf8.index(text.startIndex, offsetBy: starts[number - 1])
+      let line = String(text[start...].prefix { $0 != "\n" })
       lines[number] = line
       return line
     }
   }
 
-  private static func starts(in text: String) -> [String.Index] {
-    var starts = [text.startIndex]
-    for index in text.utf8.indices where text.utf8[index] == 0x0A {
-      starts.append(text.utf8.index(after: index))
+  /// The line, counted from 1, in which a byte is, and its place in it, counted from 1.
+  func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) {
+    lock.withLock {
+      findStarts()
+      // The first line that starts behind the byte.
+      var range = starts.indices
+      while !range.isEmpty {
+        let middle = range.lowerBound + range.count / 2
+        range = starts[middle] > offset ? range.lowerBound..<middle : middle + 1..<range.upperBound
+      }
+      return (range.lowerBound, offset - starts[range.lowerBound - 1] + 1)
     }
-    return starts
+  }
+
+  private func findStarts() {
+    guard starts.isEmpty else { return }
+    starts = [0]
+    for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
   }
 }

@@ -31,7 +31,7 @@ struct PhraseReader {
     for fault in BlankCheck(terms: terms).faults(in: text) { record.report(fault, at: "text") }
     var fits: [Facet: [FacetValue.ID]] = [:]
     for facet in Facet.allCases where record.has(facet.plural) {
-      let known = terms.vocabulary.values(of: facet).map(\.id.rawValue)
+      let known = terms.vocabulary.names(of: facet)
       fits[facet] = record.names(facet.plural, of: facet.rawValue, among: known)
         .map { FacetValue.ID($0) }
     }
@@ -48,7 +48,7 @@ struct BlankCheck {
       switch segment {
       case .blank(let id):
         terms.field(id) == nil
-          ? .undeclaredBlank(id.rawValue, known: terms.fields.map(\.id.rawValue)) : nil
+          ? .undeclaredBlank(id.rawValue, known: terms.fieldNames) : nil
       case .text(let text):
         text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
           ? .unclosedBlank(text) : nil

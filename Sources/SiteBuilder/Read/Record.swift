@@ -38,9 +38,9 @@ struct Record {
   /// Reports the keys that nobody asked for, and hands over all faults.
   func finish(into diagnostics: inout [Diagnostic]) {
     diagnostics += self.diagnostics
+    let known = known.sorted()
     for (key, _) in pairs where !known.contains(key.string ?? "") {
-      diagnostics.append(
-        diagnostic(.unknownKey(key.string ?? "?", known: known.sorted()), at: key))
+      diagnostics.append(diagnostic(.unknownKey(key.string ?? "?", known: known), at: key))
     }
   }
 

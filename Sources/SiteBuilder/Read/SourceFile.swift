@@ -111,13 +111,8 @@ struct SourceFile: Sendable {
     lines.line(number)
   }
 
-  /// The column, in Unicode scalars from 1, at which a text starts in a line; 1 where it does not.
-  func column(of needle: String, inLine number: Int) -> Int {
-    guard let line = line(number), let start = line.firstRange(of: needle)?.lowerBound else {
-      return 1
-    }
-    return line.unicodeScalars.distance(from: line.startIndex, to: start) + 1
-  }
+  /// The line and the byte in it, each from 1, of a byte of the text.
+  func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) { lines.position(ofUTF8: offset) }
 
   func diagnostic(
     _ fault: Fault, line: Int? = nil, column: Int? = nil, notes: [Diagnostic.Note] = []
@@ -130,7 +125,8 @@ struct SourceFile: Sendable {
   /// A fault at a place whose column counts UTF-8 bytes, as cmark's do.
   func diagnostic(_ fault: Fault, line: Int?, byte: Int?) -> Diagnostic {
     let before = line.flatMap(self.line).map { $0.utf8.prefix((byte ?? 1) - 1) }
-    let column = before.map { String(decoding: Array($0), as: UTF8.self).unicodeScalars.count + 1 }
+    // Each scalar has one byte that does not continue another.
+    let column = before.map { $0.count { $0 & 0xC0 != 0x80 } + 1 }
     return diagnostic(fault, line: line, column: column)
   }
 
@@ -143,10 +139,27 @@ struct SourceFile: Sendable {
     let gap = lines[line].dropFirst(key.count + 1).prefix { $0 == " " }.count
     return diagnostic(fault, line: line + 1, column: key.count + gap + 2, notes: notes)
   }
+}
 
-  /// A fault at the place where a text stands in a line.
-  func diagnostic(_ fault: Fault, at needle: String, inLine line: Int) -> Diagnostic {
-    diagnostic(fault, line: line, column: column(of: needle, inLine: line))
+/// A line in which the places of texts are asked for in their order, each found from the one before.
+struct SearchedLine {
+  let number: Int
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var column = 1
+
+  init(_ number: Int, of file: SourceFile) {
+    self.number = number
+    bytes = Array((file.line(number) ?? "").utf8)
+  }
+
+  /// The column, in Unicode scalars from 1, at which a text starts; 1 where there is no more of it.
+  mutating func column(of text: String) -> Int {
+    guard let next = bytes.range(of: text, from: offset)?.lowerBound else { return 1 }
+    // Each scalar has one byte that does not continue another.
+    column += bytes[offset..<next].count { $0 & 0xC0 != 0x80 }
+    offset = next
+    return column
   }
 }
 

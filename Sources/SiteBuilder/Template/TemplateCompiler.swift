@@ -138,8 +138,8 @@ struct TemplateCompiler {
     to code: inout TemplateCode
   ) {
     guard let partial = templates[tag.name] else {
-      return report(
-        .unknownPartial(tag.name, known: templates.keys.sorted()), at: tag, in: template)
+      let known = templates
+      return report(.unknownPartial(tag.name, known: known.keys.sorted()), at: tag, in: template)
     }
     guard !chain.contains(tag.name) else {
       return report(.partialIncludesItself(chain: chain + [tag.name]), at: tag, in: template)
@@ -174,8 +174,10 @@ struct TemplateCompiler {
     let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let scopes = stack.map(\.names)
     guard let level = scopes.lastIndex(where: { $0[parts[0]] != nil }) else {
-      let known = Set(scopes.flatMap(\.all)).sorted()
-      report(.unknownTemplateName(tag.name, known: known), at: tag, in: template)
+      let known = scopes
+      report(
+        .unknownTemplateName(tag.name, known: Set(known.flatMap(\.all)).sorted()), at: tag,
+        in: template)
       return nil
     }
     var names = scopes[level]
@@ -184,9 +186,9 @@ struct TemplateCompiler {
     for (place, part) in parts.enumerated() {
       guard let member = names[part] else {
         let start = parts[..<place].joined(separator: ".") + "."
+        let known = names.all
         report(
-          .unknownTemplateName(tag.name, known: names.all.map { start + $0 }), at: tag,
-          in: template)
+          .unknownTemplateName(tag.name, known: known.map { start + $0 }), at: tag, in: template)
         return nil
       }
       members.append(member.number)

@@ -157,6 +157,27 @@ import Testing
     #expect(try await site.build().faults == ["\(Self.layout):25:18 broken-link"])
   }
 
+  /// Each at its place, however much of the same stands around it.
+  @Test func leftoversOfOneLineHavePlacesOfTheirOwn() async throws {
+    let words = String(repeating: "and more ", count: 20)
+    let body = (1...5).map { "{blank-\($0)} \(words)" }.joined()
+    let length = words.count + 10
+    #expect(
+      try await faults(ofProse: "Words " + body)
+        == (0..<5).map { "\(Self.about):6:\(7 + $0 * length) leftover" })
+  }
+
+  @Test func aThousandLeftoversAreOneReport() async throws {
+    let body = (1...1_000).map { "Line {blank-\($0)} of it.\n" }.joined(separator: "\n")
+    let built = try await SmallSite {
+      $0[Self.about] = "---\ntitle: About\nsummary: It is.\nreviewed: 2026-11-22\n---\n" + body
+    }.build()
+    let report = Diagnostic.report(built.diagnostics)
+    #expect(
+      report.map { "\($0.location) \($0.id) \($0.count)" } == ["\(Self.about):6:6 leftover 1000"])
+    #expect(report.first?.notes.last?.location.line == 6 + 19 * 2)
+  }
+
   @Test func aPageThatNoLinksLeadToIsReported() async throws {
     let site = try SmallSite { $0["content/en/pages/hidden.md"] = $0[Self.about] }
     let built = try await site.build()

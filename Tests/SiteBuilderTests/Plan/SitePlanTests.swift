@@ -46,15 +46,18 @@ import Testing
 
   @Test func anAddressThatIsNearIsSuggested() async throws {
     let plan = try #require(try await SmallSite.unchanged.value.plan)
-    #expect(plan.suggestion(for: "/guide/thanks/") == "/guide/thank/")
-    #expect(plan.suggestion(for: "/leters/no-reason/") == "/letters/no-reason/")
-    #expect(plan.suggestion(for: "/something/else/altogether/") == nil)
+    func fix(_ address: String) -> String? {
+      Fault.notInPlan(address, known: plan.pageAddresses).fix
+    }
+    #expect(fix("/guide/thanks/") == "did you mean `/guide/thank/`?")
+    #expect(fix("/leters/no-reason/") == "did you mean `/letters/no-reason/`?")
+    #expect(fix("/something/else/altogether/") == nil)
   }
 
   @Test func onlyPagesThatCanBeVisitedAreSuggested() {
     let plan = SitePlan(
       claims: [claim("404.html", by: "a.md", .notFound)], assets: AssetFolder([]))
-    #expect(plan.suggestion(for: "/404.htm") == nil)
+    #expect(plan.pageAddresses == [])
   }
 
   /// Design: "Addresses".

@@ -111,13 +111,23 @@ import Testing
 
   @Test(arguments: [("{role}", 2), ("role", 3), ("b", 12), ("missing", 1), ("x", 1)])
   func columnsAreCountedInScalars(needle: String, column: Int) throws {
-    let file = try file("x\né{role} e\u{301}🙂b")
-    #expect(file.column(of: needle, inLine: 2) == column)
+    var line = SearchedLine(2, of: try file("x\né{role} e\u{301}🙂b"))
+    #expect(line.column(of: needle) == column)
+  }
+
+  @Test func placesInALineAreFoundOneAfterTheOther() throws {
+    var line = SearchedLine(1, of: try file("é {a} {b} {a}"))
+    #expect(["{a}", "{b}", "{a}", "{b}"].map { line.column(of: $0) } == [3, 7, 11, 1])
+  }
+
+  @Test(arguments: [(0, 1, 1), (3, 1, 4), (4, 2, 1), (5, 3, 1), (8, 3, 4)])
+  func aByteHasALineAndAPlaceInIt(offset: Int, line: Int, byte: Int) throws {
+    #expect(try file("one\n\nthird").position(ofUTF8: offset) == (line, byte))
   }
 
   @Test func aDiagnosticQuotesItsLine() throws {
     let file = try file("one\ntwo\nthree")
-    let diagnostic = file.diagnostic(.emptyValue(key: "x"), at: "w", inLine: 2)
+    let diagnostic = file.diagnostic(.emptyValue(key: "x"), line: 2, column: 2)
     #expect(diagnostic.location.description == "content/en/a.md:2:2")
     #expect(diagnostic.excerpt == "two")
     #expect(file.diagnostic(.emptyValue(key: "x")).excerpt == nil)

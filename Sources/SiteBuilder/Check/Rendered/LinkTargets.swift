@@ -4,10 +4,13 @@ import Foundation
 struct LinkTargets: Sendable {
   private let base: BaseURL
   private let fileByAddress: [MarkupName: Int]
+  /// For what is nearest to one that leads nowhere.
+  let pageAddresses: [String]
 
   /// - Parameter plan: its files, by the numbers they have in its order.
   init(_ plan: SitePlan, base: BaseURL) {
     self.base = base
+    pageAddresses = plan.pageAddresses
     var files: [MarkupName: Int] = [:]
     files.reserveCapacity(plan.files.count * 2)
     for (number, file) in plan.files.enumerated() {

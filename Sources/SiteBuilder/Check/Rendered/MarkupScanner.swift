@@ -39,11 +39,16 @@ struct MarkupScanner {
       rawElement = nil
       return rawText(of: raw)
     }
+    while index + 1 < bytes.count, bytes[index] == UInt8(ascii: "<"),
+      bytes[index + 1] == UInt8(ascii: "!")
+    {
+      let start = index
+      guard skipDeclaration() else { return unended(from: start) }
+    }
     guard index < bytes.count else { return nil }
     if bytes[index] != UInt8(ascii: "<") { return .text(advance(to: UInt8(ascii: "<"))) }
     guard index + 1 < bytes.count else { return unended(from: index) }
     switch bytes[index + 1] {
-    case UInt8(ascii: "!"): return skipDeclaration()
     case UInt8(ascii: "/"): return endTag()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return startTag()
@@ -124,17 +129,18 @@ struct MarkupScanner {
 
   // MARK: What is not a tag
 
-  /// A comment, or the doctype: neither is a token.
-  private mutating func skipDeclaration() -> Token? {
-    let start = index
+  /// Passes a comment, or the doctype: neither is a token.
+  ///
+  /// - Returns: whether it ends.
+  private mutating func skipDeclaration() -> Bool {
     let isComment = bytes[index...].starts(with: Array("<!--".utf8))
     index += isComment ? 4 : 2
     while true {
       _ = advance(to: UInt8(ascii: ">"))
-      guard index < bytes.count else { return unended(from: start) }
+      guard index < bytes.count else { return false }
       index += 1
       let dash = UInt8(ascii: "-")
-      if !isComment || (bytes[index - 2] == dash && bytes[index - 3] == dash) { return next() }
+      if !isComment || (bytes[index - 2] == dash && bytes[index - 3] == dash) { return true }
     }
   }
 

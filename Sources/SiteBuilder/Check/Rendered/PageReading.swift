@@ -15,8 +15,9 @@ struct PageReading: Sendable {
     let offset: Int?
     /// What an editor has written there, as far as it can be told from the page.
     var words = ""
-    /// The text that the words stand in.
-    var context = ""
+    /// Some of the text that the words stand in.
+    var before = ""
+    var after = ""
   }
 
   struct Anchor: Sendable {
@@ -61,10 +62,8 @@ struct PageReading: Sendable {
     finish()
   }
 
-  private mutating func report(
-    _ fault: Fault, at offset: Int?, words: String = "", context: String = ""
-  ) {
-    findings.append(Finding(fault: fault, offset: offset, words: words, context: context))
+  private mutating func report(_ fault: Fault, at offset: Int?, words: String = "") {
+    findings.append(Finding(fault: fault, offset: offset, words: words))
   }
 
   // MARK: Reading
@@ -101,9 +100,24 @@ struct PageReading: Sendable {
   private mutating func readShown(_ text: Range<Int>, in bytes: [UInt8]) {
     for range in leftovers.ranges(in: bytes, text) {
       let words = String(decoding: bytes[range], as: UTF8.self)
-      let context = String(decoding: bytes[text], as: UTF8.self).trimmingWhitespace()
-      report(.leftover(words), at: range.lowerBound, words: words, context: context)
+      let start = max(text.lowerBound, range.lowerBound - Self.contextLength)
+      let end = min(text.upperBound, range.upperBound + Self.contextLength)
+      findings.append(
+        Finding(
+          fault: .leftover(words), offset: range.lowerBound, words: words,
+          before: String(Self.text(bytes[start..<range.lowerBound]).drop(while: \.isWhitespace)),
+          after: Self.text(bytes[range.upperBound..<end])))
     }
+  }
+
+  /// So many bytes on each side of what is found tell its place from others.
+  private static let contextLength = 80
+
+  /// Whole characters, without those that are cut at an end.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let start = bytes.firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    return String(text.prefix { $0 != "\u{FFFD}" && $0 != "\n" })
   }
 
   private mutating func readMeta(_ scanner: MarkupScanner) {
@@ -134,7 +148,9 @@ struct PageReading: Sendable {
     switch targets.target(of: reference, on: route, number: number) {
     case .elsewhere: break
     case .nothing(let address):
-      report(.brokenLink(address, suggestion: nil), at: reference.startIndex, words: address)
+      let known = targets.pageAddresses
+      let fault = Fault.brokenLink(address, address: address, known: known)
+      report(fault, at: reference.startIndex, words: address)
     case .file(let file, let fragment):
       if isForReaders { leadsTo.insert(file) }
       guard !fragment.isEmpty else { return }

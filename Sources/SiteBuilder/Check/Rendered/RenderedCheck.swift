@@ -1,3 +1,5 @@
+import Foundation
+
 /// Checks the pages as readers will get them, before any is published: what no single file shows,
 /// and what only a template can get wrong.
 struct RenderedCheck: Sendable {
@@ -20,11 +22,12 @@ struct RenderedCheck: Sendable {
     let unreachable = unreachable(readings)
     if broken.isEmpty { return unreachable }
     let places = FindingPlaces(library: library, theme: theme, plan: plan, snapshot: snapshot)
+    let ids = PageIDs(site)
     let found = await broken.concurrentMap { number in
       places.findings(onFile: number) { bytes in
         let reading = reader.read(bytes, ofFile: number)
         let anchors = reading.anchors.filter { isBroken($0, readings) }
-        return reading.findings + anchors.map { finding($0, onFile: number) }
+        return reading.findings + anchors.map { finding($0, onFile: number, ids) }
       }
     }
     return places.diagnostics(found.flatMap(\.self)) + unreachable
@@ -35,8 +38,10 @@ struct RenderedCheck: Sendable {
     return !target.ids.contains(anchor.fragment)
   }
 
-  private func finding(_ anchor: PageReading.Anchor, onFile number: Int) -> PageReading.Finding {
-    let ids = PageReading.ids(in: site.files[anchor.file].bytes)
+  private func finding(_ anchor: PageReading.Anchor, onFile number: Int, _ ids: PageIDs)
+    -> PageReading.Finding
+  {
+    let ids = ids.ofFile(anchor.file)
     let page = anchor.file == number ? nil : plan.files[anchor.file].route.address
     return PageReading.Finding(
       fault: .brokenAnchor(anchor.text, page: page, known: ids), offset: anchor.offset,
@@ -60,6 +65,26 @@ struct RenderedCheck: Sendable {
           .unreachablePage(plan.files[number].route.address),
           at: SourceLocation(path: plan.files[number].claimant))
       }
+  }
+}
+
+/// The ids on pages, read once for each page however often they are asked for.
+private final class PageIDs: @unchecked Sendable {
+  private let site: RenderedSite
+  private let lock = NSLock()
+  private var read: [Int: [String]] = [:]
+
+  init(_ site: RenderedSite) {
+    self.site = site
+  }
+
+  func ofFile(_ number: Int) -> [String] {
+    lock.withLock {
+      if let known = read[number] { return known }
+      let ids = PageReading.ids(in: site.files[number].bytes)
+      read[number] = ids
+      return ids
+    }
   }
 }
 

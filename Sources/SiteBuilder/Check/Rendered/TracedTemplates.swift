@@ -83,7 +83,15 @@ struct TracedPage {
 
   /// The place in a template of the byte at an offset, or of the tag that stands for it.
   func origin(of offset: Int) -> TracedTemplates.Origin? {
-    guard let run = runs.last(where: { $0.start <= offset }) else { return nil }
+    // The first run that starts behind the byte.
+    var range = runs.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        runs[middle].start > offset ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    guard range.lowerBound > 0 else { return nil }
+    let run = runs[range.lowerBound - 1]
     guard run.origin.name == nil else { return run.origin }
     return TracedTemplates.Origin(
       template: run.origin.template, offset: run.origin.offset + offset - run.start, name: nil)
