@@ -34,7 +34,9 @@ let package = Package(
         "Etiquette",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Diagnostics/README.md", "Diagnostics/report.schema.json"],
+      exclude: [
+        "Diagnostics/README.md", "Diagnostics/report.schema.json", "Diagnostics/review.schema.json",
+      ],
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/farewell.js"),
         .embedInCode("Offline/offline.js"),

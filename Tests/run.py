@@ -123,7 +123,7 @@ TYPED_SCRIPTS = [str(path) for path in sorted((ROOT / "themes").glob("*/assets/*
     str(ROOT / "Sources/SiteBuilder/Offline/offline.js"),
     str(ROOT / "Sources/Preview/Page/live.js"),
 ]
-SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir())] + [str(ROOT / ".ci/run")]
+SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir()) if path.is_file()] + [str(ROOT / ".ci/run")]
 
 STEPS = [
     Step(

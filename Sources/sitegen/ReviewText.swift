@@ -8,7 +8,7 @@ struct ReviewText {
 
   var text: String {
     var lines = [
-      "\(result.score) of 100 points. This is a word-list check, not a judge.",
+      "\(result.score) of 100 points. A small model judged this, and it can be wrong.",
       "\(result.words) word\(result.words == 1 ? "" : "s")"
         + (result.isTruncated ? "; only the beginning of the text was looked at." : "."),
       "",
@@ -17,7 +17,13 @@ struct ReviewText {
     lines += result.guidelines.flatMap(guideline)
     lines += ["", result.flags.isEmpty ? "No red flags" : "Red flags"]
     lines += result.flags.flatMap(flag)
+    lines += listed("Still to be filled in", result.blanks)
+    lines += listed("Not looked at", result.setAside)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func listed(_ heading: String, _ spans: [Range<Int>]) -> [String] {
+    spans.isEmpty ? [] : ["", heading] + spans.map(quote)
   }
 
   private func guideline(_ finding: GuidelineFinding) -> [String] {

@@ -205,7 +205,7 @@ def write_source(folder: Path, letters: list[Letter]) -> None:
     """A whole source for sitegen: what every site needs, and the letters."""
     shutil.copytree(STARTER, folder / "content")
     shutil.copytree(ROOT / "themes", folder / "themes", ignore=shutil.ignore_patterns("starter"))
-    for name in ("vocabulary.yaml", "fields.yaml", "etiquette.yaml"):
+    for name in ("vocabulary.yaml", "fields.yaml", "etiquette.yaml", "model.json"):
         shutil.copy(REAL / name, folder / "content/en")
     shutil.copytree(REAL / "phrases", folder / "content/en/phrases", dirs_exist_ok=True)
     shutil.rmtree(folder / "content/en/questions")

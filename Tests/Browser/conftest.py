@@ -88,9 +88,11 @@ def visit(pool: PagePool) -> Iterator[Visit]:
         settles: bool = True,
         init: str = "",
         before: Callable[[Page], None] | None = None,
+        imports: tuple[str, ...] = (),
         **settings: Any,
     ) -> Page:
-        """Runs `init` in the page before its scripts, and calls `before`, which may set up routes."""
+        """Runs `init` in the page before its scripts, and calls `before`, which may set up routes. The page may
+        import those modules once it has loaded."""
         page = pool.page(init, viewport={"width": width, "height": height}, **settings)
         opened.append((page, leaves))
         if before:
@@ -98,6 +100,7 @@ def visit(pool: PagePool) -> Iterator[Visit]:
         page.goto(path)
         if settles and settings.get("java_script_enabled", True):
             settle(page)
+        pool.watch(page).later_imports = imports
         pool.watch(page).has_loaded = True
         return page
 

@@ -36,6 +36,7 @@ class Watch:
     faults: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     has_loaded: bool = False
+    later_imports: tuple[str, ...] = ()
 
     def begin(self, page: Page) -> None:
         page.on("console", self._hear)
@@ -43,7 +44,7 @@ class Watch:
         page.on("request", self._see)
 
     def forget(self) -> None:
-        self.faults, self.requests, self.has_loaded = [], [], False
+        self.faults, self.requests, self.has_loaded, self.later_imports = [], [], False, ()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -51,7 +52,8 @@ class Watch:
 
     def _see(self, request: Request) -> None:
         # A blob is a file that the page itself made; an icon is asked for whenever the address changes.
-        if self.has_loaded and not request.url.startswith("blob:") and not request.url.endswith("/icon.svg"):
+        is_import = request.url.rpartition("/")[2] in self.later_imports
+        if self.has_loaded and not is_import and not request.url.startswith("blob:") and not request.url.endswith("/icon.svg"):
             self.requests.append(request.url)
 
 

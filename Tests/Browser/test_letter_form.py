@@ -239,7 +239,7 @@ def test_on_a_phone_what_few_need_is_folded_away(visit_letter):
     phone = visit_letter(width=360, has_touch=True, is_mobile=True).page
     for folded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert not phone.locator(folded).first.is_visible(), folded
-    for heading in ("Change the wording", "Other ways to send or keep it", "By guideline"):
+    for heading in ("Change the wording", "Other ways to send or keep it", "What was found"):
         phone.get_by_role("heading", name=heading).tap()
     for unfolded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert phone.locator(unfolded).first.is_visible(), unfolded
@@ -278,7 +278,7 @@ def test_a_sentence_left_out_is_put_back_from_the_check(visit_letter):
     offer(letter, "Express regret once").click()
     assert letter.letter() == original
     assert letter.status() == "Put in: I am sorry we will not have that conversation."
-    expect(letter.page.locator(".check-score")).to_be_focused()
+    expect(letter.page.locator(".check-status")).to_be_focused()
     expect(offer(letter, "Express regret once")).to_have_count(0)
     letter.press("Undo")
     assert "I am sorry" not in letter.letter()
@@ -299,19 +299,19 @@ def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit_lett
     assert sentence not in letter.page.locator("#free-text").input_value()
 
 
-def test_a_sentence_put_into_one_line_makes_a_paragraph(visit_letter):
+def test_a_sentence_put_into_one_line_stands_behind_it(visit_letter):
     letter = visit_letter()
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("No.")
     offer(letter, "Keep a positive tone").click()
-    assert letter.page.locator("#free-text").input_value() == "No.\n\nI wish you success in finding the right person."
+    assert letter.page.locator("#free-text").input_value() == "No. I wish you success in finding the right person."
 
 
 def test_what_is_missing_in_a_filled_letter_can_be_written_in_freely(visit_letter):
     """Nothing was left out that could be put back, so the whole text is handed over with the sentence in it."""
     letter = visit_letter("accepted-another-job-text").fill(recipient="Ms. Okafor", role="Analyst")
     before = letter.letter()
-    letter.page.evaluate("document.querySelector('letter-form').add('alternatives', 'I would be glad to hear about a future role.')")
+    letter.page.evaluate("document.querySelector('letter-form').add('alternatives', 'I would be glad to hear about a future role.', (text) => text + ' I would be glad to hear about a future role.')")
     text = letter.page.locator("#free-text").input_value()
     assert text.replace(" I would be glad to hear about a future role.", "") == before
 

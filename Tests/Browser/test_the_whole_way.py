@@ -107,7 +107,7 @@ def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
         hand.go(wording)
     hand.go(thanks.locator("summary"))
     hand.go(thanks.locator("input").nth(1))
-    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("Ready to send.")
+    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("Everything is there.")
     hand.go(page.get_by_role("button", name="Copy letter"))
     expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
 

@@ -3,8 +3,8 @@ import Foundation
 import SiteBuilder
 import Testing
 
-/// Holds the check to the vectors that the theme's script is held to as well, with the lists that are
-/// published.
+/// Holds the check to the vectors that the theme's script is held to as well, with the lists and the
+/// model that are published.
 struct CheckTests {
   private static let check = Task {
     let source = SourceFolder(at: Vector.root)
@@ -14,13 +14,29 @@ struct CheckTests {
 
   @Test(arguments: try Vector.all())
   func findsWhatTheVectorSays(vector: Vector) async throws {
-    let check = try await Self.check.value
-    let result = check.result(for: vector.wholeText, in: vector.context.value)
-    #expect(Vector.Outcome(result) == vector.expected)
-    for (id, start) in vector.advice ?? [:] {
-      let finding = result.guidelines.first { $0.id.rawValue == id }
-      #expect(finding?.advice?.text.hasPrefix(start) == true)
+    let text = vector.wholeText
+    let result = try await Self.check.value.result(for: text, in: vector.context.value)
+    let expected = vector.expected
+    let found = Set(result.guidelines.filter(\.isFound).map(\.id.rawValue))
+    let flags = Set(result.flags.map(\.id))
+    #expect(found.isSuperset(of: expected.found ?? []))
+    #expect(found.isDisjoint(with: expected.absent ?? []))
+    #expect(found.count < expected.fewer ?? .max)
+    #expect(flags.isSuperset(of: expected.flags ?? []))
+    #expect(flags.isDisjoint(with: expected.unflagged ?? []))
+    for (id, problems) in expected.problems ?? [:] {
+      let finding = try #require(result.guidelines.first { $0.id.rawValue == id })
+      #expect(finding.problems.map(\.rawValue) == problems)
     }
+    func texts(_ spans: [Range<Int>]) -> [String] {
+      spans.map { String(decoding: Array(text.utf16)[$0], as: UTF16.self) }
+    }
+    if let blanks = expected.blanks { #expect(texts(result.blanks) == blanks) }
+    for aside in expected.aside ?? [] {
+      #expect(texts(result.setAside).contains { $0.contains(aside) })
+    }
+    if let words = expected.words { #expect(result.words == words) }
+    if let truncated = expected.truncated { #expect(result.isTruncated == truncated) }
   }
 
   @Test func givesTheSameResultTwice() async throws {
@@ -35,30 +51,22 @@ struct CheckTests {
 
   /// Thousands of real letters, each changed at random, in which the script of the site has looked before:
   /// Tests/Scripts/variations.mjs.
-  @Test(.enabled(if: Vector.fileOfVariations != nil, "scripts/test writes the variations"))
+  @Test(.enabled(if: Variation.file != nil, "scripts/test writes the variations"))
   func findsInVariationsWhatTheScriptFinds() async throws {
     let check = try await Self.check.value
-    let variations = try Vector.variations()
+    let variations = try Variation.all()
     #expect(variations.count >= 1_000)
     let others = variations.filter {
-      Vector.Outcome(check.result(for: $0.wholeText, in: $0.context.value)) != $0.expected
+      Variation.Outcome(check.result(for: $0.text, in: $0.context.value)) != $0.expected
     }
-    for vector in others.prefix(3) {
-      let found = Vector.Outcome(check.result(for: vector.wholeText, in: vector.context.value))
-      #expect(found == vector.expected, "\(vector.name): \(vector.wholeText)")
+    for variation in others.prefix(3) {
+      let found = Variation.Outcome(check.result(for: variation.text, in: variation.context.value))
+      #expect(found == variation.expected, "\(variation.name): \(variation.text)")
     }
     #expect(others.isEmpty, "\(others.count) of \(variations.count) differ")
   }
 
   @Test func hasVectorsOfEveryKind() throws {
     #expect(try Vector.all().count >= 60)
-  }
-
-  /// `RECORD=1` writes down what the check finds now; look at the difference before you keep it.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["RECORD"] != nil))
-  func recordsWhatItFinds() async throws {
-    let check = try await Self.check.value
-    try Vector.record { check.result(for: $0.wholeText, in: $0.context.value) }
-    Issue.record("the expectations were rewritten")
   }
 }

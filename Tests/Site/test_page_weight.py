@@ -15,15 +15,23 @@ FIRST_PAINT = 14_000
 SCRIPTS = 17_300
 """Bytes of scripts with the words and data they cannot start without."""
 
-BESIDE_SCRIPTS = 15_300
-"""Bytes of what nobody waits for: the etiquette check, half of which are its lists and advice, the marks that
-it makes in the letter, and the module that asks the browser to keep the site."""
+BESIDE_SCRIPTS = 7_000
+"""Bytes of what nobody waits for: the element that shows the etiquette check, the marks that it makes in the
+letter, and the module that asks the browser to keep the site."""
 
-ALL_SCRIPTS = 32_400
+ALL_SCRIPTS = 24_000
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
-BESIDE = ("etiquette-check.js", "etiquette.js", "letter-marks.js", "data/en/etiquette.js", "offline.js")
+BESIDE = ("etiquette-check.js", "check-findings.js", "check-letter.js", "check-lists.js", "left-as-is.js", "letter-marks.js", "offline.js", "place-sentence.js")
 """What a letter's page loads beside the form; nobody waits for it."""
+
+CHECK = ("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "data/en/etiquette.js", "data/en/model.js")
+"""What is imported when a letter is first checked, once the page is complete."""
+
+WHOLE_CHECK = 41_000
+"""Bytes of it, most of which are the model: at most 25 kB."""
+
+MODEL = 25_000
 
 INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search/0"))
 """What only the gallery and the chooser load: all letters, what tells them apart, and their words."""
@@ -73,6 +81,15 @@ def test_scripts_are_light(site: BuiltSite):
         if weights["page"] > SCRIPTS or weights["beside"] > BESIDE_SCRIPTS or sum(weights.values()) > ALL_SCRIPTS:
             heavy[page.address] = weights
     assert heavy == {}
+
+
+def test_the_check_is_light_and_no_page_waits_for_it(site: BuiltSite):
+    [assets] = (site.folder / "assets").iterdir()
+    weights = {name: weight(assets / name) for name in CHECK}
+    assert weights["data/en/model.js"] <= MODEL
+    assert sum(weights.values()) <= WHOLE_CHECK
+    for page in site.pages:
+        assert not any(is_among(file, CHECK) for file in scripts(page, site)), page.address
 
 
 def test_the_index_is_light(site: BuiltSite):

@@ -70,11 +70,11 @@ import Testing
         "[clear] I have", with: "[clear] My mind is made up.\n[clear] I have", in: Self.letter)
     }
     let before = await Self.build.draft(warned.snapshot)
-    #expect(before.diagnostics.map(\.fault.id) == [.missingCue])
+    #expect(before.diagnostics.map(\.fault.id) == [.unrecognizedGuideline])
     var changed = warned
     changed.replace("title: ", with: "title: Again, ", in: Self.other)
     let after = await Self.build.draft(changed.snapshot, after: before)
-    #expect(after.diagnostics.map(\.fault.id) == [.missingCue])
+    #expect(after.diagnostics.map(\.fault.id) == [.unrecognizedGuideline])
   }
 
   @Test func onlyLettersAreKeptAndOnlyWhereNothingElseHasChanged() async throws {

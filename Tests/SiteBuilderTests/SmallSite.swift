@@ -58,6 +58,7 @@ struct SmallSite: Sendable {
     for (path, bytes) in files where path.hasPrefix("content/en/") {
       files["content/\(tag)/" + path.dropFirst("content/en/".count)] = bytes
     }
+    replace("\"language\":\"en\"", with: "\"language\":\"\(tag)\"", in: "content/\(tag)/model.json")
     files["themes/tiny/strings/\(tag).yaml"] = files["themes/tiny/strings/en.yaml"]
     replace(
       "navigation:\n",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of JSON Schema (draft 2020-12) as `report.schema.json` uses; a keyword it does not know is
+/// As much of JSON Schema (draft 2020-12) as `report.schema.json` and `review.schema.json` use; a keyword it does not know is
 /// an error, so that nothing in the schema goes unchecked.
 struct JSONSchema {
   private let root: [String: Any]
@@ -10,10 +10,14 @@ struct JSONSchema {
     case unknownKeyword(String)
   }
 
-  static func report() throws -> JSONSchema {
+  static func report() throws -> JSONSchema { try named("report") }
+
+  static func review() throws -> JSONSchema { try named("review") }
+
+  private static func named(_ name: String) throws -> JSONSchema {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-      .appending(path: "Sources/SiteBuilder/Diagnostics/report.schema.json")
+      .appending(path: "Sources/SiteBuilder/Diagnostics/\(name).schema.json")
     guard
       let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
     else { throw Failure.notAnObject }
@@ -82,6 +86,7 @@ struct JSONSchema {
     case "array": value is [Any]
     case "string": value is String
     case "integer": value is Int
+    case "boolean": value is Bool
     default: false
     }
   }

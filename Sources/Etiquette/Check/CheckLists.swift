@@ -1,5 +1,5 @@
-/// Everything the etiquette check knows: its words, its points and its advice, as `etiquette.yaml`
-/// gives them. The algorithm is in code, and nothing else is.
+/// The points and the advice of the etiquette check, and how the parts of a letter are told apart, as
+/// `etiquette.yaml` gives them. What a sentence does is judged by a `SentenceModel`.
 public struct CheckLists: Sendable, Equatable {
   /// The least that a letter of the gallery may score.
   public var passing = 0
@@ -11,18 +11,21 @@ public struct CheckLists: Sendable, Equatable {
   public var channels: [FacetValue.ID: ChannelRule] = [:]
   /// The first that fits holds.
   public var lengths: [LengthBand] = []
-  /// How many apologies a stage allows, where it is not the limit of the guideline.
-  public var apologies: [FacetValue.ID: Int] = [:]
+  /// How many sentences of regret a stage allows, where it is not the limit of the guideline.
+  public var regrets: [FacetValue.ID: Int] = [:]
   public var stageExpectations: [FacetValue.ID: Expectations] = [:]
   public var aimExpectations: [Aim.ID: Expectations] = [:]
   public var toneExpectations: [FacetValue.ID: Expectations] = [:]
   public var greeting = GreetingRule()
   public var signOff = SignOffRule()
   public var subject = SubjectRule()
+  public var setAside = SetAsideRule()
   /// Words after which a full stop does not end a sentence, without it.
-  public var abbreviations: Set<String> = []
-  /// What a contraction stands for, such as `can not` for `can't`.
-  public var contractions: [String: String] = [:]
+  public var abbreviations: [String] = []
+  /// Words before which a long sentence is cut up.
+  public var connectors: [String] = []
+  /// Words with a capital inside a sentence that are no names.
+  public var capitalized: [String] = []
 
   public typealias Expectations = [Guideline.ID: Letter.Expectation]
 
@@ -42,26 +45,27 @@ public enum CheckedGuideline: String, CaseIterable, Sendable {
   case thank, clear, explain, regret, positive, alternatives
   case followUp = "follow-up"
   case mechanics
+
+  /// Those that a sentence can carry out, as the model's labels.
+  static let judged: Set<String> = [
+    "thank", "clear", "explain", "regret", "positive", "alternatives",
+  ]
 }
 
-/// What a guideline is worth, by which words it is recognized, and what can be wrong with it.
+/// What a guideline is worth, and what can be wrong with it.
 public struct GuidelineRule: Sendable, Equatable {
   public let points: Int
   public let limits: [Limit: Int]
-  public let lists: [List: CueList]
   public let problems: [Problem: ProblemRule]
 
-  public init(
-    points: Int, limits: [Limit: Int], lists: [List: CueList], problems: [Problem: ProblemRule]
-  ) {
+  public init(points: Int, limits: [Limit: Int], problems: [Problem: ProblemRule]) {
     self.points = points
     self.limits = limits
-    self.lists = lists
     self.problems = problems
   }
 
   public enum Limit: String, CaseIterable, Sendable {
-    /// The sentence by which the cue has to come, from 1.
+    /// The sentence between greeting and sign-off by which it has to come, from 1.
     case within
     /// The most words that sentences may have on average.
     case sentenceWords
@@ -69,31 +73,20 @@ public struct GuidelineRule: Sendable, Equatable {
     case words
     /// The most sentences for full points, and the most for any.
     case sentences, mostSentences
-    /// The most cues, and the most apologies among them.
-    case markers, apologies
-  }
-
-  /// The lists of cues a guideline can have; the raw values are their keys.
-  public enum List: String, CaseIterable, Sendable {
-    case cues, objects, apologies
-
-    /// The key of the phrases that take a cue of the list back.
-    public var exceptionsKey: String {
-      switch self {
-      case .cues: "except"
-      case .objects: "exceptObjects"
-      case .apologies: "exceptApologies"
-      }
-    }
   }
 }
 
 /// What can be wrong with a guideline; each costs points of its own and has its own advice.
 public enum Problem: String, CaseIterable, Sendable {
-  case missing, unsaid, late, unnamed
-  case tooShort, tooLong, longSentences
-  case several, tooMany, long, apologies, flagged
-  case empty, blank, greeting, signOff, subjectLength, subjectTopic
+  /// Nothing carries it out. Of a refusal: the letter says yes, leaves it open or says nothing.
+  case missing
+  /// There is a reason, but no refusal.
+  case unsaid
+  /// There may be a refusal, in words that the model does not know.
+  case unrecognized
+  case late, tooShort, tooLong, longSentences
+  case several, tooMany, long, flagged
+  case empty, greeting, signOff, subjectLength, subjectTopic
 }
 
 public struct ProblemRule: Sendable, Equatable {
@@ -115,17 +108,6 @@ public struct Advice: Sendable, Equatable {
   public init(text: String, suggestion: String?) {
     self.text = text
     self.suggestion = suggestion
-  }
-}
-
-/// Cues, as `CueIndex` reads them, and the phrases that take them back.
-public struct CueList: Sendable, Equatable {
-  public let cues: [String]
-  public let exceptions: [String]
-
-  public init(cues: [String], exceptions: [String] = []) {
-    self.cues = cues
-    self.exceptions = exceptions
   }
 }
 
@@ -151,30 +133,38 @@ public struct FlagRule: Sendable, Equatable {
   public let id: String
   public let severity: FlagSeverity
   public let finder: Finder
-  public let list: CueList
   /// Where it applies; in any letter if both are empty.
   public let tones: [FacetValue.ID]
   public let channels: [FacetValue.ID]
   public let advice: Advice
 
   public init(
-    id: String, severity: FlagSeverity, finder: Finder, list: CueList, tones: [FacetValue.ID],
+    id: String, severity: FlagSeverity, finder: Finder, tones: [FacetValue.ID],
     channels: [FacetValue.ID], advice: Advice
   ) {
     self.id = id
     self.severity = severity
     self.finder = finder
-    self.list = list
     self.tones = tones
     self.channels = channels
     self.advice = advice
   }
 
-  /// How a flag is found: by its cues, or by a rule of its own.
-  public enum Finder: String, CaseIterable, Sendable {
-    case cues, noRefusal, blank, shouting, falseDoor, twoNames, emoji
+  /// How a flag is found.
+  public enum Finder: Sendable, Equatable {
+    /// By the label that the model gives a sentence.
+    case label(String)
+    case noRefusal, shouting, falseDoor, emoji
+    /// Different names after one of the words, those that are ignored aside.
+    case twoNames(after: [String], ignored: [String])
+  }
 
-    /// It finds words that hurt the tone of a letter.
-    var isAboutTone: Bool { self == .cues || self == .shouting }
+  /// It is about words that hurt the tone of a letter.
+  var hurtsTone: Bool {
+    switch finder {
+    case .label(let label): severity != .minor && label != "accept"
+    case .shouting: severity != .minor
+    case .noRefusal, .falseDoor, .emoji, .twoNames: false
+    }
   }
 }

@@ -33,6 +33,11 @@ public struct CheckResult: Sendable, Equatable {
   public let guidelines: [GuidelineFinding]
   /// In the order of the lists.
   public let flags: [FlagFinding]
+  /// What is still to be filled in.
+  public let blanks: [Range<Int>]
+  /// What was not looked at because the writer's own words are elsewhere: quoted mail, signatures,
+  /// markup, words in quotation marks.
+  public let setAside: [Range<Int>]
   /// The text was longer than the check looks at.
   public let isTruncated: Bool
 }
@@ -40,11 +45,13 @@ public struct CheckResult: Sendable, Equatable {
 public struct GuidelineFinding: Sendable, Equatable {
   public let id: CheckedGuideline
   public let state: State
+  /// A sentence carries it out, whatever is expected of the letter.
+  public let isFound: Bool
   public let earned: Int
   public let possible: Int
   /// The gravest first.
   public let problems: [Problem]
-  /// The words by which it was recognized.
+  /// The sentences that carry it out.
   public let spans: [Range<Int>]
   /// Nil where there is nothing to say.
   public let advice: Advice?
@@ -61,7 +68,6 @@ public struct GuidelineFinding: Sendable, Equatable {
 public struct FlagFinding: Sendable, Equatable {
   public let id: String
   public let severity: FlagSeverity
-  public let finder: FlagRule.Finder
   /// Empty where the flag is about what is not there.
   public let spans: [Range<Int>]
   public let advice: Advice

@@ -1,33 +1,18 @@
 /// Finds the red flags of a letter.
 struct FlagFinder {
-  let letter: ReadLetter
+  let letter: LabelledLetter
   let lists: CheckLists
   let context: CheckContext
   let expectations: CheckLists.Expectations
-  let guidelines: [CheckedGuideline: [GuidelineRule.List: [CueIndex.Match]]]
 
-  private let text: TextUnits
+  private var text: TextUnits { letter.text.text }
+  private var tokens: [Token] { letter.text.tokens }
 
-  init(
-    letter: ReadLetter, lists: CheckLists, context: CheckContext,
-    expectations: CheckLists.Expectations,
-    guidelines: [CheckedGuideline: [GuidelineRule.List: [CueIndex.Match]]]
-  ) {
-    self.letter = letter
-    self.lists = lists
-    self.context = context
-    self.expectations = expectations
-    self.guidelines = guidelines
-    text = letter.text
-  }
-
-  /// - Parameter matches: the cues found for each flag of the lists.
-  func flags(_ matches: [[CueIndex.Match]]) -> [FlagFinding] {
-    zip(lists.flags, matches).compactMap { rule, matches in
-      guard applies(rule), let spans = spans(of: rule, matches) else { return nil }
-      return FlagFinding(
-        id: rule.id, severity: rule.severity, finder: rule.finder, spans: spans,
-        advice: rule.advice)
+  /// Each flag found with its places.
+  func flags() -> [(rule: FlagRule, spans: [Range<Int>])] {
+    lists.flags.compactMap { rule in
+      guard applies(rule), let spans = spans(of: rule) else { return nil }
+      return (rule, spans)
     }
   }
 
@@ -38,34 +23,56 @@ struct FlagFinder {
   }
 
   /// Where the flag is found; nil where it is not.
-  private func spans(of rule: FlagRule, _ matches: [CueIndex.Match]) -> [Range<Int>]? {
+  private func spans(of rule: FlagRule) -> [Range<Int>]? {
     let found: [Range<Int>]
     switch rule.finder {
-    case .cues: found = matches.map(letter.span)
-    case .noRefusal: return isRefusalMissing ? [] : nil
-    case .blank: found = letter.blanks
+    case .label(let label):
+      let countsOnlyWithoutRefusal = label == "accept" || label == "ask"
+      if countsOnlyWithoutRefusal, !lacksRefusal { return nil }
+      found = letter.sentences(labelled: label).map(\.span)
+    case .noRefusal: return isRefusalMissing ? openSentences.map(\.span) : nil
     case .shouting: found = shouting()
     case .falseDoor:
       let isClosed = expectations["alternatives"] == Letter.Expectation.none
-      let doors = guidelines[.alternatives]?[.cues] ?? []
-      found = isClosed ? doors.map(letter.span) : []
-    case .twoNames: found = names(rule)
+      found = isClosed ? letter.sentences(labelled: "alternatives").map(\.span) : []
+    case .twoNames(let after, let ignored): found = names(after: after, ignoring: ignored)
     case .emoji: found = emoji()
     }
     return found.isEmpty ? nil : found
   }
 
-  private var isRefusalMissing: Bool {
-    expectations["clear"] == nil && guidelines[.clear]?[.cues]?.isEmpty == true
+  // MARK: Refusal
+
+  private var lacksRefusal: Bool {
+    expectations["clear"] == nil && !letter.declines
   }
+
+  /// Whether it is open that the writer comes, or the letter says yes, or nothing at all.
+  private var isRefusalMissing: Bool {
+    guard lacksRefusal else { return false }
+    return !openSentences.isEmpty
+      || letter.sentences.allSatisfy { $0.labels.isSubset(of: Self.frameLabels) }
+  }
+
+  private var openSentences: [LabelledSentence] {
+    letter.sentences.filter { $0.labels.contains("hedge") || $0.labels.contains("accept") }
+  }
+
+  private static let frameLabels: Set<String> = ["greet", "close", "logistics"]
 
   // MARK: Shouting
 
+  /// Rows of exclamation marks, two long words in capitals in a row, and sentences all in capitals.
   private func shouting() -> [Range<Int>] {
     var spans: [Range<Int>] = []
-    for run in (exclamations() + capitals()).sorted(by: { $0.lowerBound < $1.lowerBound })
-    where spans.last.map({ $0.upperBound <= run.lowerBound }) ?? true {
-      spans.append(run)
+    let runs = exclamations() + letter.body.flatMap(capitals)
+    for run in runs.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
+    {
+      if let last = spans.last, run.lowerBound < last.upperBound {
+        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, run.upperBound)
+      } else {
+        spans.append(run)
+      }
     }
     return spans
   }
@@ -75,71 +82,68 @@ struct FlagFinder {
     var index = 0
     while index < text.count {
       let end = text.endOfRun(from: index, least: 2) { $0 == 0x21 }
-      if let end { runs.append(index..<end) }
+      if let end, !(index..<end).overlaps(anyOf: letter.text.asides) { runs.append(index..<end) }
       index = end ?? index + 1
     }
     return runs
   }
 
-  /// Three or more tokens of one sentence without a small letter, two of them of three units or more.
-  private func capitals() -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var first = 0
-    while first < letter.tokens.count {
-      var end = first
-      var long = 0
-      while end < letter.tokens.count, isCapital(letter.tokens[end]),
-        letter.sentenceOfToken[end] == letter.sentenceOfToken[first]
-      {
-        if letter.tokens[end].range.count > 2 { long += 1 }
-        end += 1
-      }
-      if end - first > 2, long > 1 {
-        runs.append(
-          letter.tokens[first].range.lowerBound..<letter.tokens[end - 1].range.upperBound)
-      }
-      first = max(end, first + 1)
+  private func capitals(in sentence: LabelledSentence) -> [Range<Int>] {
+    let own = tokens[sentence.sentence.tokens].map(\.range)
+    let isCapital = own.map(self.isCapital)
+    guard isCapital.contains(true) else { return [] }
+    let isLong = own.indices.map { isCapital[$0] && own[$0].count >= Self.longWord }
+    if own.count >= 3, isCapital.allSatisfy(\.self), isLong.contains(true) {
+      return [sentence.span]
     }
-    return runs
+    return own.indices.dropLast().compactMap { index in
+      let gap = own[index].upperBound..<own[index + 1].lowerBound
+      let isPair = isLong[index] && isLong[index + 1] && !gap.isEmpty
+      return isPair && gap.allSatisfy { text[$0] == 0x20 }
+        ? own[index].lowerBound..<own[index + 1].upperBound : nil
+    }
   }
 
-  private func isCapital(_ token: Token) -> Bool {
-    if (0x61...0x7A).contains(text[token.range.upperBound - 1]) { return false }
-    let string = text.string(token.range)
-    return string == string.uppercased() && string != string.lowercased()
-      && !letter.isInBlank(token.range)
+  /// So many units at least has a word in capitals that is hardly a degree or an acronym.
+  private static let longWord = 4
+
+  private func isCapital(_ token: Range<Int>) -> Bool {
+    if (0x61...0x7A).contains(text[token.upperBound - 1]) { return false }
+    let string = text.string(token)
+    return string.utf16.elementsEqual(string.uppercased().utf16)
+      && !string.utf16.elementsEqual(string.lowercased().utf16)
+      && !token.overlaps(anyOf: letter.text.blanks)
   }
 
   // MARK: Names and emoji
 
-  /// Names in capitals after one of the rule's cues, if they are not all the same.
-  private func names(_ rule: FlagRule) -> [Range<Int>] {
+  /// Names in capitals after one of the words, if they are not all the same.
+  private func names(after words: [String], ignoring ignored: [String]) -> [Range<Int>] {
+    let after = words.map { Array($0.utf16) }
+    let ignored = ignored.map { Array($0.utf16) }
+    let words = letter.text.words
     var spans: [Range<Int>] = []
-    var first: Set<String> = []
-    let ignored = Set(rule.list.exceptions)
-    for (index, word) in letter.words.enumerated().dropLast()
-    where rule.list.cues.contains(word.text) {
-      let next = letter.words[index + 1]
-      guard !ignored.contains(next.text), isName(next.token), next.token == word.token + 1,
-        isJoined(word.token)
-      else { continue }
-      var last = next.token
-      while last + 1 < letter.tokens.count, isJoined(last), isName(last + 1) { last += 1 }
-      let span = letter.tokens[next.token].range.lowerBound..<letter.tokens[last].range.upperBound
-      if letter.isInBlank(span) { continue }
-      first.insert(next.text)
+    var first: Set<Word> = []
+    for index in words.indices.dropLast()
+    where after.contains(words[index]) && !ignored.contains(words[index + 1]) {
+      var last = index
+      while last + 1 < tokens.count, isJoined(last), isName(last + 1) { last += 1 }
+      if last == index { continue }
+      let span = tokens[index + 1].range.lowerBound..<tokens[last].range.upperBound
+      if span.overlaps(anyOf: letter.text.blanks) { continue }
+      first.insert(words[index + 1])
       spans.append(span)
     }
     return first.count > 1 ? spans : []
   }
 
   private func isName(_ token: Int) -> Bool {
-    text.scalar(at: letter.tokens[token].range.lowerBound).scalar.isUppercaseLetter
+    text.isUppercase(at: tokens[token].range.lowerBound)
   }
 
   /// Only spaces, or one `&` between them, stand between a token and the next.
   private func isJoined(_ token: Int) -> Bool {
-    let gap = letter.tokens[token].range.upperBound..<letter.tokens[token + 1].range.lowerBound
+    let gap = tokens[token].range.upperBound..<tokens[token + 1].range.lowerBound
     return gap.count < 4 && gap.allSatisfy { text[$0] == 0x20 || text[$0] == 0x26 }
   }
 

@@ -32,9 +32,9 @@ public struct GreetingRule: Sendable, Equatable {
   /// How many lines from the top it may stand, blank ones not counted.
   public var lines = 0
   /// The most words of a greeting that is followed by text on its line.
-  public var words = 0
+  public var words = Int.max
   /// The most words of a line above it, as in an address block.
-  public var blockWords = 0
+  public var blockWords = Int.max
   public var cues: [String] = []
   /// The most words of a salutation without a cue, such as `Ms. Okafor:`.
   public var nameWords = 0
@@ -61,11 +61,37 @@ public struct SignOffRule: Sendable, Equatable {
 /// What a subject line should be.
 public struct SubjectRule: Sendable, Equatable {
   /// The word before the colon where a pasted letter brings its subject line along.
-  public var label = ""
+  public var label: String?
   public var least = 0
   public var most = Int.max
   /// The words that name neither a role nor a person.
   public var ignored: Set<String> = []
+
+  public init() {}
+}
+
+/// How what is not the writer's own words is told from the rest.
+public struct SetAsideRule: Sendable, Equatable {
+  /// The line that mail programs put before a message they quote: its first and its last words.
+  public struct Attribution: Sendable, Equatable {
+    public let starts: String
+    public let ends: String
+
+    public init(starts: String, ends: String) {
+      self.starts = starts
+      self.ends = ends
+    }
+  }
+
+  public var attributions: [Attribution] = []
+  /// The words of a line behind which another message follows.
+  public var dividers: [String] = []
+  /// The names before the colon in the lines at the head of a message.
+  public var headers: [String] = []
+  /// What phones and mail programs add.
+  public var devices: [String] = []
+  /// What the footer of a firm contains.
+  public var footers: [String] = []
 
   public init() {}
 }

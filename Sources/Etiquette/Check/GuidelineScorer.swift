@@ -1,12 +1,11 @@
 /// Gives each guideline its points.
 struct GuidelineScorer {
-  let letter: ReadLetter
+  let letter: LabelledLetter
   let lists: CheckLists
   let context: CheckContext
   let expectations: CheckLists.Expectations
-  let matches: [CheckedGuideline: [GuidelineRule.List: [CueIndex.Match]]]
-  let flags: [FlagFinding]
-  let tokenizer: Tokenizer
+  /// Those that were found.
+  let flags: [FlagRule]
 
   func findings() -> [GuidelineFinding] {
     CheckedGuideline.allCases.compactMap { id in
@@ -15,10 +14,11 @@ struct GuidelineScorer {
   }
 
   private func finding(_ id: CheckedGuideline, rule: GuidelineRule) -> GuidelineFinding {
-    let own = found(id)
+    let own =
+      CheckedGuideline.judged.contains(id.rawValue) ? letter.sentences(labelled: id.rawValue) : []
     let isThere = id == .mechanics || !own.isEmpty
     let expectation = expectations[Guideline.ID(id.rawValue)]
-    let problems = isThere ? problems(of: id, rule) : [isUnsaid(id) ? .unsaid : .missing]
+    let problems = isThere ? problems(of: id, rule) : [absence(of: id)]
     let losses = problems.map { rule.problems[$0]?.loss ?? 0 }.reduce(0, +)
     let earned = isThere ? max(0, rule.points - losses) : 0
     let state: GuidelineFinding.State =
@@ -33,63 +33,45 @@ struct GuidelineScorer {
       }
     let counts = state == .met || state == .partly || state == .missing
     return GuidelineFinding(
-      id: id, state: state, earned: counts ? earned : 0, possible: counts ? rule.points : 0,
+      id: id, state: state, isFound: !own.isEmpty, earned: counts ? earned : 0,
+      possible: counts ? rule.points : 0,
       problems: state == .notExpected ? [] : problems,
-      spans: own.map(letter.span),
+      spans: own.map(\.span),
       advice: state == .notExpected
         ? nil : problems.lazy.compactMap { rule.problems[$0]?.advice }.first.map(filled))
   }
 
-  private func found(_ id: CheckedGuideline, _ list: GuidelineRule.List = .cues)
-    -> [CueIndex.Match]
-  {
-    matches[id]?[list] ?? []
-  }
-
-  private func isUnsaid(_ id: CheckedGuideline) -> Bool {
-    id == .clear && !found(.explain).isEmpty
+  /// What is wrong where no sentence carries a guideline out.
+  private func absence(of id: CheckedGuideline) -> Problem {
+    if id != .clear || flags.contains(where: { $0.finder == .noRefusal }) { return .missing }
+    return letter.sentences(labelled: "explain").isEmpty ? .unrecognized : .unsaid
   }
 
   private func problems(of id: CheckedGuideline, _ rule: GuidelineRule) -> [Problem] {
     switch id {
-    case .thank: thankProblems(rule)
+    case .thank, .alternatives, .followUp: []
     case .clear: clearProblems(rule)
     case .explain: explainProblems(rule)
     case .regret: regretProblems(rule)
-    case .positive: hasFlaggedWords ? [.flagged] : []
-    case .alternatives, .followUp: []
+    case .positive: flags.contains(where: \.hurtsTone) ? [.flagged] : []
     case .mechanics: mechanicsProblems()
     }
   }
 
-  /// A grave flag was found by words; a blank left or a refusal missing says nothing about the tone.
-  private var hasFlaggedWords: Bool {
-    flags.contains { $0.severity != .minor && $0.finder.isAboutTone }
-  }
-
-  private func thankProblems(_ rule: GuidelineRule) -> [Problem] {
-    let sentences = found(.thank).map(letter.sentence)
-    let isNamed = found(.thank, .objects).map(letter.sentence).contains(where: sentences.contains)
-    var problems: [Problem] = []
-    if let within = rule.limits[.within], (sentences.min() ?? 0) >= within {
-      problems.append(.late)
-    }
-    if !isNamed { problems.append(.unnamed) }
-    return problems
-  }
-
   private func clearProblems(_ rule: GuidelineRule) -> [Problem] {
+    let body = letter.body
     var problems: [Problem] = []
-    if let within = rule.limits[.within], (found(.clear).map(letter.sentence).min() ?? 0) >= within
+    if let within = rule.limits[.within],
+      let first = body.firstIndex(where: { $0.labels.contains("clear") }), first >= within
     {
       problems.append(.late)
     }
     if let band {
-      if letter.wordCount < band.least { problems.append(.tooShort) }
-      if letter.wordCount > band.most { problems.append(.tooLong) }
+      if letter.text.wordCount < band.least { problems.append(.tooShort) }
+      if letter.text.wordCount > band.most { problems.append(.tooLong) }
     }
-    let words = letter.body.map(letter.wordCount(of:)).reduce(0, +)
-    if let limit = rule.limits[.sentenceWords], words > limit * letter.body.count {
+    let words = body.map(letter.wordCount(of:)).reduce(0, +)
+    if let limit = rule.limits[.sentenceWords], words > limit * body.count {
       problems.append(.longSentences)
     }
     return problems
@@ -99,12 +81,13 @@ struct GuidelineScorer {
     lists.band(channel: context.channel, stage: context.stage)
   }
 
-  /// A sentence that also thanks, offers something or asks gives no reason by its cue.
+  /// A sentence that also thanks, offers something or asks gives no reason of its own.
   private func explainProblems(_ rule: GuidelineRule) -> [Problem] {
-    let others = Set((found(.thank) + found(.alternatives)).map(letter.sentence))
-    let all = Set(found(.explain).map(letter.sentence))
-    let own = all.filter { !others.contains($0) && !letter.body[$0].isQuestion }
-    let longest = (own.isEmpty ? all : own).map { letter.wordCount(of: letter.body[$0]) }.max() ?? 0
+    let all = letter.sentences(labelled: "explain")
+    let own = all.filter {
+      $0.labels.isDisjoint(with: ["thank", "alternatives"]) && !$0.sentence.isQuestion
+    }
+    let longest = (own.isEmpty ? all : own).map(letter.wordCount(of:)).max() ?? 0
     var problems: [Problem] = []
     if let most = rule.limits[.mostSentences], own.count > most {
       problems.append(.tooMany)
@@ -116,21 +99,19 @@ struct GuidelineScorer {
   }
 
   private func regretProblems(_ rule: GuidelineRule) -> [Problem] {
-    let allowed = context.stage.flatMap { lists.apologies[$0] } ?? rule.limits[.apologies]
-    var problems: [Problem] = []
-    if let allowed, found(.regret, .apologies).count > allowed { problems.append(.apologies) }
-    if let limit = rule.limits[.markers], found(.regret).count > limit { problems.append(.tooMany) }
-    return problems
+    let allowed = context.stage.flatMap { lists.regrets[$0] } ?? rule.limits[.sentences]
+    guard let allowed else { return [] }
+    return letter.sentences(labelled: "regret").count > allowed ? [.tooMany] : []
   }
 
   private func mechanicsProblems() -> [Problem] {
-    if letter.tokens.isEmpty { return [.empty] }
+    let frame = letter.text.frame
+    if letter.text.tokens.isEmpty { return [.empty] }
     let channel = context.channel.flatMap { lists.channels[$0] }
     var problems: [Problem] = []
-    if flags.contains(where: { $0.finder == .blank }) { problems.append(.blank) }
-    if channel?.hasGreeting == true, !letter.frame.hasGreeting { problems.append(.greeting) }
-    if channel?.hasSignOff == true, !letter.frame.hasSignOff { problems.append(.signOff) }
-    if channel?.hasSubject == true, let subject = context.subject ?? letter.frame.subject {
+    if channel?.hasGreeting == true, !frame.hasGreeting { problems.append(.greeting) }
+    if channel?.hasSignOff == true, !frame.hasSignOff { problems.append(.signOff) }
+    if channel?.hasSubject == true, let subject = context.subject ?? frame.subject {
       problems += subjectProblems(subject)
     }
     return problems
@@ -138,13 +119,14 @@ struct GuidelineScorer {
 
   private func subjectProblems(_ subject: String) -> [Problem] {
     let units = TextUnits(subject, limit: lists.examined)
-    let tokens = tokenizer.tokens(of: units)
-    let words = tokenizer.words(of: tokens, in: units).map(\.text)
-    let names = Set(words.filter { $0.utf16.count > 1 && !lists.subject.ignored.contains($0) })
-    let isNamed = letter.words.contains {
-      letter.tokens[$0.token].range.lowerBound >= letter.frame.start && names.contains($0.text)
+    let tokens = units.tokens()
+    let ignored = Set(lists.subject.ignored.map { Array($0.utf16) })
+    let names = tokens.map { units.word($0.range) }
+      .filter { $0.count > 1 && !ignored.contains($0) }
+    let isNamed = zip(letter.text.tokens, letter.text.words).contains { token, word in
+      token.range.lowerBound >= letter.text.frame.start && names.contains(word)
     }
-    let count = tokens.count(where: \.startsWord)
+    let count = tokens.wordCount(in: tokens.indices)
     var problems: [Problem] = []
     if count < lists.subject.least || count > lists.subject.most { problems.append(.subjectLength) }
     if !isNamed { problems.append(.subjectTopic) }
@@ -154,7 +136,7 @@ struct GuidelineScorer {
   private func filled(_ advice: Advice) -> Advice {
     guard let band else { return advice }
     let numbers: [Field.ID: Int] = [
-      "words": letter.wordCount, "least": band.least, "most": band.most,
+      "words": letter.text.wordCount, "least": band.least, "most": band.most,
     ]
     return Advice(
       text: BlankedText(parsing: advice.text).filled { id in

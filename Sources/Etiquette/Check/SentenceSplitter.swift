@@ -1,19 +1,23 @@
-/// A sentence of the text between greeting and sign-off.
+/// A sentence of a letter, or a piece of a long one.
 struct TextSentence {
   let tokens: Range<Int>
   let isQuestion: Bool
+  /// It stands between greeting and sign-off, and is no introduction.
+  var isBody = false
 }
 
 /// Splits a text into sentences.
 ///
-/// A sentence ends after a run of `.`, `!`, `?` or `…` and the quotes and brackets that close there, if
-/// white space or the end follows; but not after a single `.` behind an abbreviation or a single
-/// letter. It ends at a blank line, and at a line end unless the next line starts with a lower-case
-/// letter. What has no words is no sentence.
+/// A sentence ends after a run of `.`, `!`, `?`, `…` and their like in other scripts, and the quotes
+/// and brackets that close there, if white space or the end follows; but not after a single `.` behind
+/// an abbreviation or a single letter. After `。`, `！` and `？` no white space is needed. It ends at a
+/// line end, unless that only wraps a long line. What has no words is no sentence.
 struct SentenceSplitter {
   let text: TextUnits
   let tokens: [Token]
-  let lists: CheckLists
+  /// Of each token.
+  let words: [Word]
+  let rules: LetterRules
 
   func sentences(in range: Range<Int>) -> [TextSentence] {
     var sentences: [TextSentence] = []
@@ -27,35 +31,46 @@ struct SentenceSplitter {
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      if isTerminator(index) {
-        let first = index
-        while index < range.upperBound, isTerminator(index) { index += 1 }
-        let isQuestion = text[index - 1] == 0x3F
-        let isSingleStop = index == first + 1 && text[first] == 0x2E
-        while index < range.upperBound, isCloser(index) { index += 1 }
-        let isFree = index == range.upperBound || text.isSpace(index)
-        if isFree, !isSingleStop || endsSentence(at: first) {
-          close(at: index, isQuestion: isQuestion)
-        }
-      } else {
-        if text.isNewline(index), endsSentence(atNewline: index, in: range) { close(at: index) }
+      guard let end = endOfMark(from: index, in: range) else {
         index += 1
+        continue
       }
+      if endsSentence(from: index, to: end, in: range) {
+        close(at: end.end, isQuestion: Self.isQuestionMark(text[end.stops - 1]))
+      }
+      index = end.end
     }
     close(at: range.upperBound)
     return sentences
   }
 
+  /// What may end a sentence: where its stops end, and where the quotes and brackets behind them do.
+  private func endOfMark(from start: Int, in range: Range<Int>) -> (stops: Int, end: Int)? {
+    if text.isNewline(start) || text[start] == 0x0D && start + 1 == range.upperBound {
+      return (start + 1, start + 1)
+    }
+    guard Self.isStop(text[start]) else { return nil }
+    var stops = start + 1
+    while stops < range.upperBound, Self.isStop(text[stops]) { stops += 1 }
+    var end = stops
+    while end < range.upperBound, Self.isCloser(text[end]) { end += 1 }
+    if end == range.upperBound || text.isSpace(end) { return (stops, end) }
+    return Self.isWideStop(text[start]) ? (start + 1, start + 1) : nil
+  }
+
+  private func endsSentence(
+    from start: Int, to end: (stops: Int, end: Int), in range: Range<Int>
+  ) -> Bool {
+    if !Self.isStop(text[start]) { return !isWrapped(at: start) }
+    return end.stops > start + 1 || text[start] != 0x2E || endsSentence(at: start)
+  }
+
   /// Whether a full stop, followed by white space or the end, ends a sentence.
   func endsSentence(at stop: Int) -> Bool {
     guard let token = tokenEnding(at: stop) else { return true }
-    if tokens[token].range.count == 1, !isDigit(tokens[token].range.lowerBound) { return false }
-    return !isAbbreviation(token)
-  }
-
-  private func isAbbreviation(_ token: Int) -> Bool {
-    let text = Tokenizer.normalized(tokens[token].range, in: text)
-    return lists.abbreviations.contains(text)
+    let range = tokens[token].range
+    if range.count == 1, !text.isDigit(range.lowerBound) { return false }
+    return !rules.abbreviations.contains(words[token])
   }
 
   private func tokenEnding(at end: Int) -> Int? {
@@ -68,27 +83,87 @@ struct SentenceSplitter {
     return low < tokens.count && tokens[low].range.upperBound == end ? low : nil
   }
 
-  private func endsSentence(atNewline newline: Int, in range: Range<Int>) -> Bool {
-    var index = newline + 1
-    while index < range.upperBound, text.isSpace(index) {
-      if text.isNewline(index) { return true }
-      index += 1
-    }
-    return index == range.upperBound || !text.scalar(at: index).scalar.isLowercaseLetter
+  /// A line that is not longer was ended by its writer, not by a mail program.
+  private static let wrappedWidth = 45
+  /// How far behind a line end the next line's first letter may stand.
+  private static let farthestIndent = 40
+
+  /// Whether a line end is only that of a long line, whose sentence goes on with a small letter.
+  private func isWrapped(at newline: Int) -> Bool {
+    let limit = min(text.count, newline + Self.farthestIndent)
+    var next = newline + 1
+    while next < limit, text.isSpace(next), !Self.endsLine(text[next]) { next += 1 }
+    guard next < limit, text.isLowercase(at: next),
+      next + text.scalar(at: next).width <= limit
+    else { return false }
+    let line = text.units[..<newline].lastIndex(where: Self.endsLine) ?? -1
+    return newline - line > Self.wrappedWidth
   }
 
-  private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text[index]) }
+  // MARK: Long sentences
 
-  private func isTerminator(_ index: Int) -> Bool {
-    switch text[index] {
-    case 0x2E, 0x21, 0x3F, 0x2026: true
-    default: false
+  /// A sentence of more words is cut up; no piece has fewer than `leastWords`.
+  private static let mostWords = 24
+  private static let leastWords = 7
+
+  /// Cuts a long sentence before its commas and connectors, such as `but` or `so`, since people who
+  /// write in one breath do many things in one sentence.
+  func pieces(of sentence: TextSentence) -> [TextSentence] {
+    guard sentence.tokens.count > Self.mostWords else { return [sentence] }
+    var pieces: [TextSentence] = []
+    var first = sentence.tokens.lowerBound
+    let last = sentence.tokens.upperBound - Self.leastWords
+    for index in first + Self.leastWords...last
+    where index - first >= Self.leastWords && isCut(before: index) {
+      pieces.append(
+        TextSentence(tokens: first..<index, isQuestion: false, isBody: sentence.isBody))
+      first = index
     }
+    pieces.append(
+      TextSentence(
+        tokens: first..<sentence.tokens.upperBound, isQuestion: sentence.isQuestion,
+        isBody: sentence.isBody))
+    return pieces
+  }
+
+  private func isCut(before token: Int) -> Bool {
+    let gap = tokens[token - 1].range.upperBound..<tokens[token].range.lowerBound
+    return gap.contains { index in
+      switch text[index] {
+      case 0x2C, 0x3B, 0x3A, 0x2013, 0x2014, 0x28: true
+      case 0x2D:
+        index > gap.lowerBound && index + 1 < gap.upperBound && text.isSpace(index - 1)
+          && text.isSpace(index + 1)
+      default: false
+      }
+    } || rules.connectors.contains(words[token])
+  }
+
+  // MARK: Marks
+
+  private static func endsLine(_ unit: UInt16) -> Bool {
+    unit == 0x0A || unit == 0x0D || unit == 0x2028 || unit == 0x2029
+  }
+
+  private static func isStop(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2E, 0x21, 0x3F, 0x2026, 0x61F, 0x6D4: true
+    default: isWideStop(unit)
+    }
+  }
+
+  /// A stop of scripts that put no space behind it.
+  private static func isWideStop(_ unit: UInt16) -> Bool {
+    unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F
+  }
+
+  private static func isQuestionMark(_ unit: UInt16) -> Bool {
+    unit == 0x3F || unit == 0xFF1F || unit == 0x61F
   }
 
   /// A quote or a bracket that can stand between the end of a sentence and a space.
-  private func isCloser(_ index: Int) -> Bool {
-    switch text[index] {
+  private static func isCloser(_ unit: UInt16) -> Bool {
+    switch unit {
     case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: true
     default: false
     }

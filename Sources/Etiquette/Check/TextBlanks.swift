@@ -38,8 +38,6 @@ extension TextUnits {
     return isBeforeLetter ? start + 1 : nil
   }
 
-  private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(self[index]) }
-
   /// The end of a row of units that belong together; nil if it has fewer than `least`.
   func endOfRun(from start: Int, least: Int, _ belongs: (UInt16) -> Bool) -> Int? {
     var end = start

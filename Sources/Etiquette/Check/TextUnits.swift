@@ -44,7 +44,7 @@ struct TextUnits {
     }
   }
 
-  /// It ends a line: a line feed, a carriage return without one, a separator of lines or paragraphs.
+  /// It ends a line, and is not the first half of CR LF, which ends one line.
   func isNewline(_ index: Int) -> Bool {
     switch units[index] {
     case 0x0A, 0x2028, 0x2029: true
@@ -58,11 +58,55 @@ struct TextUnits {
     var lines: [Range<Int>] = []
     var start = 0
     for index in units.indices where isNewline(index) {
-      lines.append(start..<index)
+      let isPair = units[index] == 0x0A && index > start && units[index - 1] == 0x0D
+      lines.append(start..<(isPair ? index - 1 : index))
       start = index + 1
     }
     lines.append(start..<units.count)
     return lines
+  }
+
+  func hasSpace(in range: Range<Int>) -> Bool {
+    range.contains(where: isSpace)
+  }
+
+  /// The range without white space at both ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first(where: { !isSpace($0) }),
+      let last = range.last(where: { !isSpace($0) })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<last + 1
+  }
+
+  /// How many units the letter, mark or digit takes that starts here; 0 where none does.
+  func wordScalarWidth(at index: Int) -> Int {
+    let unit = units[index]
+    if unit < 0x80 {
+      let isPart = (0x61...0x7A).contains(unit) || (0x41...0x5A).contains(unit) || isDigit(index)
+      return isPart ? 1 : 0
+    }
+    let (scalar, width) = scalar(at: index)
+    return scalar.isPartOfWord ? width : 0
+  }
+
+  /// A digit of ASCII.
+  func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(units[index]) }
+
+  func isUppercase(at index: Int) -> Bool {
+    units[index] < 0x80
+      ? (0x41...0x5A).contains(units[index]) : scalar(at: index).scalar.isUppercaseLetter
+  }
+
+  func isLowercase(at index: Int) -> Bool {
+    units[index] < 0x80
+      ? (0x61...0x7A).contains(units[index]) : scalar(at: index).scalar.isLowercaseLetter
+  }
+}
+
+extension Range<Int> {
+  /// It shares a unit with one of the spans.
+  func overlaps(anyOf spans: [Range<Int>]) -> Bool {
+    spans.contains { lowerBound < $0.upperBound && $0.lowerBound < upperBound }
   }
 }
 
@@ -78,6 +122,14 @@ extension Unicode.Scalar {
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
       return true
     default: return false
+    }
+  }
+
+  /// In the general category L.
+  var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
     }
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A run of letters, marks and digits, with apostrophes between them, and where it stands.
 struct Token {
   let range: Range<Int>
@@ -5,70 +7,42 @@ struct Token {
   let startsWord: Bool
 }
 
-/// A token as cues are compared with it; a contraction makes several of one token.
-struct Word {
-  /// In normalization form C, in lower case, with straight apostrophes.
-  let text: String
-  let token: Int
-}
+/// A token as phrases and the model are given it, in UTF-16 code units.
+typealias Word = [UInt16]
 
-/// Finds the tokens of a text and turns them into words.
-struct Tokenizer {
-  let lists: CheckLists
-
-  func tokens(of text: TextUnits) -> [Token] {
+extension TextUnits {
+  func tokens() -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(count / 5)
     var index = 0
-    var startsWord = true
-    while index < text.count {
-      let end = endOfRun(from: index, in: text)
-      guard end > index else {
-        if text.isSpace(index) { startsWord = true }
-        index += text.scalar(at: index).width
+    var last = 0
+    while index < count {
+      guard wordScalarWidth(at: index) > 0 else {
+        index += scalar(at: index).width
         continue
       }
-      if isWord(index..<end, in: text) {
+      let end = endOfToken(from: index)
+      if isWord(index..<end) {
+        let startsWord = tokens.isEmpty || hasSpace(in: last..<index)
         tokens.append(Token(range: index..<end, startsWord: startsWord))
-        startsWord = false
+        last = end
       }
       index = end
     }
     return tokens
   }
 
-  func words(of tokens: [Token], in text: TextUnits) -> [Word] {
-    var words: [Word] = []
-    words.reserveCapacity(tokens.count)
-    for (index, token) in tokens.enumerated() {
-      let word = Self.normalized(token.range, in: text)
-      if let expansion = lists.contractions[word] {
-        for part in expansion.split(separator: " ") {
-          words.append(Word(text: String(part), token: index))
-        }
-      } else {
-        let owner = word.hasSuffix("'s") ? String(word.dropLast(2)) : word
-        words.append(Word(text: owner, token: index))
-      }
-    }
-    return words
-  }
-
-  /// The words of a text that is not part of a letter, such as a cue or a subject line.
-  func words(of text: String) -> [Word] {
-    let units = TextUnits(text, limit: lists.examined)
-    return words(of: tokens(of: units), in: units)
-  }
-
-  private func endOfRun(from start: Int, in text: TextUnits) -> Int {
+  /// Behind the last letter, mark or digit of a row of them with apostrophes in it.
+  private func endOfToken(from start: Int) -> Int {
     var end = start
-    while end < text.count {
-      let (scalar, width) = text.scalar(at: end)
-      if scalar.isPartOfWord {
-        end += width
-      } else if end > start, Self.isApostrophe(text[end]), end + 1 < text.count,
-        text.scalar(at: end + 1).scalar.isPartOfWord
-      {
-        end += 1
+    var index = start
+    while index < count {
+      let width = wordScalarWidth(at: index)
+      if width > 0 {
+        index += width
+        end = index
+      } else if Self.isInsideWords(self[index]) {
+        index += 1
       } else {
         break
       }
@@ -77,33 +51,69 @@ struct Tokenizer {
   }
 
   /// Marks alone, as in some emoji, are no word.
-  private func isWord(_ range: Range<Int>, in text: TextUnits) -> Bool {
+  private func isWord(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
-      let (scalar, width) = text.scalar(at: index)
+      let (scalar, width) = scalar(at: index)
       if scalar.isPartOfWord, !scalar.isMark { return true }
       index += width
     }
     return false
   }
 
-  private static func isApostrophe(_ unit: UInt16) -> Bool {
-    unit == 0x27 || unit == 0x2019
+  /// Apostrophes of every kind, and characters that nobody sees.
+  static func isInsideWords(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x27, 0x60, 0xAD, 0xB4, 0x2BC, 0x2018, 0x2019, 0x2032, 0xFF07, 0x200B...0x200D, 0x2060,
+      0xFEFF:
+      true
+    default: false
+    }
   }
 
-  /// Two texts are equal in Swift if they are canonically equivalent, so form C needs no step.
-  static func normalized(_ range: Range<Int>, in text: TextUnits) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for unit in text.units[range] {
+  /// In compatibility form C and small letters, without apostrophes, every digit a zero.
+  func word(_ range: Range<Int>) -> Word {
+    var word: Word = []
+    word.reserveCapacity(range.count)
+    for unit in units[range] {
       switch unit {
-      case 0x2019: bytes.append(0x27)
-      case 0x41...0x5A: bytes.append(UInt8(unit) | 0x20)
-      case 0..<0x80: bytes.append(UInt8(unit))
-      default:
-        return text.string(range).lowercased().replacing("\u{2019}", with: "'")
+      case 0x61...0x7A: word.append(unit)
+      case 0x41...0x5A: word.append(unit | 0x20)
+      case 0x30...0x39: word.append(0x30)
+      case _ where Self.isInsideWords(unit): continue
+      case 0..<0x80: word.append(unit)
+      default: return Self.normalized(units[range])
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return word
+  }
+
+  private static func normalized(_ units: ArraySlice<UInt16>) -> Word {
+    let bare = units.filter { !isInsideWords($0) }
+    let text = String(decoding: bare, as: UTF16.self).precomposedStringWithCompatibilityMapping
+    return lowercased(Array(text.unicodeScalars)).flatMap { scalar -> [UInt16] in
+      scalar.properties.generalCategory == .decimalNumber ? [0x30] : Array(scalar.utf16)
+    }
+  }
+
+  /// In small letters, as ECMAScript's `toLowerCase` has them: a capital sigma at the end of a word
+  /// is a final one (Unicode Standard, table 3-17).
+  private static func lowercased(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    scalars.indices.flatMap { index -> [Unicode.Scalar] in
+      guard scalars[index] == "\u{3A3}" else {
+        return Array(scalars[index].properties.lowercaseMapping.unicodeScalars)
+      }
+      let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+      let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+      let isFinal = before?.properties.isCased == true && after?.properties.isCased != true
+      return [isFinal ? "\u{3C2}" : "\u{3C3}"]
+    }
+  }
+}
+
+extension [Token] {
+  /// The words that people count.
+  func wordCount(in range: Range<Int>) -> Int {
+    self[range].count(where: \.startsWord)
   }
 }

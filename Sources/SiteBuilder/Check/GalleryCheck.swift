@@ -1,7 +1,8 @@
 import Etiquette
 
 /// Holds every letter to what a letter of the gallery has to be, its blanks filled with their
-/// examples, and all letters to each other.
+/// examples, and all letters to each other. In a language without a model, letters are not checked by
+/// themselves.
 struct GalleryCheck {
   let library: Library
   let theme: Theme
@@ -14,11 +15,14 @@ struct GalleryCheck {
       let edition = library.editions[index]
       let strings = theme.strings[edition.language.tag] ?? StringTable([:])
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
-      diagnostics += await pages.filter { kept?[$0.file.path] == nil }.concurrentMap { page in
-        let letter = FilledLetter(page, of: edition, writtenWith: strings)
-        return ScoreCheck(letter: letter).diagnostics() + LengthCheck(letter: letter).diagnostics()
-          + CueCheck(letter: letter).diagnostics()
-      }.flatMap(\.self)
+      if let check = edition.check {
+        let unchecked = pages.filter { kept?[$0.file.path] == nil }
+        diagnostics += await unchecked.concurrentMap { page in
+          let letter = FilledLetter(page, of: edition, by: check, writtenWith: strings)
+          return ScoreCheck(letter: letter).diagnostics()
+            + LengthCheck(letter: letter).diagnostics() + RoleCheck(letter: letter).diagnostics()
+        }.flatMap(\.self)
+      }
       diagnostics += await SimilarityCheck(pages: pages).diagnostics()
       diagnostics += RepetitionCheck(pages: pages).diagnostics()
     }
@@ -29,12 +33,15 @@ struct GalleryCheck {
 /// A letter as somebody would send it, and what the etiquette check finds in it.
 struct FilledLetter {
   let page: LetterPage
-  let lists: CheckLists
+  let check: EtiquetteCheck
   let result: CheckResult
   private let examples: [Field.ID: String]
 
   /// - Parameter strings: the words in which dates and times are written.
-  init(_ page: LetterPage, of edition: Edition, writtenWith strings: StringTable) {
+  init(
+    _ page: LetterPage, of edition: Edition, by check: EtiquetteCheck,
+    writtenWith strings: StringTable
+  ) {
     let letter = page.letter
     let examples = Dictionary(
       edition.terms.fields(of: letter).map { ($0.id, strings.exampleText(of: $0)) },
@@ -42,8 +49,8 @@ struct FilledLetter {
     let fill = { (id: Field.ID) in examples[id] ?? id.rawValue }
     self.page = page
     self.examples = examples
-    lists = edition.check.lists
-    result = edition.check.result(
+    self.check = check
+    result = check.result(
       for: letter.plainText(filledBy: fill),
       in: CheckContext(
         stage: letter.situation[.stage], channel: letter.situation[.channel],
@@ -52,6 +59,7 @@ struct FilledLetter {
   }
 
   var letter: Letter { page.letter }
+  var lists: CheckLists { check.lists }
 
   /// Where each sentence stands in the text that was checked, in UTF-16 code units.
   var sentences: [(sentence: Sentence, range: Range<Int>)] {

@@ -1,7 +1,7 @@
 import Etiquette
 
-/// Holds a letter to the score that `etiquette.yaml` asks of the gallery: the letters and the lists of
-/// the check keep each other honest.
+/// Holds a letter to the score that `etiquette.yaml` asks of the gallery: the letters and the
+/// check keep each other honest.
 struct ScoreCheck {
   let letter: FilledLetter
 

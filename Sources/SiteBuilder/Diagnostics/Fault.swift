@@ -60,7 +60,8 @@ public struct Fault: Sendable {
   public var severity: Diagnostic.Severity {
     switch id {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-      .lengthOutsideBand, .missingCue, .needlessWaiver, .similarLetter, .repeatedSentence,
+      .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
+      .repeatedSentence,
       .unusedBlank, .valueWithoutLetter, .draftFollowUp:
       .warning
     default: .error
@@ -104,7 +105,7 @@ public struct Fault: Sendable {
     case exampleWithoutSentence = "example-without-sentence"
     case belowPassingScore = "below-passing-score"
     case lengthOutsideBand = "length-outside-band"
-    case missingCue = "missing-cue"
+    case unrecognizedGuideline = "unrecognized-guideline"
     case needlessWaiver = "needless-waiver"
     case similarLetter = "similar-letter"
     case repeatedSentence = "repeated-sentence"

@@ -14,8 +14,7 @@ extension Fault {
       .belowPassingScore,
       "the letter scores \(score) of 100, and the gallery asks for \(passing): "
         + reasons.joined(separator: "; "),
-      fix: "run `sitegen review` on its text to see the words found, then change the letter or the "
-        + "lists in etiquette.yaml")
+      fix: "run `sitegen review` on its text to see the sentences found, then change the letter")
   }
 
   static func lengthOutsideBand(words: Int, least: Int, most: Int, channel: String) -> Fault {
@@ -27,17 +26,17 @@ extension Fault {
         : "leave out what the reader can do without, or change `lengths` in etiquette.yaml")
   }
 
-  static func missingCue(_ guideline: String) -> Fault {
+  static func unrecognizedGuideline(_ guideline: String) -> Fault {
     Fault(
-      .missingCue,
-      "nothing in this sentence tells the etiquette check that it is for `\(guideline)`",
-      fix: "word it so that it does, add a cue to etiquette.yaml, or say why not: "
+      .unrecognizedGuideline,
+      "the etiquette check does not see that this sentence is for `\(guideline)`",
+      fix: "word it so that it does, mark it with what it does, or say why not: "
         + "`waivers: {\(guideline): the reason}`")
   }
 
   static func needlessWaiver(_ guideline: String) -> Fault {
     Fault(
-      .needlessWaiver, "`\(guideline)` is waived, but each of its sentences has a cue",
+      .needlessWaiver, "`\(guideline)` is waived, but the etiquette check sees it in each sentence",
       fix: "remove `\(guideline)` from `waivers`")
   }
 

@@ -26,8 +26,12 @@ public struct Edition: Sendable {
   let replies: [Reply]
   /// `etiquette.yaml` as data, for the check in the browser.
   let etiquette: DataValue
-  /// The check that the same file describes.
-  let check: EtiquetteCheck
+  /// The same, for the build.
+  let checkLists: CheckLists
+  /// Nil in a language that has none.
+  let model: CheckModel?
+  /// Nil in a language without a model.
+  let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.
   let pages: [String: Page]
 
@@ -54,15 +58,6 @@ public struct Edition: Sendable {
 
   func text(on value: FacetValue.ID, of facet: Facet) -> FacetText? {
     facetTexts.first { $0.facet == facet && $0.value == value }
-  }
-
-  /// The words by which the check recognizes a guideline, as one text.
-  func cues(of guideline: Guideline.ID) -> String {
-    guard case .mapping(let lists) = etiquette, case .mapping(let all)? = lists["guidelines"],
-      case .mapping(let own)? = all[guideline.rawValue], case .list(let cues)? = own["cues"]
-    else { return "" }
-    return cues.compactMap { if case .text(let cue) = $0 { cue } else { nil } }
-      .joined(separator: ", ")
   }
 
   /// The pages that are nothing but their own text, in slug order.

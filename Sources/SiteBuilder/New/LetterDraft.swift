@@ -38,7 +38,7 @@ struct LetterDraft {
   /// What no letter does without, unless the check says so of the stage: if there is no sentence for
   /// one, the build is to say that it is missing.
   private var essential: Set<Guideline.ID> {
-    let waived = edition.check.lists.stageExpectations[situation[.stage]] ?? [:]
+    let waived = edition.checkLists.stageExpectations[situation[.stage]] ?? [:]
     return Set(edition.terms.guidelines.map(\.id).prefix(Self.leastCount)).subtracting(waived.keys)
   }
 

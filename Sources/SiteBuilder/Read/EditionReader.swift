@@ -12,9 +12,11 @@ struct EditionReader {
   /// What an edition's folder can hold.
   static let layout =
     [
-      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "guide/*.md",
+      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "model.json",
+      "sentences/*.jsonl",
+      "sentences/*.md", "guide/*.md",
       "letters/*.md", "phrases/*.yaml", "debates/*.md", "questions/*.md", "replies/*.md",
-      "pages/*.md",
+      "pages/*.md", "model.json", "sentences/*.jsonl", "sentences/*.md",
     ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
   static func reads(_ path: String) -> Bool {
@@ -40,6 +42,7 @@ struct EditionReader {
     let sources = names.sources(into: &diagnostics)
     let letters = await readLetters(terms: terms, into: &diagnostics)
     let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
+    let model = ModelReader.read(names, language: language, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
@@ -58,19 +61,30 @@ struct EditionReader {
       questions: readQuestions(terms.vocabulary, sources: sources, into: &diagnostics),
       replies: readReplies(terms, letters: letters.ids, into: &diagnostics),
       etiquette: etiquette.data,
-      check: etiquette.check,
+      checkLists: etiquette.lists,
+      model: model,
+      check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(letters: letters.ids, into: &diagnostics)
     )
   }
 
   /// Reads the etiquette check and the names it uses, and nothing else.
-  func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview {
+  ///
+  /// - Returns: nil, with a fault, for a language without a model.
+  func readCheck(into diagnostics: inout [Diagnostic]) -> LetterReview? {
     let names = TermsReader(snapshot: snapshot, folder: folder)
     var declarations = Declarations()
     let terms = readTerms(
       readGuidelines(into: &diagnostics), declaring: &declarations, into: &diagnostics)
-    let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
-    return LetterReview(check: check, vocabulary: terms.vocabulary)
+    let lists = EtiquetteReader(terms: terms).read(names, into: &diagnostics).lists
+    let model = ModelReader.read(names, language: language, into: &diagnostics)?.model
+    if model == nil, !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics.append(
+        Diagnostic(.missingFile(purpose: ModelReader.purpose), at: ModelReader.place(in: names)))
+    }
+    return model.map {
+      LetterReview(check: EtiquetteCheck(lists, model: $0), vocabulary: terms.vocabulary)
+    }
   }
 
   private func readGuidelines(into diagnostics: inout [Diagnostic]) -> [GuidelinePage] {

@@ -1,6 +1,6 @@
 import Etiquette
 
-/// Reads the lists of the etiquette check from `etiquette.yaml`.
+/// Reads the points, the advice and the phrases of the etiquette check from `etiquette.yaml`.
 ///
 /// Every section can be left out: then nothing of it is checked.
 struct EtiquetteReader {
@@ -8,19 +8,25 @@ struct EtiquetteReader {
 
   private static let name = "etiquette.yaml"
 
-  /// - Returns: the check, and the file as plain data for the check in the browser.
+  /// - Returns: the lists, and the file as plain data for the check in the browser.
   func read(_ names: TermsReader, into diagnostics: inout [Diagnostic])
-    -> (check: EtiquetteCheck, data: DataValue)
+    -> (lists: CheckLists, data: DataValue)
   {
     guard
       let (file, node) = names.node(
-        Self.name, purpose: "the words, points and advice of the etiquette check", &diagnostics),
+        Self.name, purpose: "the points and the advice of the etiquette check", &diagnostics),
       var record = Record(
         node, named: Self.name, file: file, firstLine: 1, into: &diagnostics)
-    else { return (EtiquetteCheck(CheckLists()), .null) }
+    else { return (CheckLists(), .null) }
     let lists = lists(&record)
     record.finish(into: &diagnostics)
-    return (EtiquetteCheck(lists), DataValue(node))
+    return (lists, Self.forBrowsers(DataValue(node)))
+  }
+
+  /// Without what only the build asks for.
+  private static func forBrowsers(_ data: DataValue) -> DataValue {
+    guard case .mapping(let keys) = data else { return data }
+    return .mapping(keys.filter { $0.key != "passing" })
   }
 
   private func lists(_ record: inout Record) -> CheckLists {
@@ -36,9 +42,9 @@ struct EtiquetteReader {
       }
     }
     lists.lengths = record.records("lengths", lengthBand)
-    record.record("apologies") { stages in
+    record.record("regrets") { stages in
       for id in ids(of: .stage) {
-        lists.apologies[id] = stages.integer(id.rawValue, in: 0...100)
+        lists.regrets[id] = stages.integer(id.rawValue, in: 0...100)
       }
     }
     record.record("expects") { expects in
@@ -47,10 +53,10 @@ struct EtiquetteReader {
       lists.aimExpectations = expectations("aims", of: terms.vocabulary.aims.map(\.id), &expects)
     }
     frame(&record, &lists)
-    lists.abbreviations = Set(record.texts("abbreviations").map(\.text))
-    lists.contractions = Dictionary(
-      record.textPairs("contractions").map { ($0.name, $0.text) },
-      uniquingKeysWith: { first, _ in first })
+    lists.setAside = record.record("setAside", Self.setAside) ?? SetAsideRule()
+    lists.abbreviations = record.texts("abbreviations").map(\.text)
+    lists.connectors = record.texts("connectors").map(\.text)
+    lists.capitalized = record.texts("capitalized").map(\.text)
     return lists
   }
 
@@ -79,12 +85,6 @@ struct EtiquetteReader {
         }
       }
     }
-    var lists: [GuidelineRule.List: CueList] = [:]
-    for list in id.lists {
-      lists[list] = CueList(
-        cues: record.texts(list.rawValue).map(\.text),
-        exceptions: record.texts(list.exceptionsKey).map(\.text))
-    }
     var problems: [Problem: ProblemRule] = [:]
     record.record("problems") { rules in
       for problem in id.problems where rules.has(problem.rawValue) {
@@ -92,7 +92,7 @@ struct EtiquetteReader {
       }
     }
     return GuidelineRule(
-      points: requiredInteger("points", in: 0...100, &record), limits: limits, lists: lists,
+      points: requiredInteger("points", in: 0...100, &record), limits: limits,
       problems: problems)
   }
 
@@ -130,19 +130,33 @@ struct EtiquetteReader {
   private func flags(_ record: inout Record) -> [FlagRule] {
     var seen: [String: Place] = [:]
     return record.records("flags") { flag in
-      let finders = FlagRule.Finder.allCases.filter { $0 != .cues }.map(\.rawValue)
       let severities = FlagSeverity.allCases.map(\.rawValue)
-      let finder = flag.optionalName("rule", of: "rule", among: finders)
       return FlagRule(
         id: flag.uniqueIdentifier("id", of: "flag", seen: &seen),
         severity: flag.name("severity", of: "severity", among: severities)
           .flatMap(FlagSeverity.init) ?? .minor,
-        finder: finder.flatMap(FlagRule.Finder.init) ?? .cues,
-        list: CueList(
-          cues: flag.texts("cues").map(\.text), exceptions: flag.texts("except").map(\.text)),
+        finder: Self.finder(&flag),
         tones: names("tones", of: .tone, &flag),
         channels: names("channels", of: .channel, &flag),
         advice: Self.advice(&flag))
+    }
+  }
+
+  /// By a label, or by one of the rules in code.
+  private static func finder(_ flag: inout Record) -> FlagRule.Finder {
+    if flag.has("label") {
+      if flag.has("rule") { flag.report(.unknownKey("rule", known: ["label"]), at: "rule") }
+      return .label(flag.text("label"))
+    }
+    let rules = ["noRefusal", "shouting", "falseDoor", "twoNames", "emoji"]
+    switch flag.name("rule", of: "rule", among: rules) {
+    case "shouting": return .shouting
+    case "falseDoor": return .falseDoor
+    case "twoNames":
+      return .twoNames(
+        after: flag.texts("after").map(\.text), ignored: flag.texts("ignore").map(\.text))
+    case "emoji": return .emoji
+    default: return .noRefusal
     }
   }
 
@@ -192,8 +206,8 @@ struct EtiquetteReader {
     let numbers = 0...1000
     record.record("greeting") { rule in
       lists.greeting.lines = rule.integer("lines", in: numbers) ?? 0
-      lists.greeting.words = rule.integer("words", in: numbers) ?? 0
-      lists.greeting.blockWords = rule.integer("blockWords", in: numbers) ?? 0
+      lists.greeting.words = rule.integer("words", in: numbers) ?? .max
+      lists.greeting.blockWords = rule.integer("blockWords", in: numbers) ?? .max
       lists.greeting.nameWords = rule.integer("nameWords", in: numbers) ?? 0
       lists.greeting.cues = rule.texts("cues").map(\.text)
       lists.greeting.introductions = rule.texts("introductions").map(\.text)
@@ -207,11 +221,23 @@ struct EtiquetteReader {
       lists.signOff.signatureWords = rule.integer("signatureWords", in: numbers) ?? 0
     }
     record.record("subject") { rule in
-      lists.subject.label = rule.optionalText("label") ?? ""
+      lists.subject.label = rule.optionalText("label")
       lists.subject.least = rule.integer("least", in: numbers) ?? 0
       lists.subject.most = rule.integer("most", in: numbers) ?? 1000
       lists.subject.ignored = Set(rule.texts("ignore").map(\.text))
     }
+  }
+
+  private static func setAside(_ record: inout Record) -> SetAsideRule {
+    var rule = SetAsideRule()
+    rule.attributions = record.records("attributions") {
+      SetAsideRule.Attribution(starts: $0.text("starts"), ends: $0.text("ends"))
+    }
+    rule.dividers = record.texts("dividers").map(\.text)
+    rule.headers = record.texts("headers").map(\.text)
+    rule.devices = record.texts("devices").map(\.text)
+    rule.footers = record.texts("footers").map(\.text)
+    return rule
   }
 }
 
@@ -219,32 +245,21 @@ extension CheckedGuideline {
   /// The keys that `etiquette.yaml` can give for it.
   fileprivate var limits: [GuidelineRule.Limit] {
     switch self {
-    case .thank: [.within]
     case .clear: [.within, .sentenceWords]
     case .explain: [.sentences, .mostSentences, .words]
-    case .regret: [.markers, .apologies]
-    case .positive, .alternatives, .followUp, .mechanics: []
-    }
-  }
-
-  fileprivate var lists: [GuidelineRule.List] {
-    switch self {
-    case .thank: [.cues, .objects]
-    case .regret: [.cues, .apologies]
-    case .mechanics: []
-    default: [.cues]
+    case .regret: [.sentences]
+    case .thank, .positive, .alternatives, .followUp, .mechanics: []
     }
   }
 
   fileprivate var problems: [Problem] {
     switch self {
-    case .thank: [.missing, .late, .unnamed]
-    case .clear: [.missing, .unsaid, .late, .tooShort, .tooLong, .longSentences]
+    case .clear: [.missing, .unrecognized, .unsaid, .late, .tooShort, .tooLong, .longSentences]
     case .explain: [.missing, .several, .tooMany, .long]
-    case .regret: [.missing, .apologies, .tooMany]
+    case .regret: [.missing, .tooMany]
     case .positive: [.missing, .flagged]
-    case .alternatives, .followUp: [.missing]
-    case .mechanics: [.empty, .blank, .greeting, .signOff, .subjectLength, .subjectTopic]
+    case .thank, .alternatives, .followUp: [.missing]
+    case .mechanics: [.empty, .greeting, .signOff, .subjectLength, .subjectTopic]
     }
   }
 }

@@ -46,6 +46,9 @@ struct Record {
 
   // MARK: Asking
 
+  /// In the order of the file.
+  var keys: [String] { pairs.compactMap { $0.key.string } }
+
   mutating func has(_ key: String) -> Bool {
     node(key) != nil
   }
@@ -228,12 +231,12 @@ struct Record {
 
   // MARK: Looking
 
-  private mutating func node(_ key: String) -> Node? {
+  mutating func node(_ key: String) -> Node? {
     if !known.contains(key) { known.append(key) }
     return pairs.first { $0.key.string == key }?.value
   }
 
-  private mutating func required(_ key: String) -> Node? {
+  mutating func required(_ key: String) -> Node? {
     if let node = node(key) { return node }
     diagnostics.append(diagnostic(.missingKey(key), at: nil))
     return nil
@@ -281,7 +284,7 @@ struct Record {
     place(of: node).diagnostic(fault)
   }
 
-  private func place(of node: Node?) -> Place {
+  func place(of node: Node?) -> Place {
     guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
     return file.place(line: line(node), column: node.mark?.column ?? 1)
   }

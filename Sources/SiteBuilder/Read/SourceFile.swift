@@ -27,9 +27,10 @@ struct SourceFile: Sendable {
 
   /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8, and a control character,
   /// is a fault with the place of the first, and so is what no person has written.
-  static func decoding(_ bytes: [UInt8], path: String, into diagnostics: inout [Diagnostic])
-    -> SourceFile?
-  {
+  static func decoding(
+    _ bytes: [UInt8], path: String, longestLine: Int = longestLine,
+    into diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
     if bytes.count > largestText {
       let fault = Fault.fileTooLarge(limit: largestText)
       diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
@@ -41,14 +42,14 @@ struct SourceFile: Sendable {
       return nil
     }
     let file = SourceFile(path: path, text: normalizingLineEnds(text))
-    if let fault = file.firstUnreadable() {
+    if let fault = file.firstUnreadable(longestLine: longestLine) {
       diagnostics.append(fault)
       return nil
     }
     return file
   }
 
-  private func firstUnreadable() -> Diagnostic? {
+  private func firstUnreadable(longestLine: Int) -> Diagnostic? {
     var line = 1
     var column = 0
     var length = 0
@@ -62,8 +63,8 @@ struct SourceFile: Sendable {
       if scalar.isControl {
         return diagnostic(.controlCharacter(scalar), line: line, column: column)
       }
-      if length > Self.longestLine {
-        return diagnostic(.lineTooLong(limit: Self.longestLine), line: line, column: 1)
+      if length > longestLine {
+        return diagnostic(.lineTooLong(limit: longestLine), line: line, column: 1)
       }
     }
     return nil

@@ -54,13 +54,19 @@ public struct SourceSnapshot: Sendable {
   }
 
   /// The text of a file; nil, with a fault, where it is missing or not UTF-8.
-  func file(_ path: String, purpose: String, into diagnostics: inout [Diagnostic]) -> SourceFile? {
+  ///
+  /// - Parameter longestLine: the most bytes of a line; more than usual for what a program wrote.
+  func file(
+    _ path: String, purpose: String, longestLine: Int = SourceFile.longestLine,
+    into diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
     guard let bytes = files[path] else {
       if has(path) { return nil }
       diagnostics.append(
         Diagnostic(.missingFile(purpose: purpose), at: SourceLocation(path: path)))
       return nil
     }
-    return SourceFile.decoding(bytes, path: path, into: &diagnostics)
+    return SourceFile.decoding(
+      bytes, path: path, longestLine: longestLine, into: &diagnostics)
   }
 }

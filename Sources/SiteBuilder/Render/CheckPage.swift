@@ -1,15 +1,22 @@
 import Etiquette
 
-/// `check.mustache`: where one pastes a letter of one's own; shows the lists it is checked by.
+/// `check.mustache`: where one pastes a letter of one's own.
 struct CheckPage: TemplateModel {
   let intro: String
   let questions: [Question]
-  let guidelines: [GuidelineCues]
+  let guidelines: [GuidelineLink]
+  let testLetters: String
+  let guidelineFigures: [GuidelineFigure]
+  let faultFigures: [FaultFigure]
 
   static let table = TemplateTable<Self>([
     .html("intro", \.intro),
     .list("questions", \.questions),
     .list("guidelines", \.guidelines),
+    .flag("hasFigures") { !$0.guidelineFigures.isEmpty },
+    .text("testLetters", \.testLetters),
+    .list("guidelineFigures", \.guidelineFigures),
+    .list("faultFigures", \.faultFigures),
   ])
 
   /// What the check has to be told of a letter, and the answers to choose from.
@@ -38,18 +45,27 @@ struct CheckPage: TemplateModel {
     ])
   }
 
-  /// A guideline and the words by which the check recognizes it.
-  struct GuidelineCues: TemplateModel {
-    let guideline: GuidelineLink
-    let cues: String
+  /// How often the model judges a guideline right, in letters it was not made from.
+  struct GuidelineFigure: TemplateModel {
+    let label: String
+    let accuracy: String
 
     static let table = TemplateTable<Self>([
-      .text("id", \.guideline.guideline.id.rawValue),
-      .text("label", \.guideline.guideline.label),
-      .text("title", \.guideline.guideline.title),
-      .text("href", \.guideline.href),
-      .text("cues", \.cues),
-      .flag("hasCues") { !$0.cues.isEmpty },
+      .text("label", \.label),
+      .text("accuracy", \.accuracy),
+    ])
+  }
+
+  /// How often the model is right when it names a fault, and how many of them it finds.
+  struct FaultFigure: TemplateModel {
+    let label: String
+    let precision: String
+    let recall: String
+
+    static let table = TemplateTable<Self>([
+      .text("label", \.label),
+      .text("precision", \.precision),
+      .text("recall", \.recall),
     ])
   }
 
@@ -59,8 +75,18 @@ struct CheckPage: TemplateModel {
       .aim(on: page), .usual(.stage, on: page), .usual(.channel, on: page),
       .any(of: .tone, on: page),
     ]
-    guidelines = GuidelineLink.all(on: page).map { link in
-      GuidelineCues(guideline: link, cues: page.edition.cues(of: link.guideline.id))
+    guidelines = GuidelineLink.all(on: page)
+    let figures = page.edition.model?.figures ?? ModelFigures()
+    testLetters = String(figures.letters)
+    guidelineFigures = figures.guidelines.map { label, accuracy in
+      GuidelineFigure(
+        label: page.terms.guideline(Guideline.ID(label))?.label ?? label,
+        accuracy: page.strings.percent(accuracy))
+    }
+    faultFigures = figures.faults.map { label, precision, recall in
+      FaultFigure(
+        label: page.strings.text("checkFault" + label.prefix(1).uppercased() + label.dropFirst()),
+        precision: page.strings.percent(precision), recall: page.strings.percent(recall))
     }
   }
 }
@@ -92,5 +118,12 @@ extension CheckPage.Question {
       answers: [.init(id: "", label: page.strings.text("checkAny"))]
         + page.terms.vocabulary.values(of: facet).map { .init(id: $0.id.rawValue, label: $0.label) }
     )
+  }
+}
+
+extension StringTable {
+  /// A part of a whole; empty where it is not known.
+  fileprivate func percent(_ share: Double?) -> String {
+    share.map { text("percent", ["percent": String(Int(($0 * 100).rounded()))]) } ?? ""
   }
 }

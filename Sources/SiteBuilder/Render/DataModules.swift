@@ -22,6 +22,7 @@ struct DataModules {
     case "words": [path(of: words(for: kind), in: edition.language)]
     case "cards", "search":
       isInOnePiece(edition) ? [path(of: "\(name)/0", in: edition.language)] : []
+    case "etiquette" where edition.check == nil: []
     default: [path(of: name, in: edition.language)]
     }
   }
@@ -55,13 +56,22 @@ struct DataModules {
   func assets() -> [Theme.Asset] {
     let folder = "content/\(page.edition.language.tag)"
     return [
-      module("facets", facets, source: folder + "/vocabulary.yaml"),
-      module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
-    ] + letters(source: folder + "/letters")
+      module("facets", facets, source: folder + "/vocabulary.yaml")
+    ] + check(source: folder) + letters(source: folder + "/letters")
       + page.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
         module(
           Self.words(for: kind), words(for: kind), source: "themes/\(page.theme.name)/theme.yaml")
       }
+  }
+
+  /// `etiquette` and, loaded when the check is first needed, `model`; neither in a language without a
+  /// check.
+  private func check(source folder: String) -> [Theme.Asset] {
+    guard let model = page.edition.model else { return [] }
+    return [
+      module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
+      module("model", model.data, source: folder + "/model.json"),
+    ]
   }
 
   /// `letters`, and the pieces of `cards` and `search`.

@@ -3,6 +3,8 @@ import Etiquette
 /// What every template receives besides what its page shows.
 struct Frame: TemplateModel {
   let language: Language
+  /// Letters can be checked in the language.
+  let hasCheck: Bool
   let assets: String
   let site: SiteModel
   let page: PageModel
@@ -21,6 +23,7 @@ struct Frame: TemplateModel {
   static let table = TemplateTable<Frame>([
     .text("language", \.language.tag),
     .text("direction", \.language.direction.rawValue),
+    .flag("hasCheck", \.hasCheck),
     .text("assets", \.assets),
     .object("site", \.site),
     .object("page", \.page),
@@ -112,6 +115,7 @@ extension Frame {
   init(_ subject: PageSubject, on page: PageScope) {
     let settings = page.settings
     language = page.edition.language
+    hasCheck = page.edition.check != nil
     assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),

@@ -3,18 +3,21 @@ import Etiquette
 import Foundation
 import SiteBuilder
 
-/// `sitegen review`: the etiquette check on one letter.
+/// `sitegen review`: the etiquette check on letters.
 struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Check a letter in plain text against the guidelines.",
+    commandName: "review", abstract: "Check letters in plain text against the guidelines.",
     discussion: """
-      This is a word-list check, not a judge: it looks for the words in etiquette.yaml and gives \
-      points for them. Whatever it finds, it exits with 0; with 1 only if the letter cannot be read \
-      or is not UTF-8, or if the lists have errors.
+      A small model judges what each sentence does; it is often right and sometimes wrong. Whatever \
+      it finds, the command exits with 0; with 1 only if a letter cannot be read or is not UTF-8, if \
+      the language has no model, or if its lists have errors.
       """)
 
-  @Argument(help: "The letter, or - for standard input.", completion: .file())
-  var file: String
+  @Argument(help: "The letters, or - for standard input.", completion: .file())
+  var files: [String]
+
+  @Option(help: "How to report what was found: text, or json for programs.")
+  var format = ReportFormat.text
 
   @Option(help: "Where the writer stands, such as invited or offer.")
   var stage: String?
@@ -40,17 +43,25 @@ struct ReviewCommand: AsyncParsableCommand {
     let context = CheckContext(
       stage: try name(stage, of: .stage, review), channel: try name(channel, of: .channel, review),
       tone: try name(tone, of: .tone, review), aim: try name(aim, kind: "aim", review.aims))
-    let text: String
+    let letters: [(path: String, text: String)]
     do {
-      text = try letter()
-    } catch {
+      letters = try files.map { ($0, try text(of: $0)) }
+    } catch let error as BuildError {
       report.failure(error)
       throw ExitCode.failure
     }
-    print(
-      ReviewText(
-        letter: text, path: file, result: review.check.result(for: text, in: context)
-      ).text, terminator: "")
+    let results = letters.map { review.check.result(for: $0.text, in: context) }
+    switch format {
+    case .json:
+      let documents = zip(letters, results).map { ReviewReport.Letter(path: $0.path, result: $1) }
+      print(ReviewReport(letters: documents).json)
+    case .text:
+      let texts = zip(letters, results).map { letter, result in
+        (files.count > 1 ? "\(letter.path)\n" : "")
+          + ReviewText(letter: letter.text, path: letter.path, result: result).text
+      }
+      print(texts.joined(separator: "\n"), terminator: "")
+    }
   }
 
   private func review(_ report: Report) async throws -> LetterReview {
@@ -85,7 +96,7 @@ struct ReviewCommand: AsyncParsableCommand {
     return Identifier(name)
   }
 
-  private func letter() throws(BuildError) -> String {
+  private func text(of file: String) throws(BuildError) -> String {
     let data: Data
     do {
       data =

@@ -40,19 +40,25 @@ import Testing
     #expect(found == [])
   }
 
-  // MARK: Cues
+  // MARK: Guidelines
 
   @Test(
     arguments: [
       ("[clear] I have decided to withdraw.", []),
-      ("[clear] I have decided to withdraw.\n[clear] My mind is made up.", ["21:1 missing-cue"]),
-      // The small site has no cues for thanks.
+      (
+        "[clear] I have decided to withdraw.\n[clear] My mind is made up.",
+        ["21:1 unrecognized-guideline"]
+      ),
+      // The model of the small site does not know thanks.
       ("[thank] It was kind of you.\n[clear] I withdraw.", []),
-      ("[clear+thank] I have decided.\n[clear] I withdraw.", ["20:1 missing-cue"]),
+      ("[clear+thank] I have decided.\n[clear] I withdraw.", ["20:1 unrecognized-guideline"]),
       ("[logistics] My mind is made up.\n[clear] I withdraw.", []),
-      ("[clear?] My mind is made up about {role}.\n[clear] I withdraw.", ["20:1 missing-cue"]),
+      (
+        "[clear?] My mind is made up about {role}.\n[clear] I withdraw.",
+        ["20:1 unrecognized-guideline"]
+      ),
     ] as [(String, [String])])
-  func aSentenceHasACueOfItsGuideline(sentences: String, expected: [String]) async throws {
+  func aSentenceIsSeenToCarryOutItsGuideline(sentences: String, expected: [String]) async throws {
     let found = try await faults {
       $0.replace("[clear] I have decided to withdraw.", with: sentences, in: Self.letter)
     }
@@ -68,7 +74,7 @@ import Testing
       ("[clear] I withdraw.", "{clear: }", ["15:18 empty-value"]),
       ("[clear] I withdraw.", "[clear]", ["15:10 wrong-type"]),
     ] as [(String, String, [String])])
-  func aWaiverGivesAReasonWhereACueIsMissing(
+  func aWaiverGivesAReasonWhereAGuidelineIsNotSeen(
     sentences: String, waivers: String, expected: [String]
   ) async throws {
     let found = try await faults {
@@ -76,6 +82,14 @@ import Testing
       $0.replace("reviewed:", with: "waivers: \(waivers)\nreviewed:", in: Self.letter)
     }
     #expect(found == expected.map { "\(Self.letter):\($0)" })
+  }
+
+  @Test func withoutAModelLettersAreNotChecked() async throws {
+    let found = try await faults {
+      $0["content/en/model.json"] = nil
+      $0.replace("[clear] I have decided to withdraw.", with: "[clear] So.", in: Self.letter)
+    }
+    #expect(found == [])
   }
 
   // MARK: Likeness
@@ -99,7 +113,7 @@ import Testing
     arguments: [
       ("I withdraw one two three four.", "I withdraw one two three four.", 100),
       // Five sequences each; two of five are more than a third, one of five is not.
-      ("I withdraw a b c d e f g.", "I WITHDRAW, a b c d: k l m!", 40),
+      ("I withdraw a b c d e f g.", "I withdraw, A b C d: k l m!", 40),
       ("I withdraw a b c d e f g.", "I withdraw a b c k l m n.", nil),
       // A third is not more than a third.
       ("I withdraw a b c d e.", "I withdraw a b c k l.", nil),

@@ -95,7 +95,8 @@ import Testing
     #expect(
       Set(warnings) == [
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-        .lengthOutsideBand, .missingCue, .needlessWaiver, .similarLetter, .repeatedSentence,
+        .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
+        .repeatedSentence,
         .unusedBlank, .valueWithoutLetter, .draftFollowUp,
       ])
   }

@@ -20,7 +20,7 @@ import Testing
       - {id: decline, label: Decline, description: Decline.}
     """
 
-  private func read(_ yaml: String) -> (check: EtiquetteCheck, faults: [String]) {
+  private func read(_ yaml: String) -> (lists: CheckLists, faults: [String]) {
     let snapshot = SourceSnapshot(files: [
       "en/vocabulary.yaml": Array(Self.vocabulary.utf8), "en/etiquette.yaml": Array(yaml.utf8),
     ])
@@ -35,8 +35,8 @@ import Testing
     let terms = Terms(
       vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
       guidelines: guidelines)
-    let check = EtiquetteReader(terms: terms).read(names, into: &diagnostics).check
-    return (check, diagnostics.sorted().map { "\($0.location) \($0.id)" })
+    let lists = EtiquetteReader(terms: terms).read(names, into: &diagnostics).lists
+    return (lists, diagnostics.sorted().map { "\($0.location) \($0.id)" })
   }
 
   @Test(arguments: [
@@ -44,69 +44,90 @@ import Testing
     ("examined: 0", ["1:11 out-of-range"]),
     ("guidelines: [thank]", ["1:13 wrong-type"]),
     ("guidelines:\n  thanks: {points: 1}", ["2:3 unknown-key"]),
-    ("guidelines:\n  thank: {cues: [thank]}", ["2:10 missing-key"]),
+    ("guidelines:\n  thank: {problems: {}}", ["2:10 missing-key"]),
     ("guidelines:\n  thank: {points: many}", ["2:19 out-of-range"]),
-    ("guidelines:\n  thank: {points: 1, apologies: [sorry]}", ["2:22 unknown-key"]),
+    ("guidelines:\n  thank: {points: 1, cues: [thank]}", ["2:22 unknown-key"]),
     ("guidelines:\n  thank: {points: 1, limits: {words: 3}}", ["2:31 unknown-key"]),
     (
       "guidelines:\n  thank:\n    points: 1\n    problems: {tooLong: {advice: A.}}",
       ["4:16 unknown-key"]
     ),
-    ("guidelines:\n  thank:\n    points: 1\n    problems: {late: {loss: 1}}", ["4:22 missing-key"]),
-    ("severities: {grave: {cap: 1}}", ["1:14 unknown-key"]),
-    ("flags:\n  - {id: a, severity: grave, advice: A.}", ["2:23 unknown-value"]),
-    ("flags:\n  - {id: a, severity: minor, rule: smell, advice: A.}", ["2:36 unknown-value"]),
-    ("flags:\n  - {id: a, severity: minor, tones: [loud], advice: A.}", ["2:38 unknown-value"]),
     (
-      "flags:\n  - {id: a, severity: minor, advice: A.}\n  - {id: a, severity: minor, advice: A.}",
+      "guidelines:\n  thank:\n    points: 1\n    problems: {missing: {loss: 1}}",
+      ["4:25 missing-key"]
+    ),
+    ("severities: {grave: {cap: 1}}", ["1:14 unknown-key"]),
+    ("flags:\n  - {id: a, severity: grave, rule: emoji, advice: A.}", ["2:23 unknown-value"]),
+    ("flags:\n  - {id: a, severity: minor, rule: smell, advice: A.}", ["2:36 unknown-value"]),
+    ("flags:\n  - {id: a, severity: minor, advice: A.}", ["2:5 missing-key"]),
+    (
+      "flags:\n  - {id: a, severity: minor, label: b, rule: emoji, advice: A.}",
+      ["2:46 unknown-key"]
+    ),
+    (
+      "flags:\n  - {id: a, severity: minor, label: b, after: [at], advice: A.}",
+      ["2:40 unknown-key"]
+    ),
+    (
+      "flags:\n  - {id: a, severity: minor, label: b, tones: [loud], advice: A.}",
+      ["2:48 unknown-value"]
+    ),
+    (
+      "flags:\n  - {id: a, severity: minor, label: b, advice: A.}\n  - {id: a, severity: minor, label: b, advice: A.}",
       ["3:10 duplicate-name"]
     ),
     ("channels: {fax: {greeting: true}}", ["1:12 unknown-key"]),
     ("channels: {email: {greeting: often}}", ["1:30 wrong-type"]),
     ("lengths:\n  - {channel: email, least: 1}", ["2:5 missing-key"]),
-    ("apologies: {never: 2}", ["1:13 unknown-key"]),
+    ("regrets: {never: 2}", ["1:11 unknown-key"]),
     ("expects: {stages: {invited: {clear: never}}}", ["1:37 unknown-value"]),
     ("expects: {tones: {firm: {cleer: none}}}", ["1:26 unknown-value"]),
     ("greeting: {line: 3}", ["1:12 unknown-key"]),
     ("abbreviations: [no, ~]", ["1:21 empty-value"]),
-    ("contractions: [can't]", ["1:15 wrong-type"]),
+    ("setAside: {attributions: [{starts: a}]}", ["1:27 missing-key"]),
     ("lists: []", ["1:1 unknown-key"]),
   ])
   func aFaultHasItsPlace(yaml: String, faults: [String]) {
     #expect(read(yaml).faults == faults.map { "en/etiquette.yaml:" + $0 })
   }
 
-  @Test func anEmptyFileChecksNothing() {
-    let (check, faults) = read("")
+  @Test func anEmptyFileAsksForNothing() {
+    let (lists, faults) = read("")
     #expect(faults == [])
-    #expect(check.result(for: "Anything at all").score == 100)
+    #expect(lists == CheckLists())
   }
 
-  @Test func whatIsReadIsChecked() {
-    let (check, faults) = read(
+  @Test func whatIsReadIsKept() {
+    let (lists, faults) = read(
       """
       guidelines:
-        thank:
+        clear:
           points: 10
           limits: {within: 1}
-          cues: [thank*]
-          except: [no thanks]
-          objects: [for]
-          problems: {late: {loss: 3, advice: Earlier., suggestion: Thanks for it.}}
+          problems: {late: {loss: 3, advice: Earlier., suggestion: No.}}
+      regrets: {invited: 3}
       severities: {major: {loss: 5}}
       flags:
-        - {id: rude, severity: major, cues: [rude], tones: [firm], advice: Be kind.}
+        - {id: rude, severity: major, label: blame, tones: [firm], advice: Be kind.}
+        - {id: two, severity: major, rule: twoNames, after: [at], ignore: [zoom], advice: Which?}
+      setAside:
+        attributions: [{starts: on, ends: wrote}]
+        devices: [sent from]
+      connectors: [but]
+      capitalized: [i]
       """)
     #expect(faults == [])
-    let text = "You were rude. Thank you for it. No thanks."
-    let result = check.result(for: text, in: CheckContext(tone: "firm"))
-    #expect(result.score == 65)
-    #expect(result.guidelines.map(\.spans) == [[15..<20]])
-    #expect(result.guidelines.map(\.problems) == [[.late]])
+    let late = ProblemRule(loss: 3, advice: Advice(text: "Earlier.", suggestion: "No."))
     #expect(
-      result.guidelines.first?.advice
-        == Advice(text: "Earlier.", suggestion: "Thanks for it."))
-    #expect(result.flags.map(\.id) == ["rude"])
-    #expect(check.result(for: text).flags == [])
+      lists.guidelines
+        == [.clear: GuidelineRule(points: 10, limits: [.within: 1], problems: [.late: late])])
+    #expect(lists.regrets == ["invited": 3])
+    #expect(
+      lists.flags.map(\.finder)
+        == [.label("blame"), .twoNames(after: ["at"], ignored: ["zoom"])])
+    #expect(lists.setAside.attributions == [.init(starts: "on", ends: "wrote")])
+    #expect(lists.setAside.devices == ["sent from"])
+    #expect(lists.connectors == ["but"])
+    #expect(lists.capitalized == ["i"])
   }
 }

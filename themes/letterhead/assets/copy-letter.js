@@ -1,5 +1,5 @@
 import { button, element } from "./element.js";
-import { blanksLeft, plainText } from "./letter-text.js";
+import { blanksLeft, plainText } from "./plain-text.js";
 import { Status } from "./status.js";
 
 /** Copies the letter on the page as plain text. Without a script only its link to the text file shows. */

@@ -1,6 +1,6 @@
 /**
  * The data module of that name, in the language of the page.
- * @param {string} name `etiquette`, `facets`, `letters`, or `words-` and the kind of page
+ * @param {string} name `etiquette`, `model`, `facets`, `letters`, or `words-` and the kind of page
  * @returns {Promise<any>}
  */
 export async function load(name) {

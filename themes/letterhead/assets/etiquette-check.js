@@ -1,36 +1,61 @@
-import { load } from "./data.js";
-import { button, element, isWide } from "./element.js";
-import { check } from "./etiquette.js";
+import { checkLetter } from "./check-letter.js";
+import { findingsOf } from "./check-findings.js";
+import { section } from "./check-lists.js";
+import { element, isWide } from "./element.js";
+import { LeftAsIs } from "./left-as-is.js";
 import { PageElement } from "./page-element.js";
+import { placeSentence } from "./place-sentence.js";
+import { Status } from "./status.js";
 import { count, word, wordFor } from "./words.js";
 
+/** Milliseconds without a key after which a letter is checked. */
 const typingPause = 400;
-const quotesShown = 4;
 
-/** Advises on the letter of the form beside it, or on one that it is told. */
+/**
+ * Advises on the letter of the form beside it, or on one that it is told. What it needs for that is loaded with the
+ * first letter, once the page is complete.
+ */
 class EtiquetteCheck extends PageElement {
+  /**
+   * What can be done about a finding: `put` in a sentence, `replace` one, `reveal` where one stands.
+   * @type {{put?: Function, replace?: Function, reveal?: Function}}
+   */
+  desk = {};
   #article = this.closest("article");
   #form = this.#article?.querySelector("letter-form");
-  #lists;
+  #left = new LeftAsIs(this.#article?.dataset.letter ?? "");
   #letter = { text: "" };
+  #result;
   #pause;
-  #score = element("p", { className: "check-score", role: "status" });
-  #changes = element("div");
-  #guidelines = element("ul", { className: "check-list" });
-  #findings = element("div", { className: "check-findings" }, this.#changes);
+  #turn = 0;
+  #status = new Status(element("p", { className: "check-status", tabIndex: -1 }));
+  #hasSpoken = false;
+  #notes = element("div", { className: "check-notes" });
+  #lists = element("div", { className: "check-lists" });
 
-  async start() {
-    this.#lists = await load("etiquette");
-    this.#score.tabIndex = -1;
-    this.#findings.append(element("details", { className: "fold", open: !this.#article || isWide() },
-      element("summary", {}, element("h3", {}, word("jsGuidelines"))), this.#guidelines));
+  start() {
+    const findings = element("div", { className: "check-findings" });
+    if (this.#form) {
+      findings.append(element("details", { className: "fold", open: isWide() },
+        element("summary", {}, element("h3", {}, word("jsFound"))), this.#lists));
+      this.desk = { put: (guideline, sentence, thanks) => {
+        this.#form.add(guideline, sentence, (text) => {
+          const { at, insertion } = placeSentence(text, guideline, sentence, thanks);
+          return text.slice(0, at) + insertion + text.slice(at);
+        });
+        this.#status.message.focus();
+      } };
+    } else findings.append(this.#lists);
     this.replaceChildren(
       element("div", { className: "check-desk" },
         element("h2", {}, word("jsMeasuresUp")),
-        this.#score,
-        element("p", { className: "check-note" }, word("jsNotAJudge"))),
-      this.#findings);
-    this.#show();
+        this.#status.message,
+        this.#status.region,
+        this.#notes,
+        element("p", { className: "check-note" }, word("jsCheckNote"))),
+      findings);
+    if (this.#article) this.setAttribute("aria-busy", "true");
+    else this.#show();
     this.#followForm();
   }
 
@@ -45,71 +70,102 @@ class EtiquetteCheck extends PageElement {
   update(text, context, subject) {
     this.setAttribute("aria-busy", "true");
     this.#letter = { ...context, text, subject };
+    this.#turn += 1;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#show(), typingPause);
+    this.#status.cancel();
+    this.#pause = setTimeout(() => this.#check(), typingPause);
+  }
+
+  async #check() {
+    const turn = this.#turn;
+    const { text, ...context } = this.#letter;
+    let result;
+    try {
+      if (text.trim()) result = await checkLetter(text, context);
+    } catch (error) {
+      console.error(error);
+      if (turn === this.#turn) this.#fail();
+      return;
+    }
+    if (turn !== this.#turn) return;
+    this.#result = result;
+    this.#show();
+  }
+
+  #fail() {
+    this.#result = undefined;
+    this.#lists.replaceChildren();
+    this.#notes.replaceChildren();
+    this.#say(word("jsCheckFailed"));
+    this.removeAttribute("aria-busy");
   }
 
   #show() {
-    const { text, ...context } = this.#letter;
-    if (!this.#lists) return;
-    const result = text.trim() && check(text, context, this.#lists);
-    this.#findings.hidden = !result;
-    this.toggleAttribute("data-idle", !result);
-    if (result) this.#showResult(text, result);
-    else this.#say("", this.#article ? "" : word("jsNothingToCheck"));
+    const { text } = this.#letter;
+    const result = this.#result;
+    const findings = result && findingsOf(result, text, (sentence) => this.#left.has(sentence));
+    this.#lists.replaceChildren(...(findings ? this.#sections(findings, text) : []));
+    this.#notes.replaceChildren(...(findings ? notes(findings, result) : []));
+    this.#say(findings ? summary(findings) : this.#article ? "" : word("jsNothingToCheck"));
     this.removeAttribute("aria-busy");
-    this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text: text.slice(0, this.#lists.examined), result } }));
+    this.dispatchEvent(new CustomEvent("letter-checked", { detail: { text, findings } }));
   }
 
-  #showResult(text, result) {
-    const isUnfilled = isBlankOnly(result);
-    const verdict = word(`jsVerdict${isUnfilled ? "Blanks" : [90, 75, 60, 0].find((least) => result.score >= least)}`);
-    this.#say(word(isUnfilled ? "jsScoreSoFar" : "jsScore", result), result.truncated ? `${verdict} ${word("jsTruncated")}` : verdict);
-    const flags = result.flags.map((flag) => row(flag, text, wordFor("jsSeverity", flag.severity)));
-    this.#changes.replaceChildren(...(flags[0] ? [element("h3", {}, word("jsToChange")), element("ul", { className: "check-list" }, ...flags)] : []));
-    this.#guidelines.replaceChildren(...result.guidelines.map((finding) =>
-      row(finding, text, wordFor("jsState", finding.state), title(finding.id), this.#offer(finding))));
+  #sections({ there, missing, optional, reconsider, left }, text) {
+    const thanks = there.find(({ id }) => id === "thank")?.spans[0];
+    const desk = {
+      ...this.desk,
+      put: this.desk.put && ((id, sentence) => this.desk.put(id, sentence, thanks)),
+      leave: ({ spans: [span] }) => {
+        this.#left.add(text.slice(...span));
+        this.#showAgain();
+      },
+      restore: () => {
+        this.#left.clear();
+        this.#showAgain();
+      },
+    };
+    return [
+      section("there", there, text, desk),
+      section("missing", missing, text, desk, optional),
+      section("reconsider", reconsider, text, desk, left),
+    ].filter(Boolean);
   }
 
-  #offer({ id, state, suggestion }) {
-    return this.#form && /missing|optional/.test(state) && suggestion && id !== "mechanics" ? button(word("jsAdd"), () => {
-      this.#form.add(id, suggestion);
-      this.#score.focus();
-    }) : "";
+  #showAgain() {
+    this.#show();
+    (this.#lists.querySelector(".check-reconsider h3") ?? this.#status.message).focus();
   }
 
-  // Announced only when it changes.
-  #say(score, words) {
-    if (this.#score.textContent !== `${score} ${words}`) this.#score.replaceChildren(element("strong", {}, score), ` ${words}`);
+  /** Seen at once; heard when it changes, and not of what the page brought along. */
+  #say(words) {
+    if (this.#status.message.textContent === words) return;
+    this.#status.message.textContent = words;
+    if (this.#hasSpoken) this.#status.announce(words);
+    this.#hasSpoken = true;
   }
 }
 
-/** Nothing is wrong but that it is not filled in yet. */
-function isBlankOnly({ flags, guidelines }) {
-  return flags.length === 1 && guidelines.every(({ id, state, problems }) => (id === "mechanics" ? problems.includes("blank") : state !== "missing"));
+/** One sentence on how the letter stands. */
+function summary({ missing, reconsider, blanks }) {
+  const isFlagged = reconsider.length > 0;
+  const stands = missing.length > 0
+    ? word(isFlagged ? "jsMissingAndReconsider" : "jsMissing")
+    : word(isFlagged ? "jsReconsider" : "jsComplete");
+  return [stands, blanks > 0 ? count(blanks, "jsBlanksLeft") : ""].filter(Boolean).join(" ");
+}
+
+/** What was not looked at. */
+function notes({ setAside }, { truncated }) {
+  const kinds = setAside.map((kind) => wordFor("jsAside", kind));
+  return [
+    kinds.length > 0 ? word("jsNotLookedAt", { what: new Intl.ListFormat(document.documentElement.lang).format(kinds) }) : "",
+    truncated ? word("jsTruncated") : "",
+  ].filter(Boolean).map((note) => element("p", { className: "check-note" }, note));
 }
 
 function contextOf({ stage, channel, tone, expects = "" }) {
   return { stage, channel, tone, expects: Object.fromEntries(Array.from(expects.matchAll(/(\S+):(\S+)/g), ([, id, wish]) => [id, wish])) };
-}
-
-function title(id) {
-  const link = document.querySelector(`[data-title="${id}"]`);
-  return element("p", { className: "check-guideline" },
-    element("span", { className: "mark", "data-role": id }),
-    link ? element("a", { href: link.href }, link.textContent) : wordFor("jsCheck", id));
-}
-
-function row({ state = "flag", spans, advice, suggestion }, text, stateText, /** @type {Node|string} */ title = "", /** @type {Node|string} */ offer = "") {
-  const quotes = [...new Map(spans.map((span) => text.slice(...span)).map((words) => [words.toLowerCase(), words])).values()];
-  const quoted = (words) => word("jsQuoted", { text: words });
-  const more = quotes.length - quotesShown;
-  return element("li", { "data-state": state },
-    title,
-    element("p", { className: "check-state" }, stateText),
-    element("p", { className: "check-quotes" }, quotes.slice(0, quotesShown).map(quoted).join(" "), more > 0 ? ` ${count(more, "jsMoreWords")}` : ""),
-    element("p", { className: "check-advice" }, advice ?? "", suggestion ? ` ${word("jsTry", { text: suggestion })}` : ""),
-    offer);
 }
 
 customElements.define("etiquette-check", EtiquetteCheck);

@@ -4,7 +4,7 @@ import { fieldRow, readFields, written } from "./letter-fields.js";
 import { outputs } from "./letter-output.js";
 import { OUT, readSentences, say } from "./letter-sentences.js";
 import { LetterState } from "./letter-state.js";
-import { blanksLeft, lineText, plainText } from "./letter-text.js";
+import { blanksLeft, lineText, plainText } from "./plain-text.js";
 import { subjects, wording } from "./letter-wording.js";
 import { PageElement } from "./page-element.js";
 import { count, word } from "./words.js";
@@ -41,12 +41,15 @@ class LetterForm extends PageElement {
     return { text: this.state.typed[this.freeKey] ?? plainText(this.letter), subject: chosen ? lineText(chosen) : "" };
   }
 
-  /** Puts in what carries out a guideline: the sentence left out, or this one, in the free text. */
-  add(guideline, sentence) {
+  /**
+   * Puts in what carries out a guideline: the sentence left out, or this one, in the free text.
+   * @param {string} guideline @param {string} sentence @param {(text: string) => string} withSentence
+   */
+  add(guideline, sentence, withSentence) {
     const { bar, current: { text }, freeKey, isFree, sentences, state } = this;
     const left = !isFree && sentences.find(({ key, options }) => state.chosen[key] === OUT && options[0].role.includes(guideline));
     if (left) state.change(null, {}, { [left.key]: "" });
-    else state.change(null, { [freeKey]: withSentence(text, sentence, /thank|clear/.test(guideline)) });
+    else state.change(null, { [freeKey]: withSentence(text) });
     bar.say(word("jsAdded", { sentence: left ? lineText(left.node) : sentence }));
   }
 
@@ -194,15 +197,6 @@ class LetterForm extends PageElement {
     const left = element("ul", {}, ...Array.from(links.values(), (link) => element("li", {}, link)));
     this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]));
   }
-}
-
-/** A text with one sentence more: right after the greeting, or right before the sign-off. */
-function withSentence(text, sentence, isFirst) {
-  const paragraphs = text.split("\n\n");
-  const at = isFirst ? 1 : paragraphs.length - 2;
-  if (paragraphs[2] === undefined) paragraphs.splice(1, 0, sentence);
-  else paragraphs[at] = isFirst ? `${sentence} ${paragraphs[at]}` : `${paragraphs[at]} ${sentence}`;
-  return paragraphs.join("\n\n");
 }
 
 function part(...children) {

@@ -2,25 +2,23 @@ const letter = document.getElementById("letter-text");
 /** @type {any} */
 let checked = {};
 
-document.querySelector("etiquette-check").addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
+document.querySelector("etiquette-check")?.addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
 // Even unseen they cut up the text that is printed.
 addEventListener("beforeprint", () => CSS.highlights?.clear());
 addEventListener("afterprint", () => mark(checked));
 
-/** Marks what the check found, and touches no element. */
-function mark({ text, result }) {
+/** Marks the sentences to reconsider, and touches no element. */
+function mark({ text, findings }) {
   const places = [...letter.childNodes].flatMap(characters);
-  const isShown = result && places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
-  for (const name of ["guidelines", "flags"]) {
-    const spans = isShown ? result[name].flatMap(({ spans }) => spans) : [];
-    CSS.highlights?.set(name, new Highlight(...spans.map((span) => {
-      const [first, end] = span.map((at) => withoutSpaces(text.slice(0, at)).length);
-      const range = new Range();
-      range.setStart(...places[first]);
-      range.setEnd(places[end - 1][0], places[end - 1][1] + 1);
-      return range;
-    })));
-  }
+  const isShown = findings && places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
+  const spans = isShown ? findings.reconsider.flatMap(({ spans }) => spans) : [];
+  CSS.highlights?.set("reconsider", new Highlight(...spans.map((span) => {
+    const [first, end] = span.map((at) => withoutSpaces(text.slice(0, at)).length);
+    const range = new Range();
+    range.setStart(...places[first]);
+    range.setEnd(places[end - 1][0], places[end - 1][1] + 1);
+    return range;
+  })));
 }
 
 /** Where all that is sent stands, but for spaces. @returns {[Text, number][]} */

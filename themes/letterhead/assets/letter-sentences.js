@@ -1,3 +1,4 @@
+import { digest } from "./digest.js";
 import { element } from "./element.js";
 
 /** The choice of leaving a sentence out. */
@@ -13,7 +14,7 @@ export function readSentences(article) {
   return Array.from(article.querySelectorAll(".sentence"), (node, at) => {
     const { role } = node.dataset;
     const options = [{ id: "", text: template(node), role }];
-    const offer = (text, role) => options.push({ id: idOf(text), text, role });
+    const offer = (text, role) => options.push({ id: digest(text), text, role });
     for (const text of texts(role)) offer(text, role);
     // A refusal that gives its reason in the same breath can do without, or give it a sentence of its own.
     if (role === "clear explain" || role === "explain clear") {
@@ -84,11 +85,4 @@ function gives({ role }) {
 
 function isShort(text) {
   return text.split(" ").length <= 10;
-}
-
-/** A name for a phrase that lasts as long as its words do (FNV-1a). */
-function idOf(text) {
-  let hash = 2166136261;
-  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0), 16777619);
-  return (hash >>> 0).toString(36);
 }

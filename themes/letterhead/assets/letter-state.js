@@ -39,6 +39,7 @@ export class LetterState extends EventTarget {
   /** Forgets everything, on this letter and the others, and the way back to it. */
   erase() {
     this.#past = [];
+    attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(KEY)).forEach((key) => sessionStorage.removeItem(key)));
     this.#set({}, {});
   }
 

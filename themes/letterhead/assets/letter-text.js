@@ -1,23 +1,486 @@
-/** The letter as it is sent: no role labels, nothing left out. @param {Element} letter */
-export function plainText(letter) {
-  return [...letter.querySelectorAll("p")].map(lineText).filter(Boolean).join("\n\n");
+// Takes a plain text apart as a letter: what is not the writer's, the frame, and the sentences. LetterText.swift has the
+// same rules; Tests/Vectors/letters.json holds both to the same results. All places are UTF-16 offsets.
+
+/**
+ * @typedef {object} LetterText
+ * @property {string} text the part that is looked at
+ * @property {boolean} truncated
+ * @property {Token[]} tokens
+ * @property {string[]} words of each token, as phrases and the model are given them
+ * @property {Span[]} blanks what a template leaves to be filled in
+ * @property {Span[]} asides what is not the writer's own words: quoted mail, signatures, tags, words in quotation marks
+ * @property {Span[]} quoted those of them that stand in quotation marks
+ * @property {Frame} frame
+ * @property {Sentence[]} sentences of the whole letter, greeting and sign-off included
+ */
+/** @typedef {[number, number]} Span */
+/** @typedef {{start: number, end: number, startsWord: boolean}} Token */
+/** @typedef {{first: number, end: number, isQuestion: boolean, isBody: boolean}} Sentence the tokens from first to before end */
+/** @typedef {{subject?: string, start: number, bodyStart: number, bodyEnd: number, hasGreeting: boolean, hasSignOff: boolean}} Frame */
+
+/**
+ * @param {string} whole
+ * @param {object} lists what `etiquette.yaml` says of greetings, sign-offs and asides
+ * @returns {LetterText}
+ */
+export function readLetter(whole, lists) {
+  const rules = prepared(lists);
+  const text = examinedPart(whole, rules.examined);
+  const { cut, quoted } = findAsides(text, rules);
+  const tokens = tokensOf(text).filter((token) => !isWithin(token, cut) && !isWithin(token, quoted));
+  const words = tokens.map(({ start, end }) => normalized(text.slice(start, end)));
+  const parts = {
+    text, tokens, words, rules, cut, quoted,
+    blanks: blanksOf(text).filter(([start, end]) => !isWithin({ start, end }, cut)),
+    tokenEndingAt: new Map(tokens.map((token) => [token.end, token])),
+  };
+  const frame = findFrame(parts);
+  const before = sentencesIn(0, frame.bodyStart, parts);
+  const body = sentencesIn(frame.bodyStart, frame.bodyEnd, parts);
+  const after = sentencesIn(frame.bodyEnd, text.length, parts);
+  if (body.length > 0 && isIntroduction(body[0], parts)) before.push(body.shift());
+  return {
+    text, tokens, words, frame,
+    truncated: text.length < whole.length,
+    blanks: parts.blanks,
+    asides: [...cut, ...quoted].sort((a, b) => a[0] - b[0]),
+    quoted,
+    sentences: [before, body, after].flatMap((sentences, part) =>
+      sentences.flatMap((sentence) => cutUp(sentence, parts)).map((sentence) => ({ ...sentence, isBody: part === 1 }))),
+  };
 }
 
-/** The same of one paragraph, sentence or subject line. @param {Element} part */
-export function lineText(part) {
-  const text = [...part.childNodes].map(sent).join("");
-  return text.replace(/[ \t\r]+/g, " ").replace(/ ?\n[ \n]*/g, "\n").trim();
+// --- Text, tokens and words
+
+export function examinedPart(text, limit) {
+  return text.length <= limit ? text : text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** The blanks still in brackets. @param {Element} part @returns {HTMLElement[]} */
-export function blanksLeft(part) {
-  return [...part.querySelectorAll(".blank:not([data-filled])")].filter((blank) => !blank.closest("[hidden]"));
+/** Apostrophes of every kind, and characters that nobody sees. */
+const INSIDE = "'’‘ʼ´`′＇\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
+const RUN = new RegExp(`[\\p{L}\\p{M}\\p{N}]+(?:[${INSIDE}]+[\\p{L}\\p{M}\\p{N}]+)*`, "gu");
+const NOT_IN_WORDS = new RegExp(`[${INSIDE}]`, "gu");
+
+export function tokensOf(text) {
+  const tokens = [];
+  let last = 0;
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (!/[\p{L}\p{N}]/u.test(run)) continue;
+    const startsWord = tokens.length === 0 || /\s/.test(text.slice(last, index));
+    last = index + run.length;
+    tokens.push({ start: index, end: last, startsWord });
+  }
+  return tokens;
 }
 
-function sent(node) {
-  if (node.nodeName === "BR") return "\n";
-  if (node.hidden || node.className === "role") return "";
-  // A line break in the source is a space, but an address keeps the lines it was typed in.
-  if (node.nodeName === "#text") return node.parentNode.dataset.field ? node.data : node.data.replaceAll("\n", " ");
-  return [...node.childNodes].map(sent).join("");
+/** In compatibility form C and small letters, without apostrophes, every digit a zero. */
+export function normalized(token) {
+  return token.replace(NOT_IN_WORDS, "").normalize("NFKC").toLowerCase().replace(/\p{Nd}/gu, "0");
+}
+
+export function countWords(tokens) {
+  return tokens.filter((token) => token.startsWord).length;
+}
+
+function isWithin({ start, end }, spans) {
+  return spans.some((span) => start < span[1] && span[0] < end);
+}
+
+export function isUppercase(text, index) {
+  return /^\p{Lu}/u.test(text.slice(index, index + 2));
+}
+
+// --- Phrases of the lists
+
+const preparedLists = new WeakMap();
+
+function prepared(lists) {
+  if (!preparedLists.has(lists)) {
+    const patterns = (phrases = []) => phrases.map(pattern);
+    const { greeting = {}, signOff = {}, subject = {}, setAside = {} } = lists;
+    preparedLists.set(lists, {
+      examined: lists.examined ?? 20_000,
+      abbreviations: new Set(lists.abbreviations),
+      connectors: new Set(lists.connectors),
+      subject,
+      greeting: { ...greeting, cues: patterns(greeting.cues), introductions: patterns(greeting.introductions) },
+      signOff: { ...signOff, cues: patterns(signOff.cues) },
+      setAside: {
+        attributions: (setAside.attributions ?? []).map(({ starts, ends }) => ({ starts: pattern(starts), ends: pattern(ends) })),
+        dividers: patterns(setAside.dividers),
+        headers: new Set(setAside.headers),
+        devices: patterns(setAside.devices),
+        footers: patterns(setAside.footers),
+      },
+    });
+  }
+  return preparedLists.get(lists);
+}
+
+/** The words of a phrase; the last may be only the start of one, with `*` behind it. */
+function pattern(phrase) {
+  const words = tokensOf(phrase).map(({ start, end }) => normalized(phrase.slice(start, end)));
+  return { words, isOpen: phrase.endsWith("*") };
+}
+
+/** Whether the words from `start` on, before `end`, begin with the phrase. */
+function fits({ words: expected, isOpen }, words, start, end) {
+  return start + expected.length <= end && expected.every((word, offset) => {
+    const found = words[start + offset];
+    return isOpen && offset === expected.length - 1 ? found.startsWith(word) : found === word;
+  });
+}
+
+// --- What is not the writer's own
+
+/**
+ * Lines that a mail program has put there, and what stands in quotation marks.
+ * @returns {{cut: Span[], quoted: Span[]}}
+ */
+function findAsides(text, { setAside }) {
+  /** @type {Span[]} */
+  const cut = [];
+  const lines = linesOf(text);
+  const said = lines.map(([start, end]) => text.slice(start, end));
+  const words = said.map((line) => tokensOf(line).map((token) => normalized(line.slice(token.start, token.end))));
+  const begins = (index, phrases) => phrases.some((phrase) => fits(phrase, words[index], 0, words[index].length));
+  const contains = (index, phrases) => phrases.some((phrase) =>
+    words[index].some((_, start) => fits(phrase, words[index], start, words[index].length)));
+  const isQuoted = (index) => /^\s*>/.test(said[index] ?? "");
+  const isEmpty = (index) => words[index].length === 0 && said[index].trim() === "";
+  const header = (index) => {
+    const colon = said[index]?.indexOf(":") ?? -1;
+    return colon > 0 && words[index].length > 0 && setAside.headers.has(normalized(said[index].slice(0, colon).trim()));
+  };
+  const isAttribution = (index) => setAside.attributions.some(({ starts, ends }) => {
+    const all = words[index].concat(isQuoted(index + 1) ? [] : words[index + 1] ?? []);
+    const tail = (list) => fits(ends, list, list.length - ends.words.length, list.length);
+    return fits(starts, words[index], 0, words[index].length) && /:\s*$/.test(said[index] + (tail(words[index]) ? "" : said[index + 1] ?? ""))
+      && (tail(words[index]) || tail(all));
+  });
+  let bodySeen = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    const toEnd = () => { cut.push([lines[index][0], text.length]); index = lines.length; };
+    if (isQuoted(index)) {
+      cut.push(lines[index]);
+    } else if (/^--\s*$/.test(said[index]) && bodySeen) {
+      toEnd();
+    } else if (/^\s*[-_=*]{2,}\s*\p{L}/u.test(said[index]) && begins(index, setAside.dividers) || begins(index, setAside.dividers) && /:\s*$/.test(said[index])) {
+      toEnd();
+    } else if (isAttribution(index)) {
+      const next = lines.findIndex((_, line) => line > index && !isEmpty(line));
+      const after = isQuoted(next) || next < 0 ? next : lines.findIndex((_, line) => line > next && !isEmpty(line));
+      if (isQuoted(next) || isQuoted(after)) cut.push(lines[index]);
+      else toEnd();
+    } else if (header(index) && header(index + 1)) {
+      if (bodySeen) toEnd();
+      else while (header(index)) cut.push(lines[index++]);
+      index -= bodySeen || index >= lines.length ? 0 : 1;
+    } else if (begins(index, setAside.devices) && words[index].length <= 8) {
+      cut.push(lines[index]);
+    } else if (bodySeen && contains(index, setAside.footers)) {
+      toEnd();
+    } else if (!isEmpty(index)) {
+      bodySeen = true;
+    }
+  }
+  for (const { 0: tag, index } of text.matchAll(/<\/?[A-Za-z][^<>\n\r]{0,200}>|&(?:[a-z]{2,8}|#[0-9]{1,6});/g)) {
+    cut.push([index, index + tag.length]);
+  }
+  return { cut: merged(cut), quoted: quotations(text, cut) };
+}
+
+/** What stands in quotation marks within a paragraph; the whole text in quotation marks is a letter. */
+function quotations(text, cut) {
+  /** @type {Span[]} */
+  const spans = [];
+  for (const { 0: quotation, index } of text.matchAll(/"[^"\n\r]{2,300}"|[“„][^“”„\n\r]{2,300}[”“]|«[^«»\n\r]{2,300}»/g)) {
+    if (!isWithin({ start: index, end: index + quotation.length }, cut)) spans.push([index, index + quotation.length]);
+  }
+  const quoted = spans.reduce((total, [start, end]) => total + end - start, 0);
+  return quoted * 2 > text.trim().length ? [] : spans;
+}
+
+/** @param {Span[]} spans */
+function merged(spans) {
+  /** @type {Span[]} */
+  const result = [];
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}
+
+const NEWLINE = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** @returns {Span[]} every line, without what ends it */
+function linesOf(text) {
+  /** @type {Span[]} */
+  const lines = [];
+  let start = 0;
+  for (const { 0: end, index } of text.matchAll(NEWLINE)) {
+    lines.push([start, index]);
+    start = index + end.length;
+  }
+  lines.push([start, text.length]);
+  return lines;
+}
+
+// --- Blanks
+
+const LETTER = /(?![0-9])[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * Brackets or braces with a letter between them, as in `[your name]`, three or more underscores, and a bracket right
+ * before a letter that does not close on its line.
+ * @returns {Span[]}
+ */
+function blanksOf(text) {
+  /** @type {Span[]} */
+  const spans = [];
+  const open = /\[([^\]\n\r\u2028\u2029]{0,59}\])?|\{([^}\n\r\u2028\u2029]{0,59}\})?|_{3,}/g;
+  for (let found = open.exec(text); found; found = open.exec(text)) {
+    const { 0: blank, index } = found;
+    const isOpen = blank.length === 1;
+    const letter = (isOpen ? text.slice(index + 1, index + 3) : blank).search(LETTER);
+    if (blank[0] === "_" || (isOpen ? letter === 0 : letter > 0)) spans.push([index, open.lastIndex]);
+    else open.lastIndex = index + 1;
+  }
+  return spans;
+}
+
+// --- Frame
+
+function findFrame(parts) {
+  const { text } = parts;
+  const lines = linesWithWords(parts);
+  const subject = lines[0] && subjectLine(lines[0], parts);
+  if (subject !== undefined) lines.shift();
+  const greeting = findGreeting(lines, parts);
+  const end = findSignOff(lines, greeting, parts);
+  const last = end ?? findSignature(lines, greeting, parts);
+  const start = (greeting ? lines[greeting.line] : lines[0])?.start ?? text.length;
+  return {
+    subject, start,
+    bodyStart: greeting?.end ?? start,
+    bodyEnd: lines[last]?.start ?? text.length,
+    hasGreeting: greeting !== undefined,
+    hasSignOff: end !== undefined,
+  };
+}
+
+function linesWithWords({ text, tokens }) {
+  const lines = [];
+  let token = 0;
+  for (const [start, end] of linesOf(text)) {
+    const first = token;
+    while (tokens[token]?.start < end) token += 1;
+    if (token > first) lines.push({ start, end, first, endToken: token });
+  }
+  return lines;
+}
+
+function tokensIn(line, { tokens }) {
+  return tokens.slice(line.first, line.endToken);
+}
+
+function wordCount(line, parts) {
+  return countWords(tokensIn(line, parts));
+}
+
+function startsWith(line, phrases, { words }) {
+  return phrases.some((phrase) => fits(phrase, words, line.first, line.endToken));
+}
+
+function lastUnit(line, { text }) {
+  return text.slice(line.start, line.end).trimEnd().at(-1);
+}
+
+function subjectLine(line, { text, tokens, words, rules }) {
+  const { end } = tokens[line.first];
+  const isLabel = words[line.first] === rules.subject.label && text[end] === ":";
+  return isLabel && end < line.end ? text.slice(end + 1, line.end) : undefined;
+}
+
+function findGreeting(lines, parts) {
+  const rule = parts.rules.greeting;
+  let block = 0;
+  for (const [index, line] of lines.slice(0, rule.lines ?? 0).entries()) {
+    if (block > rule.blockWords) return undefined;
+    if (startsWith(line, rule.cues, parts)) return { line: index, end: endOfGreeting(line, parts) };
+    if (isSalutation(line, lines[index + 1], parts)) return { line: index, end: line.end };
+    block = Math.max(block, wordCount(line, parts));
+  }
+  return undefined;
+}
+
+/** A name with a comma or a colon after it, such as `Ms. Okafor:`. */
+function isSalutation(line, next, parts) {
+  const count = wordCount(line, parts);
+  return next !== undefined && ",:".includes(lastUnit(line, parts))
+    && count >= 1 && count <= Math.max(1, parts.rules.greeting.nameWords)
+    && !startsWith(line, parts.rules.signOff.cues, parts)
+    && !/^\s*\p{Ll}/u.test(parts.text.slice(next.start, next.end));
+}
+
+function endOfGreeting(line, parts) {
+  let { end } = line;
+  for (const { 0: mark, index } of parts.text.slice(0, end).matchAll(/[,:;!]|\.(?!\S)/g)) {
+    if (index < line.start || (mark === "." && !stopEndsSentence(index, parts))) continue;
+    end = index + 1;
+    break;
+  }
+  const inside = tokensIn(line, parts).filter((token) => token.start < end);
+  return countWords(inside) > parts.rules.greeting.words ? inside[0].end : end;
+}
+
+function findSignOff(lines, greeting, parts) {
+  let first = 1;
+  if (greeting) {
+    const isAlone = greeting.end >= (tokensIn(lines[greeting.line], parts).at(-1)?.end ?? 0);
+    first = greeting.line + (isAlone ? 2 : 1);
+  }
+  first = Math.max(first, lines.length - (parts.rules.signOff.lines ?? 0));
+  for (let index = lines.length - 1; index >= first; index -= 1) {
+    if (isSignOff(index, lines, parts)) return index;
+  }
+  return undefined;
+}
+
+function isSignOff(index, lines, parts) {
+  const { cues, words, afterWords } = parts.rules.signOff;
+  return startsWith(lines[index], cues, parts) && wordCount(lines[index], parts) <= words
+    && lines.slice(index + 1).every((line) => wordCount(line, parts) <= afterWords);
+}
+
+/** The last line, if it is a name: a few words, the first and the last with a capital, no full stop. */
+function findSignature(lines, greeting, parts) {
+  const line = lines.at(-1);
+  if (lines.length - (greeting ? greeting.line + 1 : 0) <= 1) return undefined;
+  const tokens = tokensIn(line, parts);
+  const isName = wordCount(line, parts) <= (parts.rules.signOff.signatureWords ?? 0)
+    && isUppercase(parts.text, tokens[0].start) && isUppercase(parts.text, tokens.at(-1).start)
+    && !".!?…".includes(lastUnit(line, parts));
+  return isName ? lines.length - 1 : undefined;
+}
+
+/** Whether a first sentence says who the writer is. */
+function isIntroduction({ first, end }, { text, tokens, words, blanks, rules }) {
+  const isName = ({ start, end }) => isUppercase(text, start) || isWithin({ start, end }, blanks);
+  return countWords(tokens.slice(first, end)) <= rules.greeting.introductionWords
+    && rules.greeting.introductions.some((phrase) => fits(phrase, words, first, end - 1)
+      && isName(tokens[first + phrase.words.length]));
+}
+
+// --- Sentences
+
+const END = /([.!?…。！？؟۔]+)["')\]}»’”]*(?!\S)|[。！？]|\r(?!\n)|[\n\u2028\u2029]/gu;
+/** A line shorter than this was ended by its writer, not by a mail program. */
+const WRAPPED = 45;
+
+function sentencesIn(start, end, parts) {
+  const { text, tokens } = parts;
+  const sentences = [];
+  let token = tokens.filter((each) => each.start < start).length;
+  const close = (at, isQuestion) => {
+    const first = token;
+    while (tokens[token]?.start < at) token += 1;
+    if (token > first) sentences.push({ first, end: token, isQuestion });
+  };
+  for (const { 0: mark, 1: stops, index } of text.slice(start, end).matchAll(END)) {
+    const at = start + index;
+    if (stops ? stops !== "." || stopEndsSentence(at, parts) : !isWrapped(at, mark, text)) {
+      close(at + mark.length, /[?？؟]$/u.test(stops ?? mark));
+    }
+  }
+  close(end, false);
+  return sentences;
+}
+
+/** Whether a line end is only that of a long line, whose sentence goes on with a small letter on the next. */
+function isWrapped(at, mark, text) {
+  if (/[。！？]/.test(mark) || !/^[^\S\n\r\u2028\u2029]*\p{Ll}/u.test(text.slice(at + 1, at + 40))) return false;
+  const line = Math.max(...["\n", "\r", "\u2028", "\u2029"].map((end) => text.lastIndexOf(end, at - 1)));
+  return at - line > WRAPPED;
+}
+
+function stopEndsSentence(stop, { text, tokenEndingAt, rules }) {
+  const token = tokenEndingAt.get(stop);
+  if (token === undefined) return true;
+  const word = text.slice(token.start, token.end);
+  return (word.length > 1 || /[0-9]/.test(word)) && !rules.abbreviations.has(normalized(word));
+}
+
+/** A sentence of more words is cut up; no piece has fewer than `LEAST`. */
+const LONG = 24;
+const LEAST = 7;
+
+/**
+ * Cuts a long sentence before its commas and connectors, such as `but` or `so`, since people who write in one breath do
+ * many things in one sentence.
+ */
+function cutUp(sentence, { text, tokens, words, rules }) {
+  if (sentence.end - sentence.first <= LONG) return [sentence];
+  const pieces = [];
+  let { first } = sentence;
+  for (let index = first + LEAST; index <= sentence.end - LEAST; index += 1) {
+    const isCut = /[,;:–—(]|\s-\s/.test(text.slice(tokens[index - 1].end, tokens[index].start)) || rules.connectors.has(words[index]);
+    if (!isCut || index - first < LEAST) continue;
+    pieces.push({ ...sentence, first, end: index, isQuestion: false });
+    first = index;
+  }
+  return [...pieces, { ...sentence, first }];
+}
+
+// --- What the model is given
+
+/** Scripts that put no spaces between words: every character is a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function isUnspaced(word) {
+  return /[^\0-\u0DFF]/.test(word) && UNSPACED.test(word);
+}
+
+/**
+ * The words of a sentence as the model is given them: a name is one `A`, however long it is and whatever it says, a
+ * blank likewise, a quotation one `Q`; question and exclamation marks are words.
+ * @param {Sentence} sentence
+ * @param {LetterText} letter
+ * @param {Set<string>} notNames words with a capital that are no names, such as `i`
+ * @returns {string[]}
+ */
+export function modelWords({ first, end }, { text, tokens, words, blanks, quoted }, notNames) {
+  const result = [];
+  const add = (word) => {
+    if (word !== NAME || result.at(-1) !== NAME) result.push(word);
+  };
+  const masksNames = hasSmallWords(tokens.slice(first, end), text);
+  const stop = tokens[end]?.start ?? text.length;
+  for (let index = first; index < end; index += 1) {
+    const token = tokens[index];
+    const isName = isWithin(token, blanks)
+      || masksNames && index > first && isUppercase(text, token.start) && !notNames.has(words[index]);
+    if (isName) add(NAME);
+    else if (isUnspaced(words[index])) for (const character of words[index]) add(character);
+    else add(words[index]);
+    const gapEnd = Math.min(tokens[index + 1]?.start ?? text.length, stop);
+    if (quoted.some(([start]) => start >= token.end && start < gapEnd)) add(QUOTATION);
+    for (const mark of gapMarks(text.slice(token.end, gapEnd))) add(mark);
+  }
+  return result;
+}
+
+const NAME = "A";
+const QUOTATION = "Q";
+
+function gapMarks(gap) {
+  const marks = gap.split(/[\n\r]/)[0].match(/[?!？！؟]/gu) ?? [];
+  return [...new Set(marks.map((mark) => ("?？؟".includes(mark) ? "?" : "!")))];
+}
+
+/** More than half of a sentence's words begin with a small letter; else capitals tell nothing. */
+function hasSmallWords(tokens, text) {
+  return tokens.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length * 2 > tokens.length;
 }

@@ -1,5 +1,5 @@
 import { element, isWide } from "./element.js";
-import { lineText } from "./letter-text.js";
+import { lineText } from "./plain-text.js";
 import { OUT, levels, spelled } from "./letter-sentences.js";
 import { word } from "./words.js";
 

@@ -1,37 +1,110 @@
-import { element, keepOnReturn } from "./element.js";
-import { markedText } from "./marked-text.js";
+import { load } from "./data.js";
+import { button, keepOnReturn } from "./element.js";
+import { MarkedTextarea } from "./marked-textarea.js";
+import { recognized } from "./recognized-reason.js";
 import { PageElement } from "./page-element.js";
-import { word, wordFor } from "./words.js";
+import { placeSentence } from "./place-sentence.js";
+import { word } from "./words.js";
 
-/** Takes in a letter of the reader's own, has it checked, and shows it with what was found in it. */
+/** Takes in a letter of the reader's own, has it checked, and marks in it what was found. */
 class PastedLetter extends PageElement {
+  #area;
+  #text;
+  #check = this.querySelector("etiquette-check");
+  #bar;
+  #undo;
+  #nearest;
+  /** What was put in last, and what stood there. */
+  #last;
+  #chosen = new Set();
+  #blanks = 0;
+
   start() {
-    const template = this.querySelector("template");
-    const check = this.querySelector("etiquette-check");
-    const copy = element("div", { className: "check-marked" });
-    template.replaceWith(template.content.cloneNode(true));
-    check.after(copy);
-    const text = this.querySelector("textarea");
-    const update = () => check.update(text.value, Object.fromEntries(
-      Array.from(this.querySelectorAll("select"), ({ name, value }) => [name, value || undefined])));
-    this.querySelector(".check-input").oninput = update;
-    check.addEventListener("letter-checked", ({ detail: { text, result } }) => copy.replaceChildren(...(result ? marked(text, result) : [])));
-    update();
-    keepOnReturn([text]);
+    for (const template of this.querySelectorAll("template")) template.replaceWith(document.importNode(template.content, true));
+    this.#bar = this.querySelector("copy-letter");
+    this.#area = this.querySelector("textarea");
+    this.#text = new MarkedTextarea(this.#area);
+    this.#followBar();
+    this.#check.desk = {
+      reveal: (span) => this.#text.reveal(span),
+      replace: ([start, end], words) => {
+        const [stop] = this.#area.value.slice(end).match(/^[.!?…]*/);
+        this.#put([start, end + (/[.!?…]$/.test(words) ? stop.length : 0)], words);
+      },
+      put: (id, sentence, thanks) => {
+        const { at, insertion } = placeSentence(this.#area.value, id, sentence, thanks);
+        this.#put([at, at], insertion);
+      },
+    };
+    this.querySelector(".check-input").addEventListener("input", ({ target }) => {
+      if (target.name) this.#chosen.add(target.name);
+      this.#update();
+    });
+    this.#check.addEventListener("letter-checked", ({ detail: { text, findings } }) => {
+      this.#blanks = findings?.blanks ?? 0;
+      this.#text.mark(text, findings ? marksOf(findings) : []);
+      this.#pointToNearest(text, findings);
+    });
+    this.#update();
+    keepOnReturn([this.#area]);
+  }
+
+  get #choices() {
+    return Object.fromEntries(Array.from(this.querySelectorAll("select"), ({ name, value }) => [name, value || undefined]));
+  }
+
+  #update() {
+    this.#undo.setAttribute("aria-disabled", !this.#canTakeBack);
+    this.#check.update(this.#area.value, this.#choices);
+  }
+
+  #followBar() {
+    const { copiedWhole, copiedBlankOne, copiedBlankOther } = this.#bar.dataset;
+    this.#nearest = this.#bar.querySelector("a");
+    this.#bar.copyLetter = (pressed) => {
+      const outcome = this.#blanks > 1 ? copiedBlankOther : this.#blanks === 1 ? copiedBlankOne : copiedWhole;
+      this.#bar.copy(this.#area.value, pressed, outcome.replace("{count}", this.#blanks));
+    };
+    this.#undo = button(word("jsUndo"), () => this.#takeBack());
+    this.#nearest.before(this.#undo);
+  }
+
+  /** Leads to /write/ with what the reader has chosen and the reason that is recognized, and with nothing typed. */
+  async #pointToNearest(text, findings) {
+    const said = findings?.there.find(({ id }) => id === "explain")?.spans ?? [];
+    const chosen = Object.fromEntries(Object.entries(this.#choices).filter(([name, value]) => value && this.#chosen.has(name)));
+    const { reason } = said.length > 0 ? await load("facets").catch(() => ({})) : {};
+    const found = reason && recognized(said.map((span) => text.slice(...span)).join(" "), reason);
+    const answers = new URLSearchParams({ ...chosen, ...(found && { reason: found }) });
+    this.#nearest.search = `${answers}`;
+  }
+
+  #put([start, end], words) {
+    this.#last = { start, words, before: this.#area.value.slice(start, end) };
+    this.#text.put([start, end], words);
+    this.#update();
+    this.#text.reveal([start + words.length - words.trimStart().length, start + words.trimEnd().length]);
+    this.#bar.say(word("jsAdded", { sentence: words.trim() }));
+  }
+
+  get #canTakeBack() {
+    const { start, words } = this.#last ?? {};
+    return this.#last !== undefined && this.#area.value.startsWith(words, start);
+  }
+
+  #takeBack() {
+    if (!this.#canTakeBack) return;
+    const { start, words, before } = this.#last;
+    this.#last = undefined;
+    this.#text.put([start, start + words.length], before);
+    this.#update();
+    this.#bar.say(word("jsUndone"));
   }
 }
 
-/** The letter with what was found in it. */
-function marked(text, { guidelines, flags }) {
-  const found = [
-    ...guidelines.map(({ id, spans }) => ({ spans, role: id, label: document.querySelector(`[data-title="${id}"]`)?.dataset.label ?? wordFor("jsCheck", id) })),
-    ...flags.map(({ spans }) => ({ spans, role: "flag", label: word("jsFlagged") })),
-  ];
-  const notes = found.flatMap(({ spans, ...note }) => spans.map(([start, end]) => ({ start, end, ...note })));
-  return [
-    element("h3", {}, word("jsMarkedCopy")),
-    element("p", { className: "check-copy", dir: "auto" }, ...markedText(text, notes)),
-  ];
+function marksOf({ there, reconsider }) {
+  const marks = (findings, kind) => findings.flatMap(({ spans }) => spans.map(([start, end]) => ({ start, end, kind })));
+  return [...marks(there, "there"), ...marks(reconsider, "reconsider")];
 }
 
 customElements.define("pasted-letter", PastedLetter);

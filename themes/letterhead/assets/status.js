@@ -22,6 +22,11 @@ export class Status {
     this.announce(Array.from(this.message.childNodes, textOf).join(" "));
   }
 
+  /** What was to be heard is so no longer. */
+  cancel() {
+    clearTimeout(this.#pause);
+  }
+
   /** Only heard. A live region is read when it changes, so a text said again differs by a space at its end. @param {string} text */
   announce(text) {
     clearTimeout(this.#pause);

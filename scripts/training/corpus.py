@@ -1,0 +1,92 @@
+"""Labelled messages: those under `content/<language>/sentences`, and the letters of the gallery."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+LABELS = [
+    "thank",
+    "clear",
+    "explain",
+    "regret",
+    "positive",
+    "alternatives",
+    "blame",
+    "brag",
+    "hedge",
+    "overshare",
+    "threat",
+    "accept",
+    "ask",
+    "greet",
+    "close",
+    "logistics",
+]
+GUIDELINES = LABELS[:6]
+FAULTS = LABELS[6:13]
+
+
+@dataclass
+class Message:
+    """A message by one author: its sentences, and before which of them a new line begins."""
+
+    author: str
+    sentences: list[tuple[str, set[str]]]
+    breaks: set[int] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """The message as it was sent."""
+        parts: list[str] = []
+        for index, (sentence, _) in enumerate(self.sentences):
+            if index > 0:
+                parts.append("\n" if index in self.breaks else " ")
+            parts.append(sentence)
+        return "".join(parts)
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each sentence stands in the text."""
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for sentence, _ in self.sentences:
+            spans.append((start, start + len(sentence)))
+            start += len(sentence) + 1
+        return spans
+
+
+def messages(file: Path) -> list[Message]:
+    """The messages of a file in JSON Lines, one each."""
+    records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [
+        Message(
+            record["author"], [(text, set(labels)) for text, labels in record["sentences"]], set(record["breaks"])
+        )
+        for record in records
+    ]
+
+
+def gallery(folder: Path) -> list[Message]:
+    """The letters of the gallery, filled with their examples; their authors are one."""
+    fields = yaml.safe_load((folder / "fields.yaml").read_text(encoding="utf-8"))
+    examples = {entry["id"]: str(entry["example"]) for entry in fields}
+    return [_letter(file, examples) for file in sorted((folder / "letters").glob("*.md"))]
+
+
+def _letter(file: Path, examples: dict[str, str]) -> Message:
+    front, body = file.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
+    own = examples | {key: str(value) for key, value in (yaml.safe_load(front).get("examples") or {}).items()}
+    message = Message("gallery", [])
+    for line in body.splitlines():
+        if found := re.match(r"\[([a-z+?-]+)\]\s*(.+)", line.strip()):
+            labels = {role.rstrip("?") for role in found[1].split("+")}
+            text = re.sub(r"\{([A-Za-z-]+)\}", lambda blank: own.get(blank[1], blank[0]), found[2])
+            message.sentences.append((text, labels))
+        elif message.sentences:
+            message.breaks.add(len(message.sentences))
+    return message

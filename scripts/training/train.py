@@ -1,0 +1,137 @@
+"""Trains the model of a language and writes `content/<language>/model.json`. `scripts/train` calls it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import brotli
+import numpy as np
+import yaml
+from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages
+from model import BUCKETS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
+
+VERSION = 1
+NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
+KINDS = ("training", "thresholds", "test")
+NAMED = [LABELS.index(label) for label in ("blame", "brag", "hedge", "overshare", "threat")]
+"""The labels of faults, which nobody should be told of who does not have them."""
+
+
+class Corpus:
+    """The messages of a language, and what the scripts of the theme make of them."""
+
+    def __init__(self, root: Path, language: str):
+        self.root = root
+        self.folder = root / "content" / language
+        settings = yaml.safe_load((self.folder / "etiquette.yaml").read_text(encoding="utf-8"))
+        keys = ["examined", "greeting", "signOff", "subject", "setAside", "abbreviations", "connectors", "capitalized"]
+        self.lists = {key: settings[key] for key in keys if key in settings}
+
+    def file(self, kind: str) -> Path:
+        return self.folder / "sentences" / f"{kind}.jsonl"
+
+    @property
+    def digest(self) -> str:
+        """Of all sentences; `Tests/Training` compares it."""
+        return hashlib.sha256(b"".join(self.file(kind).read_bytes() for kind in KINDS)).hexdigest()
+
+    def features(self, **texts: list[str]) -> list[Any]:
+        script = self.root / "scripts/training/features.mjs"
+        assets = self.root / "themes/letterhead/assets"
+        request = json.dumps({"lists": self.lists, "buckets": BUCKETS, **texts})
+        return json.loads(run_features([*NODE, str(script), str(assets)], request))
+
+    def as_written(self, letters: list[Message]) -> Sentences:
+        """The sentences as their authors parted them."""
+        texts = [sentence for letter in letters for sentence, _ in letter.sentences]
+        features = iter(self.features(sentences=texts))
+        return sentences(
+            [[(next(features), labels) for _, labels in letter.sentences] for letter in letters],
+        )
+
+    def as_read(self, letters: list[Message]) -> Sentences:
+        """The sentences as the check parts the text of a letter; each has the labels of what it holds most of."""
+        found = self.features(letters=[letter.text for letter in letters])
+        return sentences(
+            [
+                [(each["features"], _labels(each["span"], letter)) for each in parts]
+                for letter, parts in zip(letters, found, strict=True)
+            ]
+        )
+
+
+def _labels(span: list[int], letter: Message) -> set[str]:
+    labels: set[str] = set()
+    for (start, end), (_, own) in zip(letter.spans, letter.sentences, strict=True):
+        shared = min(end, span[1]) - max(start, span[0])
+        if shared > 0 and (shared >= (end - start) / 2 or shared >= 0.6 * (span[1] - span[0])):
+            labels |= own
+    return labels
+
+
+def sentences(letters: list[list[tuple[list[int], set[str]]]]) -> Sentences:
+    rows = [(number, place, len(letter), *each) for number, letter in enumerate(letters) for place, each in enumerate(letter)]
+    return Sentences(
+        features=[row[3] for row in rows],
+        labels=np.array([[label in row[4] for label in LABELS] for row in rows]),
+        letter=np.array([row[0] for row in rows]),
+        place=np.array([row[1] for row in rows]),
+        count=np.array([row[2] for row in rows]),
+    )
+
+
+def letter_labels(letters: list[Message]) -> Mask:
+    """A letter does what one of its sentences does."""
+    return np.array([[any(label in own for _, own in letter.sentences) for label in LABELS] for letter in letters])
+
+
+def figures(margins: Matrix, labels: Mask) -> dict[str, Any]:
+    """How often the check is right about letters: by guideline, and by fault how many of those that it names are there,
+    and how many of those that are there it names."""
+    found = margins > 0
+    guidelines: dict[str, Any] = {}
+    faults: dict[str, Any] = {}
+    for label in GUIDELINES:
+        index = LABELS.index(label)
+        guidelines[label] = {"accuracy": _share((found[:, index] == labels[:, index]).sum(), len(labels))}
+    for label in FAULTS:
+        index = LABELS.index(label)
+        right = (found[:, index] & labels[:, index]).sum()
+        faults[label] = {
+            "precision": _share(right, found[:, index].sum()),
+            "recall": _share(right, labels[:, index].sum()),
+        }
+    return {"letters": len(labels), "guidelines": guidelines, "faults": faults}
+
+
+def _share(part: int, whole: int) -> float:
+    return round(float(part) / max(1, int(whole)), 3)
+
+
+def main(root: Path, language: str) -> None:
+    corpus = Corpus(root, language)
+    training, thresholds, test = (messages(corpus.file(kind)) for kind in KINDS)
+    model = train(corpus.as_written(training + gallery(corpus.folder)))
+    set_thresholds(model, corpus.as_read(thresholds), NAMED, letter_labels(thresholds))
+    seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
+    write(corpus, language, model, seen)
+    mean = np.mean([each["accuracy"] for each in seen["guidelines"].values()])
+    print(f"{len(training)} messages; on {len(test)} by other authors: {mean:.3f} of the guidelines' judgements are right")
+    print(json.dumps(seen, indent=1))
+
+
+def write(corpus: Corpus, language: str, model: Model, seen: dict[str, Any]) -> None:
+    published = model.data()
+    whole = {"version": VERSION, "language": language, **published, "figures": seen, "data": corpus.digest}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    (corpus.folder / "model.json").write_text(text, encoding="utf-8")
+    size = len(brotli.compress(json.dumps(published, separators=(",", ":")).encode()))
+    print(f"{size} bytes in Brotli as browsers are sent it")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,23 @@
+/** The letter as it is sent: no role labels, nothing left out. @param {Element} letter */
+export function plainText(letter) {
+  return [...letter.querySelectorAll("p")].map(lineText).filter(Boolean).join("\n\n");
+}
+
+/** The same of one paragraph, sentence or subject line. @param {Element} part */
+export function lineText(part) {
+  const text = [...part.childNodes].map(sent).join("");
+  return text.replace(/[ \t\r]+/g, " ").replace(/ ?\n[ \n]*/g, "\n").trim();
+}
+
+/** The blanks still in brackets. @param {Element} part @returns {HTMLElement[]} */
+export function blanksLeft(part) {
+  return [...part.querySelectorAll(".blank:not([data-filled])")].filter((blank) => !blank.closest("[hidden]"));
+}
+
+function sent(node) {
+  if (node.nodeName === "BR") return "\n";
+  if (node.hidden || node.className === "role") return "";
+  // A line break in the source is a space, but an address keeps the lines it was typed in.
+  if (node.nodeName === "#text") return node.parentNode.dataset.field ? node.data : node.data.replaceAll("\n", " ");
+  return [...node.childNodes].map(sent).join("");
+}
