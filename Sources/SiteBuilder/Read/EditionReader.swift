@@ -13,10 +13,8 @@ struct EditionReader {
   static let layout =
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "model.json",
-      "sentences/*.jsonl",
-      "sentences/*.md", "guide/*.md",
-      "letters/*.md", "phrases/*.yaml", "debates/*.md", "questions/*.md", "replies/*.md",
-      "pages/*.md", "model.json", "sentences/*.jsonl", "sentences/*.md",
+      "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md", "phrases/*.yaml",
+      "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
     ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
   static func reads(_ path: String) -> Bool {

@@ -66,7 +66,15 @@ struct ModelReader {
   private mutating func model(for language: Language) -> SentenceModel {
     let version = Self.version
     _ = requiredInteger("version", in: version...version)
-    _ = record.name("language", of: "language", among: [language.tag])
+    let tag = record.text("language")
+    if !tag.isEmpty, tag != language.tag {
+      record.report(
+        .outOfRange(
+          key: "language",
+          expected: "`\(language.tag)`, as its folder: a model judges one language. Train one with "
+            + "`scripts/train \(language.tag)`, or remove the file"),
+        at: "language")
+    }
     let labels = record.texts("labels").map(\.text)
     if labels.isEmpty { record.report(.missingKey("labels"), at: "labels") }
     let buckets = requiredInteger("buckets", in: 64...65_536)

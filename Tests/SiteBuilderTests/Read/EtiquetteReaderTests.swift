@@ -47,7 +47,7 @@ import Testing
     ("guidelines:\n  thank: {problems: {}}", ["2:10 missing-key"]),
     ("guidelines:\n  thank: {points: many}", ["2:19 out-of-range"]),
     ("guidelines:\n  thank: {points: 1, cues: [thank]}", ["2:22 unknown-key"]),
-    ("guidelines:\n  thank: {points: 1, limits: {words: 3}}", ["2:31 unknown-key"]),
+    ("guidelines:\n  thank: {points: 1, limits: {words: 3}}", ["2:22 unknown-key"]),
     (
       "guidelines:\n  thank:\n    points: 1\n    problems: {tooLong: {advice: A.}}",
       ["4:16 unknown-key"]

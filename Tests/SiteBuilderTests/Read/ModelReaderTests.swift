@@ -59,7 +59,7 @@ import Testing
   @Test(
     arguments: [
       ("version", "2", "1:13 out-of-range"), ("version", nil, "1:1 missing-key"),
-      ("language", "\"de\"", "2:13 unknown-value"), ("labels", "[]", "3:11 missing-key"),
+      ("language", "\"de\"", "2:13 out-of-range"), ("labels", "[]", "3:11 missing-key"),
       ("buckets", "65", "4:12 out-of-range"), ("buckets", "63", "4:12 out-of-range"),
       ("weights", "\"ggg\"", "5:12 wrong-type"),
       ("weights", "\"\(String(repeating: "!", count: 64))\"", "5:12 wrong-type"),
