@@ -233,10 +233,15 @@ STEPS = [
 
 
 def chosen_steps(patterns: Sequence[str], everything: bool) -> list[Step]:
-    """The steps of a tier; or those that have a pattern in their name, and the tests that do."""
+    """The steps of a tier; or those that are called as a pattern or have it in their name, and the tests that do."""
     if not patterns:
         return [step for step in STEPS if everything or not step.is_extended]
-    chosen = [step for step in STEPS if any(pattern in step.name for pattern in patterns)]
+    called = {step.name for step in STEPS}.intersection(patterns)
+    chosen = [
+        step
+        for step in STEPS
+        if step.name in called or any(pattern in step.name for pattern in patterns if pattern not in called)
+    ]
     for pattern in patterns:
         if not any(pattern in step.name for step in STEPS):
             chosen += steps_for_tests(pattern)

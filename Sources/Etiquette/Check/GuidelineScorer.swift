@@ -62,7 +62,8 @@ struct GuidelineScorer {
     let body = letter.body
     var problems: [Problem] = []
     if let within = rule.limits[.within],
-      let first = body.firstIndex(where: { $0.labels.contains("clear") }), first >= within
+      let first = body.firstIndex(where: { $0.labels.contains("clear") }),
+      body[...first].wholeCount > within
     {
       problems.append(.late)
     }
@@ -71,7 +72,7 @@ struct GuidelineScorer {
       if letter.text.wordCount > band.most { problems.append(.tooLong) }
     }
     let words = body.map(letter.wordCount(of:)).reduce(0, +)
-    if let limit = rule.limits[.sentenceWords], words > limit * body.count {
+    if let limit = rule.limits[.sentenceWords], words > limit * body.wholeCount {
       problems.append(.longSentences)
     }
     return problems
@@ -89,9 +90,9 @@ struct GuidelineScorer {
     }
     let longest = (own.isEmpty ? all : own).map(letter.wordCount(of:)).max() ?? 0
     var problems: [Problem] = []
-    if let most = rule.limits[.mostSentences], own.count > most {
+    if let most = rule.limits[.mostSentences], own.wholeCount > most {
       problems.append(.tooMany)
-    } else if let limit = rule.limits[.sentences], own.count > limit {
+    } else if let limit = rule.limits[.sentences], own.wholeCount > limit {
       problems.append(.several)
     }
     if let limit = rule.limits[.words], longest > limit { problems.append(.long) }
@@ -101,7 +102,7 @@ struct GuidelineScorer {
   private func regretProblems(_ rule: GuidelineRule) -> [Problem] {
     let allowed = context.stage.flatMap { lists.regrets[$0] } ?? rule.limits[.sentences]
     guard let allowed else { return [] }
-    return letter.sentences(labelled: "regret").count > allowed ? [.tooMany] : []
+    return letter.sentences(labelled: "regret").wholeCount > allowed ? [.tooMany] : []
   }
 
   private func mechanicsProblems() -> [Problem] {

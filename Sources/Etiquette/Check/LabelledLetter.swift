@@ -12,9 +12,11 @@ struct LabelledLetter {
     let words = ModelWords(letter: text, rules: rules)
     let margins = model.margins(of: text.sentences.map(words.words))
     self.text = text
+    var number = -1
     sentences = zip(text.sentences, margins).map { sentence, margins in
-      LabelledSentence(
-        sentence: sentence, span: text.span(of: sentence),
+      if !sentence.goesOn { number += 1 }
+      return LabelledSentence(
+        sentence: sentence, number: number, span: text.span(of: sentence),
         labels: Self.labels(margins, of: model))
     }
   }
@@ -42,8 +44,15 @@ struct LabelledLetter {
   }
 }
 
+extension Collection where Element == LabelledSentence {
+  /// How many sentences they are pieces of.
+  var wholeCount: Int { Set(map(\.number)).count }
+}
+
 struct LabelledSentence {
   let sentence: TextSentence
+  /// Which sentence of the letter it is, or is a piece of.
+  let number: Int
   /// In UTF-16 code units.
   let span: Range<Int>
   let labels: Set<String>

@@ -147,21 +147,32 @@ struct FrameFinder {
       ? (first..<lines.count).last { isSignOff($0, in: lines) } : nil
   }
 
+  /// A short line that begins with a sign-off; or one in any words that ends with a comma right above
+  /// a name.
   private func isSignOff(_ index: Int, in lines: [Line]) -> Bool {
-    starts(lines[index], with: rules.signOffs)
-      && wordCount(lines[index]) <= rules.signOff.words
-      && lines[(index + 1)...].allSatisfy { wordCount($0) <= rules.signOff.afterWords }
+    let line = lines[index]
+    if wordCount(line) > rules.signOff.words { return false }
+    return starts(line, with: rules.signOffs)
+      ? lines[(index + 1)...].allSatisfy { wordCount($0) <= rules.signOff.afterWords }
+      : lastUnit(line) == 0x2C && index == lines.count - 2 && isSignature(lines[index + 1])
   }
 
-  /// The last line, if it is a name: a few words, the first and the last with a capital, no full stop.
+  /// The last line, if it is a name.
   private func signature(in lines: [Line], after greeting: Int?) -> Int? {
     guard lines.count - (greeting.map { $0 + 1 } ?? 0) > 1, let line = lines.last,
-      let first = tokens[line.tokens].first, let last = tokens[line.tokens].last,
-      wordCount(line) <= rules.signOff.signatureWords,
-      text.isUppercase(at: first.range.lowerBound),
-      text.isUppercase(at: last.range.lowerBound),
-      let end = lastUnit(line), ![0x2E, 0x21, 0x3F, 0x2026].contains(end)
+      isSignature(line)
     else { return nil }
     return lines.count - 1
+  }
+
+  /// A name: a few words, the first and the last with a capital, no full stop.
+  private func isSignature(_ line: Line) -> Bool {
+    guard let first = tokens[line.tokens].first, let last = tokens[line.tokens].last,
+      let end = lastUnit(line)
+    else { return false }
+    return wordCount(line) <= rules.signOff.signatureWords
+      && text.isUppercase(at: first.range.lowerBound)
+      && text.isUppercase(at: last.range.lowerBound)
+      && ![0x2E, 0x21, 0x3F, 0x2026].contains(end)
   }
 }

@@ -4,6 +4,8 @@ struct TextSentence {
   let isQuestion: Bool
   /// It stands between greeting and sign-off, and is no introduction.
   var isBody = false
+  /// The one before is a part of the same sentence.
+  var goesOn = false
 }
 
 /// Splits a text into sentences.
@@ -96,8 +98,10 @@ struct SentenceSplitter {
     guard next < limit, text.isLowercase(at: next),
       next + text.scalar(at: next).width <= limit
     else { return false }
-    let line = text.units[..<newline].lastIndex(where: Self.endsLine) ?? -1
-    return newline - line > Self.wrappedWidth
+    let isPair = newline > 0 && text[newline] == 0x0A && text[newline - 1] == 0x0D
+    let end = isPair ? newline - 1 : newline
+    let line = text.units[..<end].lastIndex(where: Self.endsLine) ?? -1
+    return end - line > Self.wrappedWidth
   }
 
   // MARK: Long sentences
@@ -116,13 +120,15 @@ struct SentenceSplitter {
     for index in first + Self.leastWords...last
     where index - first >= Self.leastWords && isCut(before: index) {
       pieces.append(
-        TextSentence(tokens: first..<index, isQuestion: false, isBody: sentence.isBody))
+        TextSentence(
+          tokens: first..<index, isQuestion: false, isBody: sentence.isBody,
+          goesOn: !pieces.isEmpty))
       first = index
     }
     pieces.append(
       TextSentence(
         tokens: first..<sentence.tokens.upperBound, isQuestion: sentence.isQuestion,
-        isBody: sentence.isBody))
+        isBody: sentence.isBody, goesOn: !pieces.isEmpty))
     return pieces
   }
 

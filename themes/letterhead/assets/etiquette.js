@@ -29,8 +29,9 @@ export function check(text, context, lists, model) {
  * @param {string[]} names of the labels
  */
 export function judged(letter, margins, context, lists, names) {
+  let number = -1;
   const sentences = letter.sentences.map((sentence, index) => ({
-    ...sentence, labels: labelsOf(margins[index], names), span: spanOf(sentence, letter),
+    ...sentence, labels: labelsOf(margins[index], names), span: spanOf(sentence, letter), number: sentence.goesOn ? number : ++number,
   }));
   const expects = context.expects ?? defaultExpectations(lists, context);
   const task = { letter, lists, context, sentences, body: sentences.filter(({ isBody }) => isBody), expects, flags: [] };
@@ -96,6 +97,11 @@ function wordsOf({ first, end }, { tokens }) {
 
 function labelled(sentences, label) {
   return sentences.filter(({ labels }) => labels.has(label));
+}
+
+/** How many sentences they are parts of. */
+function countWhole(sentences) {
+  return new Set(sentences.map(({ number }) => number)).size;
 }
 
 function spansOf(sentences) {
@@ -258,10 +264,10 @@ function clearProblems(task, { within, sentenceWords }) {
   const band = bandOf(task);
   const count = wordsFrom(letter, letter.frame.start);
   return {
-    late: body.findIndex(({ labels }) => labels.has("clear")) >= within,
+    late: countWhole(body.slice(0, body.findIndex(({ labels }) => labels.has("clear")) + 1)) > within,
     tooShort: count < band?.least,
     tooLong: count > band?.most,
-    longSentences: sum(body, (sentence) => wordsOf(sentence, letter)) > sentenceWords * body.length,
+    longSentences: sum(body, (sentence) => wordsOf(sentence, letter)) > sentenceWords * countWhole(body),
   };
 }
 
@@ -275,16 +281,16 @@ function explainProblems({ sentences, letter }, limits) {
   const all = labelled(sentences, "explain");
   const mine = all.filter(({ labels, isQuestion }) => !labels.has("thank") && !labels.has("alternatives") && !isQuestion);
   const longest = Math.max(...(mine.length > 0 ? mine : all).map((sentence) => wordsOf(sentence, letter)));
-  const { length } = mine;
+  const count = countWhole(mine);
   return {
-    tooMany: length > limits.mostSentences,
-    several: length > limits.sentences && !(length > limits.mostSentences),
+    tooMany: count > limits.mostSentences,
+    several: count > limits.sentences && !(count > limits.mostSentences),
     long: longest > limits.words,
   };
 }
 
 function regretProblems({ sentences, lists, context }, limits) {
-  return { tooMany: labelled(sentences, "regret").length > (own(lists.regrets, context.stage) ?? limits.sentences) };
+  return { tooMany: countWhole(labelled(sentences, "regret")) > (own(lists.regrets, context.stage) ?? limits.sentences) };
 }
 
 function positiveProblems({ flags }) {

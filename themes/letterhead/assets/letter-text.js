@@ -15,7 +15,7 @@
  */
 /** @typedef {[number, number]} Span */
 /** @typedef {{start: number, end: number, startsWord: boolean}} Token */
-/** @typedef {{first: number, end: number, isQuestion: boolean, isBody: boolean}} Sentence the tokens from first to before end */
+/** @typedef {{first: number, end: number, isQuestion: boolean, isBody: boolean, goesOn: boolean}} Sentence the tokens from first to before end; `goesOn`, if the one before is a part of the same sentence */
 /** @typedef {{subject?: string, start: number, bodyStart: number, bodyEnd: number, hasGreeting: boolean, hasSignOff: boolean}} Frame */
 
 /**
@@ -349,21 +349,28 @@ function findSignOff(lines, greeting, parts) {
   return undefined;
 }
 
+/** A short line that begins with a sign-off; or one in any words that ends with a comma right above a name. */
 function isSignOff(index, lines, parts) {
   const { cues, words, afterWords } = parts.rules.signOff;
-  return startsWith(lines[index], cues, parts) && wordCount(lines[index], parts) <= words
-    && lines.slice(index + 1).every((line) => wordCount(line, parts) <= afterWords);
+  const line = lines[index];
+  if (wordCount(line, parts) > words) return false;
+  return startsWith(line, cues, parts)
+    ? lines.slice(index + 1).every((after) => wordCount(after, parts) <= afterWords)
+    : lastUnit(line, parts) === "," && index === lines.length - 2 && isSignature(lines[index + 1], parts);
 }
 
-/** The last line, if it is a name: a few words, the first and the last with a capital, no full stop. */
+/** The last line, if it is a name. */
 function findSignature(lines, greeting, parts) {
-  const line = lines.at(-1);
-  if (lines.length - (greeting ? greeting.line + 1 : 0) <= 1) return undefined;
+  const isAfterOthers = lines.length - (greeting ? greeting.line + 1 : 0) > 1;
+  return isAfterOthers && isSignature(lines.at(-1), parts) ? lines.length - 1 : undefined;
+}
+
+/** A name: a few words, the first and the last with a capital, no full stop. */
+function isSignature(line, parts) {
   const tokens = tokensIn(line, parts);
-  const isName = wordCount(line, parts) <= (parts.rules.signOff.signatureWords ?? 0)
+  return wordCount(line, parts) <= (parts.rules.signOff.signatureWords ?? 0)
     && isUppercase(parts.text, tokens[0].start) && isUppercase(parts.text, tokens.at(-1).start)
     && !".!?…".includes(lastUnit(line, parts));
-  return isName ? lines.length - 1 : undefined;
 }
 
 /** Whether a first sentence says who the writer is. */
@@ -402,8 +409,9 @@ function sentencesIn(start, end, parts) {
 /** Whether a line end is only that of a long line, whose sentence goes on with a small letter on the next. */
 function isWrapped(at, mark, text) {
   if (/[。！？]/.test(mark) || !/^[^\S\n\r\u2028\u2029]*\p{Ll}/u.test(text.slice(at + 1, at + 40))) return false;
-  const line = Math.max(...["\n", "\r", "\u2028", "\u2029"].map((end) => text.lastIndexOf(end, at - 1)));
-  return at - line > WRAPPED;
+  const end = mark === "\n" && text[at - 1] === "\r" ? at - 1 : at;
+  const line = Math.max(...["\n", "\r", "\u2028", "\u2029"].map((unit) => text.lastIndexOf(unit, end - 1)));
+  return end - line > WRAPPED;
 }
 
 function stopEndsSentence(stop, { text, tokenEndingAt, rules }) {
@@ -428,10 +436,10 @@ function cutUp(sentence, { text, tokens, words, rules }) {
   for (let index = first + LEAST; index <= sentence.end - LEAST; index += 1) {
     const isCut = /[,;:–—(]|\s-\s/.test(text.slice(tokens[index - 1].end, tokens[index].start)) || rules.connectors.has(words[index]);
     if (!isCut || index - first < LEAST) continue;
-    pieces.push({ ...sentence, first, end: index, isQuestion: false });
+    pieces.push({ ...sentence, first, end: index, isQuestion: false, goesOn: pieces.length > 0 });
     first = index;
   }
-  return [...pieces, { ...sentence, first }];
+  return [...pieces, { ...sentence, first, goesOn: pieces.length > 0 }];
 }
 
 // --- What the model is given
