@@ -70,20 +70,28 @@ def placed_site(placed: tuple[SiteServer, BuiltSite]) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def placed(sitegen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SiteServer, BuiltSite]]:
+def source() -> Path:
+    """What `placed_site` is built from."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def placed(
+    sitegen: Path, source: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[SiteServer, BuiltSite]]:
     server = SiteServer(SUBPATH)
     try:
         folder = tmp_path_factory.mktemp("placed") / "Site"
-        site = _built(sitegen, folder, server.base_url, "--base-url", server.base_url)
+        site = _built(sitegen, folder, server.base_url, "--base-url", server.base_url, source=source)
         server.folder = site.folder
         yield server, site
     finally:
         server.stop()
 
 
-def _built(sitegen: Path, folder: Path, base_url: str, *options: str) -> BuiltSite:
+def _built(sitegen: Path, folder: Path, base_url: str, *options: str, source: Path = ROOT) -> BuiltSite:
     theme = ["--theme", THEME] if THEME else []
-    result = build(sitegen, ROOT, folder, "--strict", *theme, *options)
+    result = build(sitegen, source, folder, "--strict", *theme, *options)
     if result.returncode != 0:
         pytest.fail(f"the real content does not build:\n{result.stderr}{result.stdout}", pytrace=False)
     return BuiltSite(folder, base_url)

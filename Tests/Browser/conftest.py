@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,26 @@ Visit = Callable[..., Page]
 VisitLetter = Callable[..., LetterPage]
 
 expect.set_options(timeout=WAIT)
+
+
+STEADY = Path(__file__).parent / "content"
+"""Letters and phrases that stand still while those of the site are rewritten: the tests say their words."""
+
+
+@pytest.fixture(scope="session")
+def source(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, but for the letters and phrases that these tests have words of."""
+    folder = tmp_path_factory.mktemp("source")
+    for name in ("content", "themes", "pictures"):
+        if (root / name).is_dir():
+            shutil.copytree(root / name, folder / name)
+    shutil.copytree(STEADY, folder / "content", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def content(source: Path) -> Content:
+    return Content(source)
 
 
 @pytest.fixture(scope="session")

@@ -285,14 +285,14 @@ def test_a_sentence_left_out_is_put_back_from_the_check(visit_letter):
 
 
 @pytest.mark.parametrize(("guideline", "sentence", "place"), [
-    ("Thank the interviewer", "Thank you for inviting me to interview for the role.", "\n\n{} I have"),
-    ("Be clear and concise", "I have decided to withdraw my application.", "\n\n{} I have"),
-    ("Keep a positive tone", "I wish you success in finding the right person.", "thought about it. {}\n\nKind"),
+    ("Thank the interviewer", "Thank you for inviting me to interview for the role.", "\n\n{} This is"),
+    ("Be clear and concise", "I have decided to withdraw my application.", "\n\n{} This is"),
+    ("Keep a positive tone", "I wish you success in finding the right person.", "the interview. {}\n\nKind"),
 ])
 def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit_letter, guideline, sentence, place):
     letter = visit_letter()
     letter.press("Edit the text freely")
-    letter.page.locator("#free-text").fill("Dear all,\n\nI have thought about it.\n\nKind regards,\nSam")
+    letter.page.locator("#free-text").fill("Dear all,\n\nThis is about the interview.\n\nKind regards,\nSam")
     offer(letter, guideline).click()
     assert place.format(sentence) in letter.page.locator("#free-text").input_value()
     letter.press("Undo")
@@ -888,7 +888,7 @@ def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, 
     letter.press("Erase it")
     check("erased")
     letter.fill()
-    expect(page.locator(".check-score")).to_contain_text("Ready to send.")
+    expect(page.locator(".check-status")).to_contain_text("Everything is there.")
     check("ready to send")
 
 
