@@ -73,9 +73,28 @@ def messages(file: Path) -> list[Message]:
 
 def gallery(folder: Path) -> list[Message]:
     """The letters of the gallery, filled with their examples; their authors are one."""
-    fields = yaml.safe_load((folder / "fields.yaml").read_text(encoding="utf-8"))
-    examples = {entry["id"]: str(entry["example"]) for entry in fields}
+    examples = _examples(folder)
     return [_letter(file, examples) for file in sorted((folder / "letters").glob("*.md"))]
+
+
+def phrases(folder: Path) -> list[Message]:
+    """The phrases of the phrasebook, filled with their examples: a message each."""
+    examples = _examples(folder)
+    return [
+        Message("phrasebook", [(_filled(entry["text"], examples), {file.stem})])
+        for file in sorted((folder / "phrases").glob("*.yaml"))
+        if file.stem in GUIDELINES
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+def _examples(folder: Path) -> dict[str, str]:
+    fields = yaml.safe_load((folder / "fields.yaml").read_text(encoding="utf-8"))
+    return {entry["id"]: str(entry["example"]) for entry in fields}
+
+
+def _filled(text: str, examples: dict[str, str]) -> str:
+    return re.sub(r"\{([A-Za-z-]+)\}", lambda blank: examples.get(blank[1], blank[0]), text)
 
 
 def _letter(file: Path, examples: dict[str, str]) -> Message:
@@ -85,8 +104,7 @@ def _letter(file: Path, examples: dict[str, str]) -> Message:
     for line in body.splitlines():
         if found := re.match(r"\[([a-z+?-]+)\]\s*(.+)", line.strip()):
             labels = {role.rstrip("?") for role in found[1].split("+")}
-            text = re.sub(r"\{([A-Za-z-]+)\}", lambda blank: own.get(blank[1], blank[0]), found[2])
-            message.sentences.append((text, labels))
+            message.sentences.append((_filled(found[2], own), labels))
         elif message.sentences:
             message.breaks.add(len(message.sentences))
     return message

@@ -20,8 +20,10 @@ Mask = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 
 BUCKETS = 8192
-WEIGHTS = 26_000
+WEIGHTS = 25_000
 """How many weights of features are kept; all others are nothing, which costs nothing to send."""
+RARITY = 0.3
+"""The rarer a label is, the more a weight of it matters, else faults would lose theirs to what most sentences do."""
 UNIT = 16
 """Scores are counted in sixteenths, as in sentence-model.js."""
 STEP = 2
@@ -167,12 +169,13 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     ), rows
 
 
-def train(sentences: Sentences, feature_strength: float = 0.3, round_strength: float = 0.03) -> Model:
+def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
     the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`."""
     labels, matrix = sentences.labels, sentences.matrix
     everything = regression(matrix, labels, feature_strength)
     worth = np.abs(everything.weights) * np.sqrt(np.asarray(matrix.sum(0)).ravel())[:, None]
+    worth /= labels.mean(0) ** RARITY
     kept = worth >= np.sort(worth.ravel())[-WEIGHTS]
     first = regression(matrix, labels, feature_strength, kept)
     weights = np.clip(np.round(first.weights * UNIT / STEP), -32 // STEP, 31 // STEP).astype(np.int64) * STEP

@@ -11,7 +11,7 @@ from typing import Any
 import brotli
 import numpy as np
 import yaml
-from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages
+from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages, phrases
 from model import BUCKETS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
@@ -115,7 +115,7 @@ def _share(part: int, whole: int) -> float:
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     training, thresholds, test = (messages(corpus.file(kind)) for kind in KINDS)
-    model = train(corpus.as_written(training + gallery(corpus.folder)))
+    model = train(corpus.as_written(training + gallery(corpus.folder) + phrases(corpus.folder)))
     set_thresholds(model, corpus.as_read(thresholds), NAMED, letter_labels(thresholds))
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)

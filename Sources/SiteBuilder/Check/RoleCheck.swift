@@ -13,10 +13,11 @@ struct RoleCheck {
       for case .guideline(let id) in sentence.roles where isJudged(id) && !isSeen(id, in: range) {
         needed.insert(id)
         if waivers[id] != nil { continue }
-        let place = "[" + sentence.roles.map(\.name).joined(separator: "+")
+        var line = SearchedLine(sentence.line, of: letter.page.file)
+        let column = line.column(of: "[" + sentence.roles.map(\.name).joined(separator: "+"))
         found.append(
           letter.page.file.diagnostic(
-            .unrecognizedGuideline(id.rawValue), at: place, inLine: sentence.line))
+            .unrecognizedGuideline(id.rawValue), line: sentence.line, column: column))
       }
     }
     return found
