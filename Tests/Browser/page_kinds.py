@@ -39,6 +39,7 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
     "theme of questions": lambda _: "questions/deciding/",
     "replies": lambda _: "replies/",
     "reply": lambda content: f"replies/{content.slugs('replies')[0]}/",
+    "sources": lambda _: "sources/",
     "page": lambda _: "about/",
     "not found": lambda _: "404.html",
 }

@@ -17,6 +17,7 @@ REQUIRED = {
     "Article": ("headline", "description", "inLanguage", "dateModified", "url", "mainEntityOfPage", "author", "publisher", "isPartOf"),
     "BreadcrumbList": ("itemListElement",),
     "CollectionPage": ("name", "description", "inLanguage", "url", "isPartOf", "mainEntity"),
+    "CreativeWork": ("name",),
     "FAQPage": ("inLanguage", "url", "isPartOf", "mainEntity"),
     "HowTo": ("name", "description", "inLanguage", "url", "step"),
     "WebPage": ("name", "description", "inLanguage", "url", "isPartOf", "dateModified"),
@@ -97,12 +98,21 @@ def test_addresses_are_absolute_and_of_pages_that_are_there(site: BuiltSite):
     known = {site.base_url + page.address for page in site.pages}
     faults = []
     for page, thing in all_things(site):
+        if thing.get("@type") == "CreativeWork":
+            continue
         for key in ("url", "item", "mainEntityOfPage"):
             if (address := thing.get(key)) and urldefrag(address).url not in known:
                 faults.append(f"/{page.address}: {address}")
         if (image := thing.get("image")) and not (site.folder / image.removeprefix(site.base_url)).is_file():
             faults.append(f"/{page.address}: {image}")
     assert faults == []
+
+
+def test_what_a_page_cites_is_linked_on_it(site: BuiltSite):
+    cited = [(page, work) for page in site.pages for block in blocks(page) for work in block.get("citation", [])]
+    assert cited
+    links = {page.address: set(page.tree.xpath("//a/@href")) for page, _ in cited}
+    assert [work for page, work in cited if work.get("url") and work["url"] not in links[page.address]] == []
 
 
 def test_an_article_is_dated_by_its_review_and_by_nothing_else(site: BuiltSite, content: Content):

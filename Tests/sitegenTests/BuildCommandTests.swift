@@ -18,7 +18,7 @@ import Testing
     let result = try await place.run("build")
     #expect(result.status == 0)
     #expect(result.errors == "")
-    #expect(result.output.hasPrefix("Built 33 pages with 2 letters in "))
+    #expect(result.output.hasPrefix("Built 34 pages with 2 letters in "))
     #expect(result.output.contains(". Site: "))
     // In a pipe, one line and no more.
     #expect(result.output.filter(\.isNewline).count == 1)

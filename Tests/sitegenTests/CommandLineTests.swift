@@ -14,7 +14,7 @@ import Testing
     let before = try place.files()
     let result = try await place.run("check")
     #expect(result.status == 0)
-    #expect(result.output == "Nothing wrong in 33 pages with 2 letters.\n")
+    #expect(result.output == "Nothing wrong in 34 pages with 2 letters.\n")
     #expect(result.errors == "")
     #expect(try place.files() == before)
     #expect(try await place.run("check", "--quiet").output == "")

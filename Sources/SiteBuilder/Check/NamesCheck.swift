@@ -1,11 +1,13 @@
 import Etiquette
 
-/// Finds names that are declared and that nothing has a use for: blanks in no text, facet values
-/// without a letter.
+/// Finds names that are declared and that nothing has a use for: blanks in no text, sources that no page
+/// cites, facet values without a letter.
 struct NamesCheck {
   let edition: Edition
 
-  func diagnostics() -> [Diagnostic] { unusedBlanks() + valuesWithoutLetter() }
+  func diagnostics() -> [Diagnostic] {
+    unusedBlanks() + unusedSources() + valuesWithoutLetter()
+  }
 
   private func unusedBlanks() -> [Diagnostic] {
     let used = Set(
@@ -13,6 +15,13 @@ struct NamesCheck {
         + edition.replies.flatMap(\.blanks))
     return edition.terms.fields.map(\.id).filter { !used.contains($0) }.compactMap { id in
       edition.declarations.fields[id.rawValue]?.diagnostic(.unusedBlank(id.rawValue))
+    }
+  }
+
+  private func unusedSources() -> [Diagnostic] {
+    let cited = Set(edition.citingPages.flatMap(\.sources))
+    return edition.sources.map(\.id).filter { !cited.contains($0) }.compactMap { id in
+      edition.declarations.sources[id.rawValue]?.diagnostic(.unusedSource(id.rawValue))
     }
   }
 

@@ -62,7 +62,7 @@ public struct Fault: Sendable {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
       .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
       .repeatedSentence,
-      .unusedBlank, .valueWithoutLetter, .draftFollowUp:
+      .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp:
       .warning
     default: .error
     }
@@ -110,6 +110,7 @@ public struct Fault: Sendable {
     case similarLetter = "similar-letter"
     case repeatedSentence = "repeated-sentence"
     case unusedBlank = "unused-blank"
+    case unusedSource = "unused-source"
     case valueWithoutLetter = "value-without-letter"
     case draftFollowUp = "draft-follow-up"
     case rawHTML = "raw-html"

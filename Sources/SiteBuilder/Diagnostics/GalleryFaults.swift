@@ -59,6 +59,12 @@ extension Fault {
     )
   }
 
+  static func unusedSource(_ id: String) -> Fault {
+    Fault(
+      .unusedSource, "no page cites the source `\(id)`",
+      fix: "name it under `sources` of the page that rests on it, or remove it")
+  }
+
   static func valueWithoutLetter(_ id: String, facet: String) -> Fault {
     Fault(
       .valueWithoutLetter, "there is no letter with the \(facet) `\(id)`",

@@ -63,6 +63,18 @@ extension Fault {
       fix: "write year, month and day, such as `2026-11-22`")
   }
 
+  static func notAWebAddress(_ text: String) -> Fault {
+    Fault(
+      .wrongType, "`\(text)` is not the address of a web page",
+      fix: "write the whole address as a browser shows it, such as `https://example.org/page`")
+  }
+
+  static func notACountry(_ text: String) -> Fault {
+    Fault(
+      .wrongType, "`\(text)` is not a country in two letters",
+      fix: "write its code by ISO 3166-1, in capitals: `GB` for the United Kingdom")
+  }
+
   static func outOfRange(key: String, expected: String) -> Fault {
     Fault(.outOfRange, "`\(key)` should be \(expected)")
   }

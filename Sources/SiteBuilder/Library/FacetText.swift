@@ -7,5 +7,6 @@ struct FacetText: Sendable {
   let value: FacetValue.ID
   /// What search engines show of the page.
   let summary: String
+  let sources: [Source.ID]
   let body: Prose
 }

@@ -21,6 +21,7 @@ struct GuidelinePage: Sendable {
   let guideline: Guideline
   /// Letters that carry it out well, which the page quotes.
   let examples: [Letter.ID]
+  let sources: [Source.ID]
   let body: Prose
   let reviewed: CalendarDate
   let aliases: [FormerAddress]
@@ -45,6 +46,8 @@ struct Debate: Sendable {
   let sides: [Side]
   let verdict: String
   let guidelines: [Guideline.ID]
+  /// What the text below the two sides cites.
+  let sources: [Source.ID]
   let body: Prose
   let reviewed: CalendarDate
   let aliases: [FormerAddress]
@@ -56,25 +59,6 @@ struct Debate: Sendable {
   }
 }
 
-/// A publication that a page cites.
-struct Source: Sendable, Equatable {
-  typealias ID = Identifier<Source>
-
-  let id: ID
-  let publisher: String
-  let title: String?
-  let url: String?
-  let year: Int?
-
-  /// Publisher, title and year, as far as they are known.
-  var citation: String {
-    var parts = [publisher]
-    if let title { parts.append("“\(title)”") }
-    if let year { parts.append(String(year)) }
-    return parts.joined(separator: ", ")
-  }
-}
-
 /// A page that is its own text, or the text that heads a page the site builds.
 struct Page: Sendable {
   let slug: String
@@ -82,6 +66,7 @@ struct Page: Sendable {
   /// What navigation calls it: one or two words.
   let label: String
   let summary: String
+  let sources: [Source.ID]
   let body: Prose
   let reviewed: CalendarDate
   /// The quick answers on the home page.
@@ -99,6 +84,8 @@ struct Page: Sendable {
 /// The pages that the site builds from many things, each headed by a text of the editor's.
 enum IndexPage: String, CaseIterable, Sendable {
   case home, guide, letters, matrix, phrases, write, check, debates, questions, replies
+  /// Only a site that has sources has it.
+  case sources
   case stages, reasons, channels, tones, relationships
   case notFound = "not-found"
 

@@ -14,6 +14,7 @@ struct Reply: Sendable {
   let paragraphs: [BlankedText]
   /// Letters that answer at more length.
   let letters: [Letter.ID]
+  let sources: [Source.ID]
   /// The advice, and in it the block that holds the text to copy.
   let body: Prose
   let aliases: [FormerAddress]

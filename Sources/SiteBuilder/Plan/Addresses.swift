@@ -19,6 +19,7 @@ struct Addresses: Sendable {
   var check: Route { route("check/") }
   var debates: Route { route("debates/") }
   var questions: Route { route("questions/") }
+  var sources: Route { route("sources/") }
   var replies: Route { route("replies/") }
   var matrix: Route { route("letters/matrix/") }
   var letterIndex: Route { route("letters.json") }

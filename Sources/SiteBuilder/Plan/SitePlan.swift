@@ -115,6 +115,7 @@ struct PlannedFile: Sendable {
     case replies
     case reply(Reply)
     case replyText(Reply)
+    case sources
     case page(Page)
     case notFound
     case letterIndex

@@ -72,7 +72,7 @@ private struct EditionPlanner {
   }
 
   private func pages() -> [PlannedFile] {
-    fixedPages() + guide() + letters() + facets() + replies()
+    fixedPages() + sources() + guide() + letters() + facets() + replies()
       + edition.askedThemes.map {
         claim(
           addresses.questions(of: $0.id), "\(folder)/vocabulary.yaml", .questionTheme($0))
@@ -114,6 +114,10 @@ private struct EditionPlanner {
       claim(addresses.feed, .letters, .feed),
       claim(addresses.openSearch, .letters, .openSearch),
     ]
+  }
+
+  private func sources() -> [PlannedFile] {
+    edition.heading(of: .sources) == nil ? [] : [claim(addresses.sources, .sources, .sources)]
   }
 
   private func guide() -> [PlannedFile] {

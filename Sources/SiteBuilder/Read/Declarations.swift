@@ -4,5 +4,6 @@ import Etiquette
 /// could use them is read.
 struct Declarations: Sendable {
   var fields: [String: Place] = [:]
+  var sources: [String: Place] = [:]
   var values: [Facet: [String: Place]] = [:]
 }

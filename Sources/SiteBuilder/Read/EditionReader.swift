@@ -34,10 +34,10 @@ struct EditionReader {
 
   func read(into diagnostics: inout [Diagnostic]) async -> Edition {
     let names = TermsReader(snapshot: snapshot, folder: folder)
-    let guidelines = readGuidelines(into: &diagnostics)
     var declarations = Declarations()
+    let sources = SourceReader(names: names).read(declaring: &declarations, into: &diagnostics)
+    let guidelines = readGuidelines(citing: sources, into: &diagnostics)
     let terms = readTerms(guidelines, declaring: &declarations, into: &diagnostics)
-    let sources = names.sources(into: &diagnostics)
     let letters = await readLetters(terms: terms, into: &diagnostics)
     let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
     let model = ModelReader.read(names, language: language, into: &diagnostics)
@@ -55,14 +55,14 @@ struct EditionReader {
         DebateReader.read(
           matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
       },
-      facetTexts: readFacetTexts(terms.vocabulary, into: &diagnostics),
+      facetTexts: readFacetTexts(terms.vocabulary, sources: sources, into: &diagnostics),
       questions: readQuestions(terms.vocabulary, sources: sources, into: &diagnostics),
-      replies: readReplies(terms, letters: letters.ids, into: &diagnostics),
+      replies: readReplies(terms, letters: letters.ids, sources: sources, into: &diagnostics),
       etiquette: etiquette.data,
       checkLists: etiquette.lists,
       model: model,
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
-      pages: readOwnPages(letters: letters.ids, into: &diagnostics)
+      pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics)
     )
   }
 
@@ -73,7 +73,7 @@ struct EditionReader {
     let names = TermsReader(snapshot: snapshot, folder: folder)
     var declarations = Declarations()
     let terms = readTerms(
-      readGuidelines(into: &diagnostics), declaring: &declarations, into: &diagnostics)
+      readGuidelines(citing: nil, into: &diagnostics), declaring: &declarations, into: &diagnostics)
     let lists = EtiquetteReader(terms: terms).read(names, into: &diagnostics).lists
     let model = ModelReader.read(names, language: language, into: &diagnostics)?.model
     if model == nil, !diagnostics.contains(where: { $0.severity == .error }) {
@@ -85,10 +85,12 @@ struct EditionReader {
     }
   }
 
-  private func readGuidelines(into diagnostics: inout [Diagnostic]) -> [GuidelinePage] {
+  private func readGuidelines(citing sources: [Source]?, into diagnostics: inout [Diagnostic])
+    -> [GuidelinePage]
+  {
     let letters = letterPaths.map { letterID($0).rawValue }
     return readPages("guide", into: &diagnostics) { matter, diagnostics in
-      GuidelineReader.read(matter, letters: letters, into: &diagnostics)
+      GuidelineReader.read(matter, letters: letters, sources: sources, into: &diagnostics)
     }.sorted { $0.guideline.order < $1.guideline.order }
   }
 
@@ -130,12 +132,13 @@ struct EditionReader {
     return (results.compactMap(\.0), published.map { letterID($0.0) })
   }
 
-  private func readFacetTexts(_ vocabulary: Vocabulary, into diagnostics: inout [Diagnostic])
-    -> [FacetText]
-  {
+  private func readFacetTexts(
+    _ vocabulary: Vocabulary, sources: [Source], into diagnostics: inout [Diagnostic]
+  ) -> [FacetText] {
     Facet.allCases.flatMap { facet in
       readPages("facets/" + facet.plural, into: &diagnostics) { matter, diagnostics in
-        FacetTextReader.read(matter, facet: facet, vocabulary: vocabulary, into: &diagnostics)
+        FacetTextReader.read(
+          matter, facet: facet, vocabulary: vocabulary, sources: sources, into: &diagnostics)
       }
     }
   }
@@ -152,22 +155,25 @@ struct EditionReader {
   }
 
   private func readReplies(
-    _ terms: Terms, letters: [Letter.ID], into diagnostics: inout [Diagnostic]
+    _ terms: Terms, letters: [Letter.ID], sources: [Source],
+    into diagnostics: inout [Diagnostic]
   ) -> [Reply] {
-    let reader = ReplyReader(terms: terms, letters: letters)
+    let reader = ReplyReader(terms: terms, letters: letters, sources: sources)
     return readPages("replies", into: &diagnostics) { matter, diagnostics in
       reader.read(matter, into: &diagnostics)
     }.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }
   }
 
-  private func readOwnPages(letters: [Letter.ID], into diagnostics: inout [Diagnostic])
-    -> [String: Page]
-  {
+  private func readOwnPages(
+    letters: [Letter.ID], sources: [Source], into diagnostics: inout [Diagnostic]
+  ) -> [String: Page] {
     let pages = readPages("pages", into: &diagnostics) { matter, diagnostics in
       PageReader.read(
-        matter, letters: letters.map(\.rawValue), drafts: includesDrafts, into: &diagnostics)
+        matter, letters: letters.map(\.rawValue), sources: sources, drafts: includesDrafts,
+        into: &diagnostics)
     }
-    for index in IndexPage.allCases where !pages.contains(where: { $0.slug == index.rawValue }) {
+    let needed = IndexPage.allCases.filter { $0 != .sources || !sources.isEmpty }
+    for index in needed where !pages.contains(where: { $0.slug == index.rawValue }) {
       let path = "\(folder)/pages/\(index.rawValue).md"
       if !snapshot.has(path) {
         diagnostics.append(

@@ -2,9 +2,12 @@ import Etiquette
 
 /// Reads a guideline from `guide/<id>.md`.
 enum GuidelineReader {
-  /// - Parameter letters: the ids of all letters, which an example can name.
+  /// - Parameters:
+  ///   - letters: the ids of all letters, which an example can name.
+  ///   - sources: nil where only the guideline is asked for, and not what its page cites.
   static func read(
-    _ matter: FrontMatter, letters: [String], into diagnostics: inout [Diagnostic]
+    _ matter: FrontMatter, letters: [String], sources: [Source]?,
+    into diagnostics: inout [Diagnostic]
   ) -> GuidelinePage? {
     var record = matter.record
     if !record.has("order") { record.report(.missingKey("order"), at: "order") }
@@ -28,13 +31,14 @@ enum GuidelineReader {
       isExpected: record.flag("expected", default: true)
     )
     let examples = record.names("examples", of: "letter", among: letters)
+    let sources = record.sources(among: sources)
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     return reviewed.map {
       GuidelinePage(
-        guideline: guideline, examples: examples.map { Letter.ID($0) }, body: matter.body,
-        reviewed: $0, aliases: aliases)
+        guideline: guideline, examples: examples.map { Letter.ID($0) }, sources: sources,
+        body: matter.body, reviewed: $0, aliases: aliases)
     }
   }
 }
@@ -46,15 +50,13 @@ enum DebateReader {
     into diagnostics: inout [Diagnostic]
   ) -> Debate? {
     var record = matter.record
-    let sourceIDs = sources.map(\.id.rawValue)
     let title = record.prose("title", limit: 70)
     let summary = record.prose("summary", limit: 160)
     let sides = record.records("sides") { side in
       Debate.Side(
         claim: side.prose("claim"),
         argument: side.prose("argument"),
-        sources: side.names("sources", of: "source", among: sourceIDs).map { Source.ID($0) }
-      )
+        sources: side.sources(among: sources))
     }
     if sides.count != 2 {
       record.report(.wrongType(key: "sides", expected: "a list of the two sides"), at: "sides")
@@ -62,6 +64,7 @@ enum DebateReader {
     let verdict = record.prose("default")
     let guidelines = record.names(
       "guidelines", of: "guideline", among: terms.guidelines.map(\.id.rawValue))
+    let cited = record.sources(among: sources)
     let isDraft = record.flag("draft")
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
@@ -69,15 +72,16 @@ enum DebateReader {
     guard let reviewed, drafts || !isDraft else { return nil }
     return Debate(
       slug: matter.record.file.stem, title: title, summary: summary, sides: sides,
-      verdict: verdict, guidelines: guidelines.map { Guideline.ID($0) }, body: matter.body,
-      reviewed: reviewed, aliases: aliases)
+      verdict: verdict, guidelines: guidelines.map { Guideline.ID($0) }, sources: cited,
+      body: matter.body, reviewed: reviewed, aliases: aliases)
   }
 }
 
 /// Reads a page from `pages/<slug>.md`.
 enum PageReader {
   static func read(
-    _ matter: FrontMatter, letters: [String], drafts: Bool, into diagnostics: inout [Diagnostic]
+    _ matter: FrontMatter, letters: [String], sources: [Source], drafts: Bool,
+    into diagnostics: inout [Diagnostic]
   ) -> Page? {
     var record = matter.record
     let slug = record.file.stem
@@ -94,15 +98,19 @@ enum PageReader {
       } : []
     let featured =
       isHome ? record.optionalName("featured", of: "letter", among: letters) : nil
-    // The site builds an index page in any case, so its words cannot be a draft.
-    let isDraft = IndexPage(rawValue: slug) == nil && record.flag("draft")
+    // The site builds an index page in any case, so its words cannot be a draft; and it has its own
+    // list below them.
+    let isIndex = IndexPage(rawValue: slug) != nil
+    let isDraft = !isIndex && record.flag("draft")
+    let cited = isIndex ? [] : record.sources(among: sources)
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Page(
-      slug: slug, title: title, label: label, summary: summary, body: matter.body,
-      reviewed: reviewed, situations: situations, featured: featured.map { Letter.ID($0) },
+      slug: slug, title: title, label: label, summary: summary, sources: cited,
+      body: matter.body, reviewed: reviewed, situations: situations,
+      featured: featured.map { Letter.ID($0) },
       aliases: aliases)
   }
 }

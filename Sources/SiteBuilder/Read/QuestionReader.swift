@@ -13,8 +13,7 @@ enum QuestionReader {
       title: record.prose("title", limit: 100),
       theme: QuestionTheme.ID(record.name("theme", of: "theme", among: themes) ?? ""),
       order: record.integer("order", in: 1...99) ?? 99,
-      sources: record.names("sources", of: "source", among: sources.map(\.id.rawValue))
-        .map { Source.ID($0) },
+      sources: record.sources(among: sources),
       answer: matter.body)
     record.finish(into: &diagnostics)
     return question

@@ -5,6 +5,7 @@ import Etiquette
 struct ReplyReader {
   let terms: Terms
   let letters: [Letter.ID]
+  let sources: [Source]
 
   func read(_ matter: FrontMatter, into diagnostics: inout [Diagnostic]) -> Reply {
     var record = matter.record
@@ -17,6 +18,7 @@ struct ReplyReader {
       paragraphs: paragraphs(of: matter.body, into: &diagnostics),
       letters: record.names("letters", of: "letter", among: letters.map(\.rawValue))
         .map { Letter.ID($0) },
+      sources: record.sources(among: sources),
       body: matter.body,
       aliases: RedirectReader.aliases(&record))
     record.finish(into: &diagnostics)

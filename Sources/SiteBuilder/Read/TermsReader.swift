@@ -114,29 +114,6 @@ struct TermsReader {
     }
   }
 
-  func sources(into diagnostics: inout [Diagnostic]) -> [Source] {
-    guard snapshot.bytes(folder + "/sources.yaml") != nil,
-      let list = list("sources.yaml", purpose: "the bibliography", &diagnostics)
-    else { return [] }
-    var seen: [String: Place] = [:]
-    return list.map { record in
-      var record = record
-      let source = Source(
-        id: Source.ID(record.uniqueIdentifier("id", of: "source", seen: &seen)),
-        publisher: record.prose("publisher"),
-        title: record.optionalProse("title"),
-        url: record.optionalText("url"),
-        year: record.integer("year", in: 1500...9999)
-      )
-      let scheme = source.url?.prefix { $0 != ":" }.lowercased()
-      if let scheme, !["http", "https"].contains(scheme) {
-        record.report(.wrongType(key: "url", expected: "an https address"), at: "url")
-      }
-      record.finish(into: &diagnostics)
-      return source
-    }
-  }
-
   // MARK: YAML files as a whole
 
   private func record(_ name: String, purpose: String, into diagnostics: inout [Diagnostic])

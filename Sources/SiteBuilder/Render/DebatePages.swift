@@ -38,6 +38,7 @@ struct DebateArticle: TemplateModel {
   let outline: [OutlineEntry]
   let sides: [Side]
   let guidelines: [GuidelineLink]
+  let sources: [Citation]
   let reviewed: ReviewDate
   let previous: Link?
   let next: Link?
@@ -53,7 +54,7 @@ struct DebateArticle: TemplateModel {
       .flag("hasGuidelines") { !$0.guidelines.isEmpty },
       .optionalObject("previous", \.previous),
       .optionalObject("next", \.next),
-    ] + ReviewDate.members(\.reviewed))
+    ] + Citation.list(\.sources) + ReviewDate.members(\.reviewed))
 
   private struct Heading: TemplateModel {
     let debate: Debate
@@ -69,12 +70,11 @@ struct DebateArticle: TemplateModel {
     let side: Debate.Side
     let sources: [Citation]
 
-    static let table = TemplateTable<Self>([
-      .text("claim", \.side.claim),
-      .text("argument", \.side.argument),
-      .list("sources", \.sources),
-      .flag("hasSources") { !$0.sources.isEmpty },
-    ])
+    static let table = TemplateTable<Self>(
+      [
+        .text("claim", \.side.claim),
+        .text("argument", \.side.argument),
+      ] + Citation.list(\.sources))
   }
 
   init(_ debate: Debate, on page: PageScope) {
@@ -91,6 +91,7 @@ struct DebateArticle: TemplateModel {
     }
     guidelines = debate.guidelines.compactMap(page.terms.guideline)
       .map { GuidelineLink($0, on: page) }
+    sources = Citation.all(debate.sources, on: page)
     reviewed = ReviewDate(debate.reviewed, on: page)
     previous = place > 0 ? link(all[place - 1]) : nil
     next = place + 1 < all.count ? link(all[place + 1]) : nil

@@ -45,12 +45,15 @@ struct Frame: TemplateModel {
     let tagline: String
     let home: String
     let feed: String
+    /// The list of all sources, where the edition has one.
+    let sources: String?
 
     static let table = TemplateTable<Self>([
       .text("title", \.title),
       .text("tagline", \.tagline),
       .text("home", \.home),
       .text("feed", \.feed),
+      .optionalText("sources", \.sources),
     ])
   }
 
@@ -119,7 +122,8 @@ extension Frame {
     assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
-      feed: page.href(page.addresses.feed))
+      feed: page.href(page.addresses.feed),
+      sources: page.edition.heading(of: .sources).map { _ in page.href(page.addresses.sources) })
     self.page = PageModel(
       kind: subject.kind,
       title: subject.title,

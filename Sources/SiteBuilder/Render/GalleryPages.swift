@@ -66,6 +66,7 @@ struct FacetValuePage: TemplateModel {
   let value: FacetValueLink
   /// On the first page only.
   let body: String
+  let sources: [Citation]
   let siblings: [FacetValueLink]
   let listing: LetterListing
 
@@ -76,7 +77,7 @@ struct FacetValuePage: TemplateModel {
       .html("body", \.body),
       .flag("hasBody") { !$0.body.isEmpty },
       .list("siblings", \.siblings),
-    ] + LetterListing.members(\.listing))
+    ] + Citation.list(\.sources) + LetterListing.members(\.listing))
 
   init(_ value: FacetValue, of facet: Facet, page number: Int, on page: PageScope) {
     self.facet = Link(
@@ -84,6 +85,7 @@ struct FacetValuePage: TemplateModel {
     self.value = FacetValueLink(value, of: facet, on: page, current: value.id)
     let text = number == 1 ? page.edition.text(on: value.id, of: facet) : nil
     body = text.map { page.html($0.body) } ?? ""
+    sources = Citation.all(text?.sources ?? [], on: page)
     siblings = FacetValueLink.all(of: facet, on: page, current: value.id)
     listing = LetterListing(
       page.edition.gallery.letters(with: value.id, in: facet), page: number, on: page,

@@ -30,6 +30,7 @@ struct GuidelineArticle: TemplateModel {
   let phrasesHref: String
   let letters: [LetterCard]
   let letterCount: String
+  let sources: [Citation]
   let reviewed: ReviewDate
   let previous: GuidelineLink?
   let next: GuidelineLink?
@@ -54,7 +55,7 @@ struct GuidelineArticle: TemplateModel {
       .text("letterCount", \.letterCount),
       .optionalObject("previous", \.previous),
       .optionalObject("next", \.next),
-    ] + ReviewDate.members(\.reviewed))
+    ] + Citation.list(\.sources) + ReviewDate.members(\.reviewed))
 
   /// The sentence by which a letter carries the guideline out.
   struct Example: TemplateModel {
@@ -93,6 +94,7 @@ struct GuidelineArticle: TemplateModel {
       page.href(page.addresses.phrasebook) + (phrases.isEmpty ? "" : "#" + id.rawValue)
     self.letters = Self.spread(letters).map { LetterCard($0, on: page) }
     letterCount = page.strings.count(letters.count, of: "letters")
+    sources = Citation.all(article.sources, on: page)
     reviewed = ReviewDate(article.reviewed, on: page)
     previous = place > 0 ? GuidelineLink(all[place - 1], on: page) : nil
     next = place + 1 < all.count ? GuidelineLink(all[place + 1], on: page) : nil

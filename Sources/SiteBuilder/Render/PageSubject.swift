@@ -76,6 +76,7 @@ struct PageSubject: Sendable {
     case .reply(let reply):
       self.init(
         "reply", reply.title, reply.summary, on: page, under: [(.replies, addresses.replies)])
+    case .sources: self.init("sources", .sources, on: page)
     case .page(let own):
       self.init("page", own.title, own.summary, on: page)
       label = own.label

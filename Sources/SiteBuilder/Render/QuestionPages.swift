@@ -53,13 +53,12 @@ struct QuestionThemePage: TemplateModel {
     let answer: String
     let sources: [Citation]
 
-    static let table = TemplateTable<Self>([
-      .text("id", \.question.slug),
-      .text("title", \.question.title),
-      .html("answer", \.answer),
-      .list("sources", \.sources),
-      .flag("hasSources") { !$0.sources.isEmpty },
-    ])
+    static let table = TemplateTable<Self>(
+      [
+        .text("id", \.question.slug),
+        .text("title", \.question.title),
+        .html("answer", \.answer),
+      ] + Citation.list(\.sources))
   }
 
   init(_ theme: QuestionTheme, on page: PageScope) {

@@ -41,23 +41,25 @@ struct ReplyArticle: TemplateModel {
   let textHref: String
   let blanks: [LetterArticle.Blank]
   let letters: [LetterCard]
+  let sources: [Citation]
   let previous: Link?
   let next: Link?
 
-  static let table = TemplateTable<Self>([
-    .text("id", \.reply.slug),
-    .text("summary", \.reply.summary),
-    .text("theyWrite", \.reply.theyWrite),
-    .html("body", \.body),
-    .html("text", \.text),
-    .text("textHref", \.textHref),
-    .list("blanks", \.blanks),
-    .flag("hasBlanks") { !$0.blanks.isEmpty },
-    .list("letters", \.letters),
-    .flag("hasLetters") { !$0.letters.isEmpty },
-    .optionalObject("previous", \.previous),
-    .optionalObject("next", \.next),
-  ])
+  static let table = TemplateTable<Self>(
+    [
+      .text("id", \.reply.slug),
+      .text("summary", \.reply.summary),
+      .text("theyWrite", \.reply.theyWrite),
+      .html("body", \.body),
+      .html("text", \.text),
+      .text("textHref", \.textHref),
+      .list("blanks", \.blanks),
+      .flag("hasBlanks") { !$0.blanks.isEmpty },
+      .list("letters", \.letters),
+      .flag("hasLetters") { !$0.letters.isEmpty },
+      .optionalObject("previous", \.previous),
+      .optionalObject("next", \.next),
+    ] + Citation.list(\.sources))
 
   init(_ reply: Reply, on page: PageScope) {
     let all = page.edition.replies
@@ -76,6 +78,7 @@ struct ReplyArticle: TemplateModel {
     }
     letters = reply.letters.compactMap { page.edition.gallery[$0] }
       .map { LetterCard($0, on: page) }
+    sources = Citation.all(reply.sources, on: page)
     previous = place > 0 ? link(all[place - 1]) : nil
     next = place + 1 < all.count ? link(all[place + 1]) : nil
   }

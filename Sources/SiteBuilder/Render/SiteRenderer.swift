@@ -127,6 +127,7 @@ struct SiteRenderer: Sendable {
     case .questionTheme(let theme): QuestionThemePage(theme, on: page)
     case .replies: ReplyList(on: page)
     case .reply(let reply): ReplyArticle(reply, on: page)
+    case .sources: SourcesPage(on: page)
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,

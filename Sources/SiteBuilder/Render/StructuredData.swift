@@ -18,13 +18,15 @@ struct StructuredData {
     case .home: things.append(site)
     case .guide: things.append(guide)
     case .letter: things.append(article.adding(["license": .text(LetterIndex.license)]))
-    case .guideline, .debate: things.append(article)
+    case .guideline(let guideline): things.append(article.adding(citing(guideline.sources)))
+    case .debate(let debate):
+      things.append(article.adding(citing(debate.sides.flatMap(\.sources) + debate.sources)))
     case .questionTheme(let theme): things.append(questions(of: theme))
     case .gallery(let number): things.append(collection(page.edition.gallery.letters, number))
     case .facetValue(let value, let facet, let number):
       let letters = page.edition.gallery.letters(with: value.id, in: facet)
       things.append(collection(letters, number))
-    case .page: things.append(webPage("WebPage"))
+    case .page(let own): things.append(webPage("WebPage").adding(citing(own.sources)))
     default: break
     }
   }
@@ -95,6 +97,16 @@ struct StructuredData {
         "author": .thing(publisher), "publisher": .thing(publisher),
         "isPartOf": .thing(siteReference),
       ])
+  }
+
+  /// What a page cites, each source once.
+  private func citing(_ ids: [Source.ID]) -> KeyValuePairs<String, Thing.Value> {
+    let cited = page.edition.sources.filter { ids.contains($0.id) }.map { source in
+      Thing(
+        "CreativeWork",
+        ["name": .text(source.title ?? source.publisher), "url": source.url.map { .text($0) }])
+    }
+    return cited.isEmpty ? [:] : ["citation": .list(cited)]
   }
 
   private var breadcrumbs: Thing {

@@ -4,6 +4,7 @@ import Etiquette
 struct TextPage: TemplateModel {
   let body: String
   let outline: [OutlineEntry]
+  let sources: [Citation]
   let reviewed: ReviewDate
 
   static let table = TemplateTable<Self>(
@@ -11,11 +12,12 @@ struct TextPage: TemplateModel {
       .html("body", \.body),
       .list("outline", \.outline),
       .flag("hasOutline") { !$0.outline.isEmpty },
-    ] + ReviewDate.members(\.reviewed))
+    ] + Citation.list(\.sources) + ReviewDate.members(\.reviewed))
 
   init(_ own: Page, on page: PageScope) {
     body = page.html(own.body)
     outline = page.outline(own.body)
+    sources = Citation.all(own.sources, on: page)
     reviewed = ReviewDate(own.reviewed, on: page)
   }
 }

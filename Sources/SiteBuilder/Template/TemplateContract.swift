@@ -21,6 +21,7 @@ enum TemplateContract {
     "question-theme": .object { QuestionThemePage.table.names },
     "replies": .object { ReplyList.table.names },
     "reply": .object { ReplyArticle.table.names },
+    "sources": .object { SourcesPage.table.names },
     "page": .object { TextPage.table.names },
     "not-found": .object { NotFoundPage.table.names },
   ]

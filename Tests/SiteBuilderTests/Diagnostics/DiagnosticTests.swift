@@ -97,7 +97,7 @@ import Testing
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
         .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
         .repeatedSentence,
-        .unusedBlank, .valueWithoutLetter, .draftFollowUp,
+        .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp,
       ])
   }
 }

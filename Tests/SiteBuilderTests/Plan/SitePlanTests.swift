@@ -80,7 +80,8 @@ import Testing
           "replies/they-ask-why/",
           "replies/they-ask-why/reply.txt", "reasons/", "reasons/accepted-another-job/",
           "reasons/no-reason/", "relationships/", "relationships/hiring-manager/", "robots.txt",
-          "sitemap.xml", "stages/", "stages/invited/", "stages/offer/", "tones/", "tones/warm/",
+          "sitemap.xml", "sources/", "stages/", "stages/invited/", "stages/offer/", "tones/",
+          "tones/warm/",
           "worker.js", "write/",
         ].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }

@@ -1,0 +1,56 @@
+import Etiquette
+
+/// A publication that pages cite.
+struct Source: Sendable, Equatable {
+  typealias ID = Identifier<Source>
+
+  let id: ID
+  let publisher: String
+  let title: String?
+  /// An `http` or `https` address.
+  let url: String?
+  let year: Int?
+  /// Where a rule or a custom that it tells of holds, by ISO 3166-1 alpha-2; nil for general advice.
+  let country: String?
+  /// The day on which somebody last found it to say what it is cited for.
+  let seen: CalendarDate?
+
+  /// Publisher, title and year, as far as they are known.
+  var citation: String {
+    var parts = [publisher]
+    if let title { parts.append("“\(title)”") }
+    if let year { parts.append(String(year)) }
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// A page, or a part of one, that cites sources.
+struct CitingPage: Sendable {
+  let subject: Subject
+  let sources: [Source.ID]
+
+  enum Subject: Sendable {
+    case guideline(Guideline)
+    case facetValue(FacetValue.ID, Facet)
+    case debate(Debate)
+    case question(Question)
+    case reply(Reply)
+    case page(Page)
+  }
+}
+
+extension Edition {
+  /// In the order of the kinds of page, and within each in its own.
+  var citingPages: [CitingPage] {
+    let all =
+      guidelines.map { CitingPage(subject: .guideline($0.guideline), sources: $0.sources) }
+      + facetTexts.map { CitingPage(subject: .facetValue($0.value, $0.facet), sources: $0.sources) }
+      + debates.map {
+        CitingPage(subject: .debate($0), sources: $0.sides.flatMap(\.sources) + $0.sources)
+      }
+      + questions.map { CitingPage(subject: .question($0), sources: $0.sources) }
+      + replies.map { CitingPage(subject: .reply($0), sources: $0.sources) }
+      + ownPages.map { CitingPage(subject: .page($0), sources: $0.sources) }
+    return all.filter { !$0.sources.isEmpty }
+  }
+}

@@ -1,0 +1,63 @@
+import Etiquette
+import Foundation
+
+/// Reads the publications that pages cite from `sources.yaml`, and where pages cite them.
+struct SourceReader {
+  let names: TermsReader
+
+  private static let name = "sources.yaml"
+
+  /// - Returns: no sources, without a fault, where the edition has no such file.
+  func read(declaring declared: inout Declarations, into diagnostics: inout [Diagnostic])
+    -> [Source]
+  {
+    guard names.snapshot.bytes(names.folder + "/" + Self.name) != nil,
+      let list = names.list(Self.name, purpose: "the list of sources", &diagnostics)
+    else { return [] }
+    var seen: [String: Place] = [:]
+    defer { declared.sources = seen }
+    return list.map { record in
+      var record = record
+      let source = Source(
+        id: Source.ID(record.uniqueIdentifier("id", of: "source", seen: &seen)),
+        publisher: record.prose("publisher"),
+        title: record.optionalProse("title"),
+        url: record.optionalText("url"),
+        year: record.integer("year", in: 1500...9999),
+        country: record.optionalText("country"),
+        seen: record.has("seen") ? record.date("seen") : nil)
+      if let url = source.url, !Self.isWebAddress(url) {
+        record.report(.notAWebAddress(url), at: "url")
+      }
+      if let country = source.country, !Self.isCountryCode(country) {
+        record.report(.notACountry(country), at: "country")
+      }
+      record.finish(into: &diagnostics)
+      return source
+    }
+  }
+
+  /// Whether a text is an absolute `http` or `https` address with a host (RFC 3986, section 3).
+  private static func isWebAddress(_ text: String) -> Bool {
+    guard let parts = URLComponents(string: text, encodingInvalidCharacters: false),
+      ["http", "https"].contains(parts.scheme?.lowercased()), let host = parts.host
+    else { return false }
+    return host.split(separator: ".").count > 1 && parts.user == nil
+  }
+
+  private static func isCountryCode(_ text: String) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+}
+
+extension Record {
+  /// The ids under `sources`, which a page can have in its front matter.
+  ///
+  /// - Parameter known: nil where nobody needs to know whether they are there.
+  mutating func sources(among known: [Source]?) -> [Source.ID] {
+    let ids =
+      known.map { names("sources", of: "source", among: $0.map(\.id.rawValue)) }
+      ?? texts("sources").map(\.text)
+    return ids.map { Source.ID($0) }
+  }
+}
