@@ -99,9 +99,12 @@ public struct SiteBuild: Sendable {
       + RenderedCheck(
         library: library, theme: theme, plan: plan, site: site, snapshot: draft.snapshot
       ).diagnostics()
-    return isFit(diagnostics)
+    var outcome =
+      isFit(diagnostics)
       ? Outcome(diagnostics, site: site, library: library, theme: theme, plan: plan)
       : Outcome(diagnostics)
+    outcome.style = library.editions.compactMap(StyleReport.init)
+    return outcome
   }
 
   /// Builds the site and publishes it, unless the source has errors: then the last good site stays.
@@ -166,6 +169,8 @@ public struct Outcome: Sendable {
   public let letterCount: Int
   /// The pages without a picture of their own, where others have one.
   public let missingPictures: Int
+  /// Of each edition that has a `style.yaml`; empty if the source could not be planned.
+  public internal(set) var style: [StyleReport] = []
   let library: Library?
   let theme: Theme?
   /// Nil if nothing was published.

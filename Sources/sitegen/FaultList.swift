@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import SiteBuilder
 
@@ -5,6 +6,8 @@ import SiteBuilder
 struct FaultList: Encodable {
   private let version = Versions.report
   private let diagnostics: [Entry]
+  /// Absent where no edition has a `style.yaml`.
+  private let style: [Figure]?
 
   private struct Entry: Encodable {
     let id: String
@@ -25,7 +28,32 @@ struct FaultList: Encodable {
     let column: Int?
   }
 
-  init(_ diagnostics: [Diagnostic]) {
+  private struct Figure: Encodable {
+    let path: String
+    let statement: String
+    let count: Int
+    let total: Int
+    var most: Int?
+    var least: Int?
+    let isWithinLimit: Bool
+
+    init(_ figure: StyleFigure, path: String) {
+      self.path = path
+      statement = figure.statement
+      count = figure.count
+      total = figure.total
+      isWithinLimit = figure.isWithinBound
+      switch figure.bound {
+      case .most(let percent): most = percent
+      case .least(let percent): least = percent
+      }
+    }
+  }
+
+  init(_ diagnostics: [Diagnostic], style: [StyleReport] = []) {
+    self.style =
+      style.isEmpty
+      ? nil : style.flatMap { report in report.figures.map { Figure($0, path: report.path) } }
     self.diagnostics = diagnostics.map {
       Entry(
         id: $0.id, severity: $0.severity.rawValue, path: $0.location.path,

@@ -12,13 +12,15 @@ struct Report {
   }
 
   /// - Parameters:
+  ///   - style: for other programs only; people are told by `style(_:)`.
   ///   - published: whether the build went on in spite of the faults.
   ///   - consequence: what follows if it did not.
   func faults(
-    _ diagnostics: [Diagnostic], published: Bool, consequence: String = "Nothing was published."
+    _ diagnostics: [Diagnostic], style: [StyleReport] = [], published: Bool,
+    consequence: String = "Nothing was published."
   ) {
     switch format {
-    case .json: writeError(FaultList(diagnostics).json)
+    case .json: writeError(FaultList(diagnostics, style: style).json)
     case .text:
       if diagnostics.isEmpty { return }
       let style = Style(standardErrorIsTerminal: isatty(STDERR_FILENO) == 1)
@@ -104,6 +106,19 @@ struct Report {
     guard !quiet else { return }
     let extent = "\(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter"))"
     print(outcome.diagnostics.isEmpty ? "Nothing wrong in \(extent)." : "Checked \(extent).")
+  }
+
+  /// The figures of all letters together, beside their limits.
+  func style(_ reports: [StyleReport]) {
+    guard !quiet, format == .text else { return }
+    for report in reports {
+      print("\(count(report.letterCount, "letter")) by \(report.path):")
+      for figure in report.figures {
+        let share = String(repeating: " ", count: max(0, 8 - figure.share.count)) + figure.share
+        let limit = figure.limit.padding(toLength: 15, withPad: " ", startingAt: 0)
+        print("\(figure.isWithinBound ? " " : "!")\(share)  \(limit) \(figure.statement.printable)")
+      }
+    }
   }
 
   func cleaned(_ number: Int, in folder: OutputFolder) {

@@ -20,6 +20,36 @@ import Testing
     #expect(try await place.run("check", "--quiet").output == "")
   }
 
+  /// Also where a warning keeps the site from being published: they are what a writer then looks for.
+  @Test(arguments: [[], ["--strict"]])
+  func checkingPrintsTheFiguresOfStyle(options: [String]) async throws {
+    try place.write("openingWords: 50\nwords: {have: 25}\n", to: "content/en/style.yaml")
+    let result = try await place.run(["check"] + options)
+    #expect(result.status == (options.isEmpty ? 0 : 1))
+    #expect(
+      result.output.hasPrefix(
+        """
+        2 letters by content/en/style.yaml:
+           50.0 %  at most 50 %    1 of 2 letters begin with "thank you"
+        ! 100.0 %  at most 25 %    2 of 2 letters say "have"
+
+        """))
+    #expect(try await place.run("check", "--quiet").output == "")
+  }
+
+  @Test func programsAreGivenTheFiguresOfStyle() async throws {
+    try place.write("openingWords: 50\nwords: {have: 25}\n", to: "content/en/style.yaml")
+    let result = try await place.run("check", "--format", "json")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.errors.utf8)) as? [String: Any])
+    #expect(try JSONSchema.report().violations(by: report) == [])
+    let figures = try #require(report["style"] as? [[String: Any]])
+    #expect(figures.map { $0["count"] as? Int } == [1, 2])
+    #expect(figures.map { $0["most"] as? Int } == [50, 25])
+    #expect(figures.map { $0["isWithinLimit"] as? Bool } == [true, false])
+    #expect(!result.output.contains("letters begin"))
+  }
+
   @Test func checkingFindsWhatBuildingWould() async throws {
     try place.edit("content/en/pages/about.md", "https://style.example/", "/giude/")
     let before = try place.files()

@@ -61,7 +61,7 @@ public struct Fault: Sendable {
     switch id {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
       .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
-      .repeatedSentence,
+      .repeatedSentence, .styleLimit,
       .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp:
       .warning
     default: .error
@@ -109,6 +109,7 @@ public struct Fault: Sendable {
     case needlessWaiver = "needless-waiver"
     case similarLetter = "similar-letter"
     case repeatedSentence = "repeated-sentence"
+    case styleLimit = "style-limit"
     case unusedBlank = "unused-blank"
     case unusedSource = "unused-source"
     case valueWithoutLetter = "value-without-letter"

@@ -28,6 +28,10 @@ public struct Edition: Sendable {
   let etiquette: DataValue
   /// The same, for the build.
   let checkLists: CheckLists
+  /// Nil where the letters are held to nothing together.
+  let style: StyleGuide?
+  /// What they come to by it.
+  let styleFigures: [StyleFigure]
   /// Nil in a language that has none.
   let model: CheckModel?
   /// Nil in a language without a model.

@@ -12,8 +12,9 @@ struct EditionReader {
   /// What an edition's folder can hold.
   static let layout =
     [
-      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "model.json",
-      "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md", "phrases/*.yaml",
+      "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
+      "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md",
+      "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
     ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
@@ -41,12 +42,14 @@ struct EditionReader {
     let letters = await readLetters(terms: terms, into: &diagnostics)
     let etiquette = EtiquetteReader(terms: terms).read(names, into: &diagnostics)
     let model = ModelReader.read(names, language: language, into: &diagnostics)
+    let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
+    let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
       declarations: declarations,
       guidelines: guidelines,
-      gallery: Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary),
+      gallery: gallery,
       letterPages: Dictionary(
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
@@ -60,6 +63,8 @@ struct EditionReader {
       replies: readReplies(terms, letters: letters.ids, sources: sources, into: &diagnostics),
       etiquette: etiquette.data,
       checkLists: etiquette.lists,
+      style: style,
+      styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
       model: model,
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics)

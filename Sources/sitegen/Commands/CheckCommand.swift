@@ -20,7 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
       report.failure(error)
       throw ExitCode.failure
     }
-    report.faults(outcome.diagnostics, published: outcome.site != nil)
+    report.faults(outcome.diagnostics, style: outcome.style, published: outcome.site != nil)
+    report.style(outcome.style)
     guard outcome.site != nil else { throw ExitCode.failure }
     report.checked(outcome)
   }

@@ -96,7 +96,7 @@ import Testing
       Set(warnings) == [
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
         .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
-        .repeatedSentence,
+        .repeatedSentence, .styleLimit,
         .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp,
       ])
   }
