@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,13 +26,16 @@ class WebHost:
 
     def __init__(self, command: list[str | Path], port: int, mount: str):
         self.base_url = f"http://127.0.0.1:{port}{mount}"
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # A file and no pipe: one that nobody reads is full after some hundred requests.
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 closed by `stop`
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=self._errors)
         try:
             wait_until(lambda: self._process.poll() is not None or _answers(port), f"{command[0]} serves")
             assert self._process.poll() is None, f"{command[0]} does not serve"
         except AssertionError as failure:
             self._process.kill()
-            pytest.fail(f"{failure}: {self._process.communicate()[1]}", pytrace=False)
+            self._errors.seek(0)
+            pytest.fail(f"{failure}: {self._errors.read()}", pytrace=False)
 
     def url(self, address: str) -> str:
         return self.base_url + address
@@ -39,10 +43,11 @@ class WebHost:
     def stop(self) -> None:
         self._process.terminate()
         try:
-            self._process.communicate(timeout=PATIENCE)
+            self._process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
+        self._errors.close()
 
 
 def python_server(folder: Path, port: int, mount: str) -> WebHost:
