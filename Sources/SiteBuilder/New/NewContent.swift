@@ -32,6 +32,8 @@ public struct NewContent: Sendable {
   }
 
   /// - Parameter name: a title or a slug.
+  /// - Throws: `NewError.brokenSource`, and nothing is written, where the site has errors or would have
+  ///   one with what is made, such as a title that readers would see as a blank.
   public func make(_ kind: Kind, named name: String) async throws(NewError) -> Made {
     let snapshot = try await readSource()
     let build = SiteBuild(source: source)
@@ -47,12 +49,20 @@ public struct NewContent: Sendable {
     for text in candidates {
       let outcome = await build.render(snapshot.adding(Array(text.utf8), at: path))
       let faults = outcome.diagnostics.filter { !before.diagnostics.contains($0) }
+      // An error that another text has too is one of the name, which no text mends.
+      if Self.isLost(best?.faults, faults) { break }
       if best.map({ faults.count < $0.faults.count }) ?? true { best = (text, faults) }
       if faults.isEmpty { break }
     }
     guard let best else { throw .brokenSource(before.diagnostics) }
+    if best.faults.contains(where: { $0.severity == .error }) { throw .brokenSource(best.faults) }
     try NewFile(path: path, source: source).write(Array(best.text.utf8))
     return Made(path: path, diagnostics: best.faults)
+  }
+
+  private static func isLost(_ former: [Diagnostic]?, _ faults: [Diagnostic]) -> Bool {
+    let errors = faults.filter { $0.severity == .error }
+    return !errors.isEmpty && errors == former?.filter { $0.severity == .error }
   }
 
   private func readSource() async throws(NewError) -> SourceSnapshot {
