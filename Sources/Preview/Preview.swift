@@ -45,6 +45,9 @@ public struct Preview: Sendable {
 
   /// Serves until it is cancelled.
   public func run(onEvent: @Sendable @escaping (Event) -> Void) async throws(PreviewError) {
+    // Dispatch opens a descriptor for its timers when the first is set, and crashes where there is none
+    // left: so one is set before any client comes.
+    try? await Task.sleep(for: .milliseconds(1))
     let server = try PreviewServer(options.host, port: options.port)
     let watch = SourceWatch(source, polls: options.polls)
     if watch.isPolling, !options.polls { onEvent(.polling) }
@@ -76,6 +79,8 @@ private actor Follower {
   private let onEvent: @Sendable (Preview.Event) -> Void
   private var state = PreviewState()
   private var last: SourceSnapshot?
+  /// Why the source cannot be read; nil if it can.
+  private var obstacle: BuildError?
   /// The last draft whose source was in order: the next can take letters over from it.
   private var lastFit: SiteDraft?
   /// Looks at the pages of the newest draft.
@@ -99,10 +104,15 @@ private actor Follower {
 
   func follow(_ changes: Changes) async throws {
     while true {
+      // For want of descriptors, perhaps, or because the folder is being moved: nothing tells of the end.
+      if obstacle != nil { await changes.note(at: .now + Self.retryPause) }
       try await changes.settled()
       await rebuild()
     }
   }
+
+  /// How long until a source that could not be read is tried again.
+  private static let retryPause = Duration.seconds(1)
 
   /// A file that was only touched is nothing to do.
   private func rebuild() async {
@@ -111,6 +121,8 @@ private actor Follower {
     do {
       snapshot = try await source.snapshot()
     } catch {
+      if error == obstacle { return }
+      obstacle = error
       stopChecking()
       last = nil
       state.take(error)
@@ -118,6 +130,7 @@ private actor Follower {
       onEvent(.unreadable(error))
       return
     }
+    obstacle = nil
     let changed = last.map(snapshot.changes(since:)) ?? []
     if last != nil, changed.isEmpty { return }
     stopChecking()

@@ -41,6 +41,8 @@ enum Interruption {
       queue.asyncAfter(deadline: .now() + grace) { _exit(EXIT_SUCCESS) }
     }
     source.activate()
+    // Dispatch opens a descriptor for its timers when the first is set: while there is one to be had.
+    queue.asyncAfter(deadline: .now() + .milliseconds(1)) {}
     do {
       try await task.value
     } catch is CancellationError {

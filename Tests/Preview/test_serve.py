@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from preview_server import SMALL_SITE, WAIT, PreviewServer
+from waiting import wait_until
 
 HOME = "content/en/pages/home.md"
 ABOUT = "content/en/pages/about.md"
@@ -258,6 +259,35 @@ def test_running_out_of_descriptors_is_like_too_many_clients(preview: PreviewSer
     finally:
         for connection in stalling:
             connection.close()
+
+
+def test_an_edit_that_nothing_could_be_read_for_is_shown_later(preview: PreviewServer):
+    """Neither the change of a page nor a new folder, made while no descriptor was to be had, is lost."""
+    with preview.events() as events:
+        events.next()
+        stalling = [_stall(preview) for _ in range(30)]
+        wait_until(lambda: _descriptors(preview) >= len(stalling), "all are connected")
+        resource.prlimit(preview.process.pid, resource.RLIMIT_NOFILE, (_descriptors(preview), 100))
+        preview.edit(HOME, "What to send", "What to write")
+        preview.write("themes/new/theme.yaml", "name: new")
+        preview.wait_for_line("cannot read")
+        for connection in stalling:
+            connection.close()
+    preview.wait_for_line("Built ")
+    assert b"<h1>What to write</h1>" in preview.get("/polite/")[2]
+    preview.write("themes/new/theme.yaml", "name: newer")
+    preview.wait_for_line("themes/new/theme.yaml: built")
+
+
+def _descriptors(preview: PreviewServer) -> int:
+    """How many it has open."""
+    return len(list(Path(f"/proc/{preview.process.pid}/fd").iterdir()))
+
+
+def _stall(preview: PreviewServer) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT)
+    connection.sendall(b"GET / HTTP/1.1\r\n")
+    return connection
 
 
 # --- How it starts and ends

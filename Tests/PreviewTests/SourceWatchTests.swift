@@ -11,6 +11,8 @@ import Testing
   enum Edit: CaseIterable {
     case write, replaceAsEditorsDo, create, createInNewFolders, rename, delete, deleteFolder
     case createTheFirstTheme
+    case writeBehindLink, replaceBehindLink, replaceBehindTwoLinks, writeInLinkedFolder
+    case pointLinkElsewhere, pointFolderLinkElsewhere
   }
 
   @Test(arguments: Edit.allCases, [false, true])
@@ -18,6 +20,13 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try write("one", to: "content/site.yaml")
     try write("one", to: "content/en/letters/a.md")
+    try write("one", to: "shared/b.md")
+    try write("one", to: "shared/c.md")
+    try write("one", to: "shared/letters/d.md")
+    try link("content/en/letters/linked.md", to: "../../../shared/b.md")
+    try link("shared/step.md", to: "c.md")
+    try link("content/en/letters/twice.md", to: "../../../shared/step.md")
+    try link("content/en/linked", to: "../../shared/letters")
     let changes = Changes()
     let watch = SourceWatch(SourceFolder(at: folder), polls: polls)
     #if os(Linux)
@@ -42,9 +51,39 @@ import Testing
     try await changes.settled()
   }
 
+  @Test func whatIsBehindALinkThatHasBeenPointedElsewhereIsNoticedToo() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("one", to: "content/en/letters/a.md")
+    try write("one", to: "shared/one/b.md")
+    try write("one", to: "shared/two/b.md")
+    try link("content/en/linked", to: "../../shared/one")
+    let changes = Changes()
+    let watch = SourceWatch(SourceFolder(at: folder), polls: false)
+    let watching = Task { try await watch.run(noting: changes) }
+    defer { watching.cancel() }
+    try link("content/en/linked", to: "../../shared/two")
+    try await changes.settled()
+    try write("two", to: "shared/two/b.md")
+    try await changes.settled()
+  }
+
+  /// Each of them leads back to all of them.
+  @Test(arguments: [false, true])
+  func linksThatLeadInCirclesKeepNobodyWaiting(polls: Bool) async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("one", to: "content/en/letters/a.md")
+    for name in ["a", "b", "c"] { try link("content/en/\(name)", to: "..") }
+    let changes = Changes()
+    let watch = SourceWatch(SourceFolder(at: folder), polls: polls)
+    let watching = Task { try await watch.run(noting: changes) }
+    defer { watching.cancel() }
+    try write("another", to: "content/en/letters/a.md")
+    try await changes.settled()
+  }
+
   @Test(arguments: [".a.md.swp", ".git", "a.md~"])
   func whatTheBuildDoesNotReadIsNotWatched(name: String) {
-    #expect(!WatchedFolders.isRead(name))
+    #expect(!SourceListing.isRead(name))
   }
 
   private func make(_ edit: Edit) throws {
@@ -63,7 +102,22 @@ import Testing
     case .deleteFolder:
       try FileManager.default.removeItem(at: folder.appending(path: "content/en"))
     case .createTheFirstTheme: try write("one", to: "themes/plain/theme.yaml")
+    case .writeBehindLink: try write("another", to: "shared/b.md")
+    case .replaceBehindLink:
+      try Data("another".utf8).write(to: folder.appending(path: "shared/b.md"), options: .atomic)
+    case .replaceBehindTwoLinks:
+      try Data("another".utf8).write(to: folder.appending(path: "shared/c.md"), options: .atomic)
+    case .writeInLinkedFolder: try write("another", to: "shared/letters/d.md")
+    case .pointLinkElsewhere: try link("content/en/letters/linked.md", to: "../../../shared/c.md")
+    case .pointFolderLinkElsewhere: try link("content/en/linked", to: "../../shared/others")
     }
+  }
+
+  /// In the place of a link that is there.
+  private func link(_ path: String, to target: String) throws {
+    let link = folder.appending(path: path).path(percentEncoded: false)
+    try? FileManager.default.removeItem(atPath: link)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
   }
 
   private func write(_ text: String, to path: String) throws {

@@ -1,27 +1,50 @@
 #if os(Linux)
   // Sources may be used from any thread, which the module does not say.
   @preconcurrency import Dispatch
-  import Glibc
+  import Foundation
+  import SiteBuilder
 
   /// Hears of changes from the kernel (inotify(7)) as they happen.
   struct InotifyWatch {
-    private let folders: WatchedFolders
+    private let source: SourceFolder
     private let descriptor: Int32
-    /// The folder of each watch, relative to the source; empty for the source itself.
-    private var folderByWatch: [Int32: String] = [:]
+    private var targets: [Int32: Target] = [:]
+    private var coverage = Coverage.whole
 
     private static let mask = UInt32(
       IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
+
+    /// How long until the source is looked through again where that could not be done.
+    private static let retryPause = Duration.milliseconds(500)
+
+    /// What is watched in a folder of the system.
+    private struct Target {
+      var path: String
+      /// Whether all is that the build reads.
+      var isWhole = false
+      /// What else is: the folders of the site in the source, and what links lead to or through.
+      var names: Set<String> = []
+    }
+
+    /// How much of the source is watched.
+    private enum Coverage {
+      case whole
+      /// Some folder could not be read now, for want of descriptors.
+      case incomplete
+      /// The system watches no more: the user's limit is reached.
+      case refused
+    }
 
     /// Watches from now on.
     ///
     /// - Returns: nil where the system refuses, as it does when the user's limit of watches or
     ///   instances is reached.
-    init?(_ folders: WatchedFolders) {
-      self.folders = folders
+    init?(_ source: SourceFolder) {
+      self.source = source
       descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
       guard descriptor >= 0 else { return nil }
-      guard watch("") && WatchedFolders.roots.allSatisfy({ watchTree($0) }) else {
+      watchAll()
+      guard coverage != .refused else {
         close(descriptor)
         return nil
       }
@@ -31,58 +54,79 @@
     ///
     /// - Returns: early, if the system refuses to watch a new folder.
     mutating func run(onChange: () async -> Void) async {
-      for await bytes in Self.reads(of: descriptor) {
-        let relevant = InotifyEvent.decode(bytes).filter { concerns($0) }
-        guard !relevant.isEmpty else { continue }
+      let (reads, reader) = Self.reads(of: descriptor)
+      if coverage == .incomplete { reader.yield([]) }
+      for await bytes in reads {
+        let relevant = InotifyEvent.decode(bytes).filter(concerns)
+        guard !relevant.isEmpty || bytes.isEmpty else { continue }
         // Before the change is told, so that whatever is put into a new folder before the build
         // reads it is read, and whatever is put there later is heard of.
-        let isWatching =
-          !relevant.contains(where: \.isOfFolder)
-          || WatchedFolders.roots.allSatisfy { watchTree($0) }
+        if bytes.isEmpty || relevant.contains(where: leadsElsewhere) {
+          watchAll()
+          if coverage == .incomplete {
+            Task {
+              try await Task.sleep(for: Self.retryPause)
+              reader.yield([])
+            }
+          }
+        }
         await onChange()
-        if !isWatching { return }
+        if coverage == .refused { return }
       }
     }
 
-    private mutating func concerns(_ event: InotifyEvent) -> Bool {
+    private func concerns(_ event: InotifyEvent) -> Bool {
       if event.hasOverflowed { return true }
-      if event.isEndOfWatch {
-        folderByWatch[event.watch] = nil
-        return false
+      guard let target = targets[event.watch], !event.isEndOfWatch else { return false }
+      return target.isWhole && SourceListing.isRead(event.name) || target.names.contains(event.name)
+    }
+
+    /// Whether there can be other folders to watch since.
+    private func leadsElsewhere(_ event: InotifyEvent) -> Bool {
+      guard !event.isOfFolder, let target = targets[event.watch] else { return true }
+      var status = stat()
+      return target.names.contains(event.name)
+        || lstat(target.path + "/" + event.name, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    private mutating func watchAll() {
+      var listing = SourceListing(of: source)
+      let isComplete = (try? listing.addAll()) != nil
+      targets = [:]
+      var isAccepted = watch(listing.root) { $0.names.formUnion(SourceFolder.folders) }
+      for folder in listing.folders {
+        isAccepted = isAccepted && watch(listing.root + folder) { $0.isWhole = true }
       }
-      guard let folder = folderByWatch[event.watch] else { return false }
-      return folder.isEmpty
-        ? WatchedFolders.roots.contains(event.name) : WatchedFolders.isRead(event.name)
+      for (folder, names) in listing.linkTargets {
+        isAccepted = isAccepted && watch(folder) { $0.names.formUnion(names) }
+      }
+      coverage = isAccepted ? isComplete ? .whole : .incomplete : .refused
     }
 
     /// - Returns: false only if the system refuses; a folder that is not there is no failure.
-    private mutating func watchTree(_ folder: String) -> Bool {
-      guard folders.isFolder(folder) else { return true }
-      return watch(folder)
-        && folders.names(in: folder).allSatisfy { watchTree(folder + "/" + $0) }
-    }
-
-    private mutating func watch(_ folder: String) -> Bool {
-      let watch = inotify_add_watch(descriptor, folders.path(of: folder), Self.mask)
+    private mutating func watch(_ path: String, for add: (inout Target) -> Void) -> Bool {
+      let watch = inotify_add_watch(descriptor, path, Self.mask)
       guard watch >= 0 else { return errno != ENOSPC && errno != ENOMEM }
-      folderByWatch[watch] = folder
+      add(&targets[watch, default: Target(path: path)])
       return true
     }
 
     /// Everything the kernel has to say, in pieces of whole events; ends when it is cancelled.
-    private static func reads(of descriptor: Int32) -> AsyncStream<[UInt8]> {
-      AsyncStream { reads in
-        let source = DispatchSource.makeReadSource(
-          fileDescriptor: descriptor, queue: DispatchQueue(label: "inotify"))
-        source.setEventHandler {
-          var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-          let count = read(descriptor, &buffer, buffer.count)
-          if count > 0 { reads.yield(Array(buffer.prefix(count))) }
-        }
-        source.setCancelHandler { close(descriptor) }
-        reads.onTermination = { _ in source.cancel() }
-        source.activate()
+    private static func reads(of descriptor: Int32)
+      -> (AsyncStream<[UInt8]>, AsyncStream<[UInt8]>.Continuation)
+    {
+      let (stream, reads) = AsyncStream<[UInt8]>.makeStream()
+      let source = DispatchSource.makeReadSource(
+        fileDescriptor: descriptor, queue: DispatchQueue(label: "inotify"))
+      source.setEventHandler {
+        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+        let count = read(descriptor, &buffer, buffer.count)
+        if count > 0 { reads.yield(Array(buffer.prefix(count))) }
       }
+      source.setCancelHandler { close(descriptor) }
+      reads.onTermination = { _ in source.cancel() }
+      source.activate()
+      return (stream, reads)
     }
   }
 

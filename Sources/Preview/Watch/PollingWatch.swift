@@ -1,16 +1,17 @@
 import Foundation
+import SiteBuilder
 
 /// Looks for changes twice a second: works wherever files have dates, network folders too.
 struct PollingWatch: Sendable {
-  private let folders: WatchedFolders
-  private let start: [String: Mark]
+  private let source: SourceFolder
+  private let start: [String: Mark?]
 
   static let interval = Duration.milliseconds(500)
 
   /// Watches from now on.
-  init(_ folders: WatchedFolders) {
-    self.folders = folders
-    start = Self.marks(of: folders)
+  init(_ source: SourceFolder) {
+    self.source = source
+    start = Self.marks(of: source)
   }
 
   /// Calls `onChange` after each change, until it is cancelled.
@@ -18,38 +19,39 @@ struct PollingWatch: Sendable {
     var last = start
     while true {
       try await Task.sleep(for: Self.interval)
-      let now = Self.marks(of: folders)
+      let now = Self.marks(of: source)
       if now != last { await onChange() }
       last = now
     }
   }
 
-  /// What tells one state of a file from the next without reading it.
+  /// What tells one state of a file from the next without reading it; of what a link leads to.
   private struct Mark: Equatable, Sendable {
-    let size: Int?
-    let modified: Date?
-    let inode: Int?
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+    let inode: UInt64
   }
 
-  private static func marks(of folders: WatchedFolders) -> [String: Mark] {
-    var marks: [String: Mark] = [:]
-    func visit(_ path: String) {
-      guard folders.isFolder(path) else {
-        marks[path] = mark(folders.path(of: path))
-        return
-      }
-      for name in folders.names(in: path) { visit(path + "/" + name) }
-    }
-    WatchedFolders.roots.forEach(visit)
-    return marks
+  /// A folder that cannot be read now is one that has changed, and changes again when it can.
+  private static func marks(of source: SourceFolder) -> [String: Mark?] {
+    var listing = SourceListing(of: source)
+    try? listing.addAll()
+    let paths = listing.files + listing.faults.map(\.location.path)
+    return Dictionary(
+      paths.map { ($0, mark(listing.root + $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func mark(_ path: String) -> Mark? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      return nil
-    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if os(Linux)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
     return Mark(
-      size: attributes[.size] as? Int, modified: attributes[.modificationDate] as? Date,
-      inode: attributes[.systemFileNumber] as? Int)
+      size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+      inode: UInt64(status.st_ino))
   }
 }

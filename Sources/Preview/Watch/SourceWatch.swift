@@ -5,7 +5,7 @@ import SiteBuilder
 /// does not.
 enum SourceWatch {
   #if os(Linux)
-    case notified(InotifyWatch, WatchedFolders)
+    case notified(InotifyWatch, SourceFolder)
   #endif
   case polling(PollingWatch)
 
@@ -13,14 +13,13 @@ enum SourceWatch {
   ///
   /// - Parameter polls: look for changes even where the kernel would tell.
   init(_ source: SourceFolder, polls: Bool) {
-    let folders = WatchedFolders(source: source.url)
     #if os(Linux)
-      if !polls, let inotify = InotifyWatch(folders) {
-        self = .notified(inotify, folders)
+      if !polls, let inotify = InotifyWatch(source) {
+        self = .notified(inotify, source)
         return
       }
     #endif
-    self = .polling(PollingWatch(folders))
+    self = .polling(PollingWatch(source))
   }
 
   var isPolling: Bool {
@@ -31,11 +30,11 @@ enum SourceWatch {
   func run(noting changes: Changes) async throws {
     switch self {
     #if os(Linux)
-      case .notified(var inotify, let folders):
+      case .notified(var inotify, let source):
         await inotify.run { await changes.note() }
         try Task.checkCancellation()
         // A new folder was more than the system would watch.
-        let watch = PollingWatch(folders)
+        let watch = PollingWatch(source)
         await changes.note()
         try await watch.run { await changes.note() }
     #endif
