@@ -49,20 +49,19 @@ public struct NewContent: Sendable {
     for text in candidates {
       let outcome = await build.render(snapshot.adding(Array(text.utf8), at: path))
       let faults = outcome.diagnostics.filter { !before.diagnostics.contains($0) }
-      // An error that another text has too is one of the name, which no text mends.
-      if Self.isLost(best?.faults, faults) { break }
+      if let lasting = Self.lastingErrors(faults) { throw .brokenSource(lasting) }
       if best.map({ faults.count < $0.faults.count }) ?? true { best = (text, faults) }
       if faults.isEmpty { break }
     }
     guard let best else { throw .brokenSource(before.diagnostics) }
-    if best.faults.contains(where: { $0.severity == .error }) { throw .brokenSource(best.faults) }
     try NewFile(path: path, source: source).write(Array(best.text.utf8))
     return Made(path: path, diagnostics: best.faults)
   }
 
-  private static func isLost(_ former: [Diagnostic]?, _ faults: [Diagnostic]) -> Bool {
-    let errors = faults.filter { $0.severity == .error }
-    return !errors.isEmpty && errors == former?.filter { $0.severity == .error }
+  /// The errors that no other sentences mend: they come of the name, or of the address made from it.
+  private static func lastingErrors(_ faults: [Diagnostic]) -> [Diagnostic]? {
+    let errors = faults.filter { $0.severity == .error && $0.fault.id != .belowPassingScore }
+    return errors.isEmpty ? nil : errors
   }
 
   private func readSource() async throws(NewError) -> SourceSnapshot {
