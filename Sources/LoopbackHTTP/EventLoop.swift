@@ -94,8 +94,12 @@ struct EventLoop {
     return Int32(min(rest.rounded(.up), 60_000))
   }
 
+  private var mostConnections: Int {
+    max(1, min(limits.connections, listener.descriptorsAbove - limits.spareDescriptors))
+  }
+
   private var hasRoom: Bool {
-    connections.count < limits.connections
+    connections.count < mostConnections
       || Precedence.firstToYield(among: connections) != nil
   }
 
@@ -131,7 +135,7 @@ struct EventLoop {
         }
         connections.remove(at: index)
       case .client(let socket):
-        if connections.count >= limits.connections,
+        if connections.count >= mostConnections,
           let index = Precedence.firstToYield(among: connections)
         {
           connections.remove(at: index)

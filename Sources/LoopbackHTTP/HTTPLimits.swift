@@ -6,8 +6,12 @@ public struct HTTPLimits: Sendable {
   public var head = 32 * 1024
   /// The most header fields of a request.
   public var fields = 100
-  /// The most clients that are connected at once. One more, and another gives way: see `Precedence`.
+  /// The most clients that are connected at once, where the system allows the process so many. One more,
+  /// and another gives way: see `Precedence`.
   public var connections = 64
+  /// How many descriptors of the process clients leave to the rest of it: without any, files cannot be
+  /// read, and Dispatch ends the process when it looks after its threads.
+  public var spareDescriptors = 24
   /// The most event streams that are open at once, fewer than connections. One more, and the oldest
   /// ends; browsers open theirs again by themselves.
   public var eventStreams = 16

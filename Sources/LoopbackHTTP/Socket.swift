@@ -89,6 +89,18 @@ final class Socket: Sendable {
     return .client(Socket(descriptor: client))
   }
 
+  /// How many descriptors the process can open beyond those that it had when it began to listen: the
+  /// system gives out the lowest.
+  var descriptorsAbove: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let result = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    #else
+      let result = getrlimit(RLIMIT_NOFILE, &limit)
+    #endif
+    return result == 0 ? Int(clamping: limit.rlim_cur) - Int(descriptor) - 1 : .max
+  }
+
   // MARK: Moving bytes
 
   private static let withoutWaiting = Int32(MSG_DONTWAIT)
