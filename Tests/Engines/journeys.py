@@ -97,6 +97,11 @@ def unfold(engine: Engine, heading: str) -> None:
         engine.click("letter-form summary", heading)
 
 
+def undo_in_a_field(engine: Engine) -> None:
+    engine.js("document.querySelector('#write-role').focus()")
+    engine.press("Control+z")
+
+
 # --- Journeys
 
 
@@ -111,7 +116,7 @@ def home_to_copied_letter(engine: Engine, host: EngineServer) -> None:
     engine.wait(f"location.pathname.endsWith({LETTER!r}) && {FORM}")
     assert engine.js("return document.activeElement.id") == "write"
     fill(engine)
-    engine.wait("/100|9\\d/.test(document.querySelector('.check-score')?.textContent)")
+    engine.wait("document.querySelector('.check-status')?.textContent === 'Everything is there.'")
     letter = engine.js(SHOWN)
     assert all(text in letter for text in TYPED.values()) and "[" not in letter
     engine.click(".copy-letter-button")
@@ -167,10 +172,10 @@ def free_text(engine: Engine, host: EngineServer) -> None:
 @journey("The check beside the letter, and its marks")
 def check(engine: Engine, host: EngineServer) -> None:
     open_letter(engine, host)
-    engine.wait("document.querySelector('.check-score')?.textContent.includes('All it lacks is what you fill in')")
-    fill(engine, {"detail": "nothing whatsoever, you idiots"})
-    engine.wait("document.querySelector('.check-findings [data-state=flag]')")
-    engine.wait("!CSS.highlights || CSS.highlights.get('flags')?.size > 0")
+    engine.wait("document.querySelector('.check-status')?.textContent.startsWith('Everything is there.')")
+    fill(engine, {"detail": "the office. YOUR RECRUITER WAS RUDE. Let me say it: the garden"})
+    engine.wait("document.querySelector('.check-reconsider .check-quote')")
+    engine.wait("!CSS.highlights || CSS.highlights.get('reconsider')?.size > 0")
     assert engine.errors() == []
 
 
@@ -179,8 +184,8 @@ def check_page(engine: Engine, host: EngineServer) -> None:
     engine.goto(host.url("check/"))
     engine.wait("document.querySelector('pasted-letter[data-ready]')")
     engine.write("#check-text", "Dear Ms. Okafor,\n\nThank you for the invitation. I have decided to withdraw.\n\nKind regards,\nSam Rivera")
-    engine.wait("document.querySelector('.check-score strong') && document.querySelectorAll('.check-copy mark').length > 1")
-    assert "of 100" in text_of(engine, ".check-score")
+    engine.wait("document.querySelectorAll('.check-there li').length > 1 && document.querySelectorAll('.marked-copy .is-there').length > 1")
+    assert text_of(engine, ".check-status") not in ("", "Write or paste a letter.")
     assert engine.errors() == []
 
 
@@ -214,6 +219,29 @@ def speaking_view(engine: Engine, host: EngineServer) -> None:
     assert text_of(engine, ".speaking-view-thought") not in ("", first)
     engine.press("Escape")
     engine.wait("!document.querySelector('dialog')")
+    assert engine.errors() == []
+
+
+@journey("Erase everything, also on pages left behind")
+def erasing(engine: Engine, host: EngineServer) -> None:
+    open_letter(engine, host)
+    fill(engine, {"role": "Welder"})
+    engine.click(".free-text-switch button", "Edit the text freely")
+    engine.press("X")
+    engine.goto(host.url("letters/no-reason/"))
+    engine.wait(FORM)
+    engine.write("#write-role", "s")
+    engine.click("letter-form .quiet-button", "Erase everything")
+    engine.wait("document.querySelector('dialog[open]')")
+    engine.click("dialog .strong-button")
+    traces = "return document.querySelector('.sheet').textContent.includes('Welder') || Array.from(document.querySelectorAll('input, textarea')).some(({ value }) => value.includes('Welder'))"
+    undo_in_a_field(engine)
+    assert not engine.js(traces), "where it was pressed"
+    engine.back()
+    engine.wait(f"location.pathname.endsWith({LETTER!r}) && {FORM}")
+    undo_in_a_field(engine)
+    assert not engine.js(traces), "on the page before"
+    assert engine.js("return document.querySelector('#letter-text').hidden") is False
     assert engine.errors() == []
 
 

@@ -1,4 +1,4 @@
-import { button, element } from "./element.js";
+import { button, element, renewed } from "./element.js";
 import { blanksLeft, plainText } from "./plain-text.js";
 import { Status } from "./status.js";
 
@@ -51,6 +51,13 @@ class CopyLetter extends HTMLElement {
     this.#byHand.value = "";
     this.#byHand.hidden = true;
     this.#status.say(...message);
+  }
+
+  /** No word of the letter stays in what was laid out or said. */
+  clear() {
+    this.#byHand = renewed(this.#byHand);
+    this.#byHand.hidden = true;
+    this.#status.clear();
   }
 
   /** Says so on the button itself, for as long as one glances at it. */

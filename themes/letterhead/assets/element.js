@@ -30,12 +30,24 @@ export function isWide() {
 
 /**
  * Keeps what is typed when the reader comes back to this page. Where it comes back whole, Safari resets inputs that
- * have no autocomplete to their default. @param {(HTMLInputElement|HTMLTextAreaElement)[]} inputs
+ * have no autocomplete to their default. @param {() => (HTMLInputElement|HTMLTextAreaElement)[]} inputs
  */
 export function keepOnReturn(inputs) {
   addEventListener("pagehide", () => {
-    for (const input of inputs) input.defaultValue = input.value;
+    for (const input of inputs()) input.defaultValue = input.value;
   });
+}
+
+/**
+ * An empty copy of an input, in its place: the browser has nothing to undo in it. Whoever listens does so around it.
+ * @template {HTMLInputElement|HTMLTextAreaElement} Input @param {Input} input @returns {Input}
+ */
+export function renewed(input) {
+  const copy = /** @type {Input} */ (input.cloneNode());
+  copy.defaultValue = "";
+  copy.value = "";
+  input.replaceWith(copy);
+  return copy;
 }
 
 /** Asks before something is lost; Escape means no. @param {(Node|string)[]} question @returns {Promise<boolean>} */

@@ -2,6 +2,7 @@ import { checkLetter } from "./check-letter.js";
 import { findingsOf } from "./check-findings.js";
 import { section } from "./check-lists.js";
 import { element, isWide } from "./element.js";
+import { onErase } from "./tab-storage.js";
 import { LeftAsIs } from "./left-as-is.js";
 import { PageElement } from "./page-element.js";
 import { placeSentence } from "./place-sentence.js";
@@ -33,7 +34,9 @@ class EtiquetteCheck extends PageElement {
   #notes = element("div", { className: "check-notes" });
   #lists = element("div", { className: "check-lists" });
 
-  start() {
+  async start() {
+    // Without a form that says what the letter is there is nothing to check, and what stands here says so.
+    if (this.#form) await customElements.whenDefined("letter-form");
     const findings = element("div", { className: "check-findings" });
     if (this.#form) {
       findings.append(element("details", { className: "fold", open: isWide() },
@@ -57,6 +60,16 @@ class EtiquetteCheck extends PageElement {
     if (this.#article) this.setAttribute("aria-busy", "true");
     else this.#show();
     this.#followForm();
+    onErase(() => this.#forget());
+  }
+
+  #forget() {
+    clearTimeout(this.#pause);
+    this.#turn += 1;
+    this.#letter = { text: "" };
+    this.#result = undefined;
+    this.#status.clear();
+    this.#show();
   }
 
   /** Either may be there first, so it listens and asks. */

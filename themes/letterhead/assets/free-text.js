@@ -1,4 +1,5 @@
-import { ask, button, element } from "./element.js";
+import { ask, button, element, renewed } from "./element.js";
+import { LONGEST_TEXT } from "./tab-storage.js";
 import { word } from "./words.js";
 
 /**
@@ -8,10 +9,10 @@ import { word } from "./words.js";
  * @param {() => string} formText what the form makes of the letter
  */
 export function freeText(letter, key, state, formText) {
-  const input = element("textarea", { id: "free-text", className: "letter-text", dir: "auto", oninput: () => state.change(key, { [key]: input.value }) });
+  let input = element("textarea", { id: "free-text", className: "letter-text", dir: "auto", maxLength: LONGEST_TEXT });
   // Behind the text area it gives it its height; in print it takes its place.
   const copy = element("div", { className: "free-text-copy letter-text", "aria-hidden": "true" });
-  const sheet = element("div", { className: "free-text" }, element("label", { htmlFor: input.id }, word("jsFreeLabel")), copy, input);
+  const sheet = element("div", { className: "free-text", oninput: () => state.change(key, { [key]: input.value }) }, element("label", { htmlFor: input.id }, word("jsFreeLabel")), copy, input);
   const open = button(word("jsFree"), () => {
     state.change(null, { [key]: formText() });
     input.setSelectionRange(0, 0);
@@ -28,14 +29,19 @@ export function freeText(letter, key, state, formText) {
   });
   letter.after(sheet, element("p", { className: "free-text-switch" }, open, back));
   return {
-    input,
+    get input() {
+      return input;
+    },
+    renew() {
+      input = renewed(input);
+    },
     show() {
       const text = state.typed[key];
       const isFree = text !== undefined;
       letter.hidden = open.hidden = isFree;
       sheet.hidden = back.hidden = !isFree;
       if (isFree && input.value !== text) input.value = text;
-      copy.textContent = `${text}\n`;
+      copy.textContent = `${text ?? ""}\n`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { digest } from "./digest.js";
+import { keep, kept, onErase } from "./tab-storage.js";
 
-/** The form erases all that begins so. */
-const KEY = "kind-regrets-left-as-is";
+const NAME = "-left-as-is";
 
 /**
  * The sentences of a letter that its reader has called fine, for as long as they stay as they are. Only digests
@@ -16,16 +16,16 @@ export class LeftAsIs {
   }
 
   has(sentence) {
-    return kept().includes(this.#name(sentence));
+    return called().includes(this.#name(sentence));
   }
 
   add(sentence) {
-    keep([...kept(), this.#name(sentence)]);
+    call([...called(), this.#name(sentence)]);
   }
 
   /** Takes back all that was called fine in this letter. */
   clear() {
-    keep(kept().filter((name) => !name.startsWith(`${this.#letter} `)));
+    call(called().filter((name) => !name.startsWith(`${this.#letter} `)));
   }
 
   #name(sentence) {
@@ -33,25 +33,18 @@ export class LeftAsIs {
   }
 }
 
-/** Where storage refuses, it lasts as long as the page. */
+/** Where storage refuses, it lasts as long as the page. @type {string[]} */
 let names = [];
+onErase(() => {
+  names = [];
+});
 
-function kept() {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(KEY)) ?? [];
-    names = Array.isArray(stored) ? stored.filter((name) => typeof name === "string") : [];
-  } catch {
-    // Storage refuses: what this page knows is all there is.
-  }
-  return names;
+function called() {
+  const stored = kept(NAME);
+  return Array.isArray(stored) ? stored.filter((name) => typeof name === "string") : names;
 }
 
-function keep(all) {
+function call(all) {
   names = all;
-  try {
-    if (all.length > 0) sessionStorage.setItem(KEY, JSON.stringify(all));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Storage refuses: it lasts as long as the page.
-  }
+  keep(NAME, all.length > 0 ? all : undefined);
 }

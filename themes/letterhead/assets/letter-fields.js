@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { LONGEST_TEXT } from "./tab-storage.js";
 import { word } from "./words.js";
 
 /** The blanks as the page explains them, by id. @param {Element} article */
@@ -27,7 +28,7 @@ function moment(text, style) {
 
 /** A row of the form: the label, what helps to answer, the input. @param {object} blank @param {(text: string) => void} typed */
 export function fieldRow(blank, typed) {
-  const { field, label, type, autocomplete = "off", maxLength, example, hint } = blank;
+  const { field, label, type, autocomplete = "off", maxLength = LONGEST_TEXT, example, hint } = blank;
   const id = `write-${field}`;
   const isLong = type === "multiline";
   const input = element(isLong ? "textarea" : "input", {
@@ -39,12 +40,11 @@ export function fieldRow(blank, typed) {
     enterKeyHint: isLong ? "enter" : "next",
     "data-field": field,
     "aria-describedby": `${id}-help`,
-    oninput: () => typed(input.value),
+    maxLength,
   });
   if (!isLong) input.setAttribute("type", /date|time/.test(type) ? type : /tel|email/.exec(autocomplete)?.[0] ?? "text");
-  if (maxLength) input.maxLength = maxLength;
   const help = [hint, word("jsForExample", { example })].filter(Boolean).join("\n");
-  const node = element("div", { className: "letter-form-field" },
+  const node = element("div", { className: "letter-form-field", oninput: ({ target }) => typed(target.value) },
     element("label", { htmlFor: id }, label, "optional" in blank ? ` ${word("jsOptional")}` : ""),
     element("p", { id: `${id}-help`, className: "letter-form-help" }, help),
     input);

@@ -1,4 +1,5 @@
-import { WIDE, ask, button, element, keepOnReturn } from "./element.js";
+import { WIDE, ask, button, element, keepOnReturn, renewed } from "./element.js";
+import { erase, onErase } from "./tab-storage.js";
 import { freeText } from "./free-text.js";
 import { fieldRow, readFields, written } from "./letter-fields.js";
 import { outputs } from "./letter-output.js";
@@ -11,6 +12,9 @@ import { count, word } from "./words.js";
 
 /** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
 class LetterForm extends PageElement {
+  // On a phone the letter is out of sight while one writes, so the longest sentence with that blank comes along.
+  preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
+
   async start() {
     const article = this.article = this.closest("article");
     // A script can still be copied where its view does not arrive.
@@ -75,7 +79,7 @@ class LetterForm extends PageElement {
         button(word("jsLink"), (pressed) => bar.copy(state.link, pressed, word("jsLinkCopied"))))),
       part(element("p", { className: "letter-form-help" }, word("jsPrivate")), button(word("jsErase"), async () => {
         if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
-        state.erase();
+        erase();
         tell(word("jsErased"));
       })));
 
@@ -101,13 +105,14 @@ class LetterForm extends PageElement {
 
   #listen() {
     const { article, bar, rows, sheet, state } = this;
-    const preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
+    const { preview } = this;
     const mark = (field) => {
       for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
     };
     state.addEventListener("change", () => this.#show());
     addEventListener("hashchange", () => state.follow());
-    keepOnReturn([...rows.map(({ input }) => input), this.free.input]);
+    keepOnReturn(() => [...rows.map(({ input }) => input), this.free.input]);
+    onErase(() => this.#forget());
     addEventListener("pageshow", ({ persisted }) => persisted && state.refresh());
     sheet.addEventListener("click", (event) => {
       const input = this.#input(event.target.dataset.field);
@@ -117,7 +122,6 @@ class LetterForm extends PageElement {
     this.addEventListener("focusout", () => mark());
     this.addEventListener("focusin", (/** @type {any} */ { target: { dataset, parentNode } }) => {
       mark(dataset.field);
-      // On a phone the letter is out of sight by now, so the longest sentence with that blank comes along.
       const [sentence] = Array.from(sheet.querySelectorAll(".blank.is-current"), (blank) => blank.closest(".sentence:not([hidden]), input:checked + span"))
         .filter(Boolean).sort((a, b) => b.textContent.length - a.textContent.length);
       if (!sentence) return;
@@ -165,6 +169,15 @@ class LetterForm extends PageElement {
     undo.setAttribute("aria-disabled", `${!canUndo}`);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.dispatchEvent(new CustomEvent("letter-change", { bubbles: true, detail: this.current })));
+  }
+
+  /** The inputs are made anew, so that the browser has nothing to undo. */
+  #forget() {
+    for (const row of this.rows) row.input = renewed(row.input);
+    this.free.renew();
+    this.preview.replaceChildren();
+    this.state.clear();
+    this.bar.clear();
   }
 
   #input(id) {

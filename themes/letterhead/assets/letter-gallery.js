@@ -39,7 +39,7 @@ class LetterGallery extends PageElement {
     this.querySelector(".gallery-letters").append(this.#count.region, this.#results, this.#more, this.#empty);
     this.#readAddress();
     await this.#update();
-    keepOnReturn([this.#controls.q]);
+    keepOnReturn(() => [this.#controls.q]);
   }
 
   #form() {

@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { onErase } from "./tab-storage.js";
 import { word } from "./words.js";
 
 /** Mail programs drop, without a word, an address much longer than this. */
@@ -18,10 +19,16 @@ export function outputs(article, letter, say, copyBoth) {
   function mail(event) {
     const { text, subject } = letter();
     const address = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-    event.currentTarget.href = address;
-    if (address.length <= LONGEST_ADDRESS) return say(word("jsMailOpened"));
-    event.preventDefault();
-    say(word("jsMailTooLong"), " ", button(word("jsCopyBoth"), copyBoth));
+    if (address.length > LONGEST_ADDRESS) {
+      event.preventDefault();
+      say(word("jsMailTooLong"), " ", button(word("jsCopyBoth"), copyBoth));
+      return;
+    }
+    const link = event.currentTarget;
+    link.href = address;
+    // Once the browser has followed it: the letter does not stay on the page.
+    setTimeout(() => { link.href = "mailto:"; });
+    say(word("jsMailOpened"));
   }
 
   function share() {
@@ -48,7 +55,9 @@ export function outputs(article, letter, say, copyBoth) {
 function save(name, type, text) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   element("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  const forget = () => URL.revokeObjectURL(href);
+  setTimeout(forget, 10_000);
+  onErase(forget);
 }
 
 /** A calendar file (RFC 5545) with one entry tomorrow at nine, by the reader's own clock wherever that is. */

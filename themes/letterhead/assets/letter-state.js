@@ -1,4 +1,4 @@
-const KEY = "kind-regrets";
+import { LONGEST_TEXT, attempt, erasures, keep, kept } from "./tab-storage.js";
 
 /**
  * What is typed and what is chosen on a letter; every step can be taken back. What is typed stays in this tab, for all
@@ -6,6 +6,7 @@ const KEY = "kind-regrets";
  */
 export class LetterState extends EventTarget {
   #isChoice;
+  #isKept = true;
   #past = [];
   #step;
 
@@ -13,7 +14,7 @@ export class LetterState extends EventTarget {
   constructor(isChoice) {
     super();
     this.#isChoice = isChoice;
-    this.#set(stored(), history.state ?? linked());
+    this.#set(stored(), history.state ? chosenHere(history.state) : linked());
   }
 
   get canUndo() {
@@ -36,21 +37,21 @@ export class LetterState extends EventTarget {
     if (this.canUndo) this.#set(...this.#past.pop());
   }
 
-  /** Forgets everything, on this letter and the others, and the way back to it. */
-  erase() {
+  /** After everything was erased: what was typed since, on other letters, is all there is. */
+  clear() {
     this.#past = [];
-    attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(KEY)).forEach((key) => sessionStorage.removeItem(key)));
-    this.#set({}, {});
+    this.#set(stored(), {});
+    if (isLink()) attempt(() => history.replaceState(history.state, "", location.pathname + location.search));
   }
 
   /** What the other letters of this tab were told meanwhile. */
   refresh() {
-    this.#set(stored(), this.chosen);
+    this.#set(this.#isKept ? stored() : this.typed, this.chosen);
   }
 
   /** The choices of an address put in by hand; any other place on the page keeps them. */
   follow() {
-    if (!location.hash.includes("=")) return this.#set(this.typed, this.chosen);
+    if (!isLink()) return this.#set(this.typed, this.chosen);
     this.#past.push([this.typed, this.chosen]);
     this.#set(this.typed, linked());
   }
@@ -59,14 +60,21 @@ export class LetterState extends EventTarget {
     this.#step = null;
     this.typed = typed;
     this.chosen = Object.fromEntries(Object.entries(chosen).filter((choice) => choice[1] && this.#isChoice(...choice)));
-    attempt(() => {
-      if (Object.values(typed).join("")) sessionStorage.setItem(KEY, JSON.stringify(typed));
-      else sessionStorage.removeItem(KEY);
-    });
+    this.#isKept = keep("", Object.values(typed).join("") ? typed : undefined);
+    const state = { erasures: erasures(), chosen: this.chosen };
     // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
-    attempt(() => JSON.stringify(this.chosen) === JSON.stringify(history.state) || history.replaceState(this.chosen, ""));
+    attempt(() => JSON.stringify(state) === JSON.stringify(history.state) || history.replaceState(state, ""));
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Of an entry of the history; what was chosen before everything was erased is so no longer. */
+function chosenHere(entry) {
+  return entry.erasures === erasures() && entry.chosen || {};
+}
+
+function isLink() {
+  return location.hash.includes("=");
 }
 
 function linked() {
@@ -74,15 +82,6 @@ function linked() {
 }
 
 function stored() {
-  const typed = attempt(() => Object.entries(JSON.parse(sessionStorage.getItem(KEY)))) ?? [];
-  return Object.fromEntries(typed.filter(([, text]) => typeof text === "string"));
-}
-
-/** Storage and history may refuse; the form works all the same. */
-function attempt(action) {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
+  const isText = ([, text]) => typeof text === "string" && text.length <= LONGEST_TEXT;
+  return Object.fromEntries(Object.entries(kept("") ?? {}).filter(isText));
 }

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element, renewed } from "./element.js";
 import { movedMarks, pieces } from "./text-marks.js";
 
 /**
@@ -17,7 +17,7 @@ export class MarkedTextarea {
     const sheet = element("div", { className: "marked-textarea" }, this.#copy);
     area.before(sheet);
     sheet.append(area);
-    area.addEventListener("input", () => this.#follow());
+    sheet.addEventListener("input", () => this.#follow());
     this.#follow();
   }
 
@@ -47,6 +47,12 @@ export class MarkedTextarea {
       this.#area.setRangeText(words, start, end, "end");
       this.#area.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  }
+
+  /** Empties the text, so that the browser has nothing to undo in it. */
+  renew() {
+    this.#area = renewed(this.#area);
+    this.#follow();
   }
 
   #follow() {

@@ -1,5 +1,6 @@
 import { load } from "./data.js";
 import { button, keepOnReturn } from "./element.js";
+import { onErase } from "./tab-storage.js";
 import { MarkedTextarea } from "./marked-textarea.js";
 import { recognized } from "./recognized-reason.js";
 import { PageElement } from "./page-element.js";
@@ -8,7 +9,6 @@ import { word } from "./words.js";
 
 /** Takes in a letter of the reader's own, has it checked, and marks in it what was found. */
 class PastedLetter extends PageElement {
-  #area;
   #text;
   #check = this.querySelector("etiquette-check");
   #bar;
@@ -22,7 +22,6 @@ class PastedLetter extends PageElement {
   start() {
     for (const template of this.querySelectorAll("template")) template.replaceWith(document.importNode(template.content, true));
     this.#bar = this.querySelector("copy-letter");
-    this.#area = this.querySelector("textarea");
     this.#text = new MarkedTextarea(this.#area);
     this.#followBar();
     this.#check.desk = {
@@ -46,7 +45,12 @@ class PastedLetter extends PageElement {
       this.#pointToNearest(text, findings);
     });
     this.#update();
-    keepOnReturn([this.#area]);
+    keepOnReturn(() => [this.#area]);
+    onErase(() => this.#forget());
+  }
+
+  get #area() {
+    return this.querySelector("#check-text");
   }
 
   get #choices() {
@@ -56,6 +60,15 @@ class PastedLetter extends PageElement {
   #update() {
     this.#undo.setAttribute("aria-disabled", !this.#canTakeBack);
     this.#check.update(this.#area.value, this.#choices);
+  }
+
+  #forget() {
+    this.#last = undefined;
+    this.#chosen.clear();
+    for (const option of this.querySelectorAll("option")) option.selected = option.defaultSelected;
+    this.#text.renew();
+    this.#bar.clear();
+    this.#update();
   }
 
   #followBar() {

@@ -22,6 +22,13 @@ export class Status {
     this.announce(Array.from(this.message.childNodes, textOf).join(" "));
   }
 
+  /** Neither seen nor heard any more. */
+  clear() {
+    this.cancel();
+    this.message.replaceChildren();
+    this.region.replaceChildren();
+  }
+
   /** What was to be heard is so no longer. */
   cancel() {
     clearTimeout(this.#pause);
