@@ -2,7 +2,7 @@ import { button, element, keepOnReturn } from "./element.js";
 import { field, labelOf } from "./facets.js";
 import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
-import { searchLetters } from "./letter-search.js";
+import { searchIndex, searchLetters } from "./letter-search.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
 import { PageElement } from "./page-element.js";
 import { Status } from "./status.js";
@@ -31,7 +31,7 @@ class LetterGallery extends PageElement {
     this.#table = await letterTable();
     this.#filter = letterFilter(this.#table);
     // What is in one piece has come with the page.
-    if (this.#table.search.length === 1) await Promise.all([piece("search/0"), piece("cards/0")]).catch(() => {});
+    if (this.#table.search.length === 1) await Promise.all([searchIndex(this.#table), piece("cards/0")]).catch(() => {});
     this.#clear = button(word("jsClearFilters"), () => this.#drop());
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
@@ -47,6 +47,8 @@ class LetterGallery extends PageElement {
       field(word("jsSearchLetters"), this.#controls.q),
       ...facetNames.map((facet) => this.#select(facet)),
       element("div", { className: "gallery-actions" }, this.#show, this.#clear));
+    // Where it has not come with the page. What fails is tried again with the search.
+    this.#controls.q.onfocus = () => searchIndex(this.#table).catch(() => {});
     form.oninput = ({ target }) => {
       clearTimeout(this.#pause);
       this.#results.setAttribute("aria-busy", "true");

@@ -6,15 +6,23 @@ const digits = 45;
 const [last, others] = [35, 80];
 
 /**
+ * The words of all letters, in parts by where in the alphabet each starts: all of them, so that nothing that is asked
+ * of the host depends on what a reader types.
+ * @param {{search: string[]}} table as letterTable has it
+ */
+export function searchIndex({ search }) {
+  return Promise.all(search.map((_, part) => piece(`search/${part}`)));
+}
+
+/**
  * How each letter has the words that begin so: 2 in its title, 1 somewhere, 0 not all of them.
  * @param {string} text
  * @returns {Promise<Uint8Array | undefined>} nothing if there are no words in it
  */
-export async function searchLetters(text, { total, search }) {
-  const found = await Promise.all(wordsOf(text).map(async (word) => {
-    const shard = search.findLastIndex((start) => start <= word);
-    return ranks(word, await piece(`search/${shard}`), total);
-  }));
+export async function searchLetters(text, table) {
+  const { total, search } = table;
+  const index = await searchIndex(table);
+  const found = wordsOf(text).map((word) => ranks(word, index[search.findLastIndex((start) => start <= word)], total));
   return found.length > 0 ? found.reduce((all, some) => all.map((rank, letter) => Math.min(rank, some[letter]))) : undefined;
 }
 
