@@ -25,7 +25,8 @@ LONGEST_WALK = 400
 READY = "!document.querySelector(':is(copy-letter, letter-form, letter-gallery, letter-chooser, pasted-letter):not([data-ready])')"
 
 SEEN = """
-for (let frame = 0; frame < 1 || (frame < 60 && !document.activeElement.matches(":focus")); frame++) {
+const isAtItsPlace = (element) => element.matches(":focus") && element.getBoundingClientRect().bottom > 0;
+for (let frame = 0; frame < 1 || (frame < 60 && !isAtItsPlace(document.activeElement)); frame++) {
   await new Promise((then) => requestAnimationFrame(then));
 }
 const element = document.activeElement;
@@ -40,8 +41,9 @@ const isSeen = points.some(([x, y]) => {
 });
 const [x, y] = points[0] ?? [0, 0];
 const over = isSeen ? "" : ` at ${Math.round(x)},${Math.round(y)} under ${document.elementFromPoint(x, y)?.className ?? "the edge"}`;
-const { outlineStyle, outlineWidth } = getComputedStyle(element);
-const after = getComputedStyle(element, "::after");
+const around = element.closest(".marked-textarea") ?? element;
+const { outlineStyle, outlineWidth } = getComputedStyle(around);
+const after = getComputedStyle(around, "::after");
 const hasRing = [[outlineStyle, outlineWidth], [after.outlineStyle, after.outlineWidth]].some(([style, width]) => style !== "none" && parseFloat(width) >= 2);
 const name = `${element.localName}.${element.className} ${(element.textContent || element.id).trim().slice(0, 40)}${over}`;
 return { name, isSeen, hasRing, id: element.id, className: element.className };
