@@ -26,6 +26,7 @@ class BigGallery:
         for _, body in self._letters:
             for role, sentence in LINE.findall(body):
                 self._sentences[role].append(sentence)
+        self._guidelines = sorted(file.stem for file in (root / "content/en/guide").glob("*.md"))
         vocabulary = yaml.safe_load((root / "content/en/vocabulary.yaml").read_text(encoding="utf-8"))
         self._values = {
             facet: [value["id"] for value in vocabulary[facet + "s"]]
@@ -53,6 +54,7 @@ class BigGallery:
                 matter[facet] = self._random.choice(values)
         for key in ("followUp", "aliases", "examples"):
             matter.pop(key, None)
+        matter["waivers"] = dict.fromkeys(self._guidelines, "Its words are drawn at random.")
         written = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{written}---\n{LINE.sub(self._sentence, body)}"
 

@@ -196,6 +196,8 @@ def in_our_format(letter: Letter) -> str:
     absent = [role for role in ("explain", "alternatives") if role not in roles]
     if absent:
         lines += ["expects:"] + [f"  {role}: optional" for role in absent]
+    guidelines = {name for role in roles for name in role.split("+")} - {"greet", "logistics", "close"}
+    lines += ["waivers:"] + [f"  {name}: Made to be measured, not to be sent." for name in sorted(guidelines)]
     lines += [f"reviewed: {letter.reviewed}", "---"]
     body = "\n\n".join("\n".join(f"[{role}] {text}" for role, text in paragraph) for paragraph in letter.paragraphs)
     return "\n".join(lines) + "\n" + body + "\n"
@@ -207,6 +209,8 @@ def write_source(folder: Path, letters: list[Letter]) -> None:
     shutil.copytree(ROOT / "themes", folder / "themes", ignore=shutil.ignore_patterns("starter"))
     for name in ("vocabulary.yaml", "fields.yaml", "etiquette.yaml", "model.json"):
         shutil.copy(REAL / name, folder / "content/en")
+    etiquette = folder / "content/en/etiquette.yaml"
+    etiquette.write_text(re.sub(r"(?m)^passing: .*", "passing: 0", etiquette.read_text()))
     shutil.copytree(REAL / "phrases", folder / "content/en/phrases", dirs_exist_ok=True)
     shutil.rmtree(folder / "content/en/questions")
     for letter in letters:

@@ -64,7 +64,7 @@ import Testing
   }
 
   /// What was wrong with a letter is said again, though it has not changed.
-  @Test func warningsAreNotForgotten() async throws {
+  @Test func faultsAreNotForgotten() async throws {
     let warned = try SmallSite {
       $0.replace(
         "[clear] I have", with: "[clear] My mind is made up.\n[clear] I have", in: Self.letter)

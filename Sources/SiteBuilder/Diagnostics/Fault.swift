@@ -60,7 +60,7 @@ public struct Fault: Sendable {
   public var severity: Diagnostic.Severity {
     switch id {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-      .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
+      .lengthOutsideBand, .needlessWaiver, .similarLetter,
       .repeatedSentence, .styleLimit,
       .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp:
       .warning

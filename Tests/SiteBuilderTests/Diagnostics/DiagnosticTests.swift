@@ -95,7 +95,7 @@ import Testing
     #expect(
       Set(warnings) == [
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-        .lengthOutsideBand, .unrecognizedGuideline, .needlessWaiver, .similarLetter,
+        .lengthOutsideBand, .needlessWaiver, .similarLetter,
         .repeatedSentence, .styleLimit,
         .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp,
       ])
