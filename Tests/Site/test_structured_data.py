@@ -17,7 +17,7 @@ REQUIRED = {
     "Article": ("headline", "description", "inLanguage", "dateModified", "url", "mainEntityOfPage", "author", "publisher", "isPartOf"),
     "BreadcrumbList": ("itemListElement",),
     "CollectionPage": ("name", "description", "inLanguage", "url", "isPartOf", "mainEntity"),
-    "CreativeWork": ("name",),
+    "CreativeWork": ("name", "url"),
     "FAQPage": ("inLanguage", "url", "isPartOf", "mainEntity"),
     "HowTo": ("name", "description", "inLanguage", "url", "step"),
     "WebPage": ("name", "description", "inLanguage", "url", "isPartOf", "dateModified"),
@@ -112,7 +112,7 @@ def test_what_a_page_cites_is_linked_on_it(site: BuiltSite):
     cited = [(page, work) for page in site.pages for block in blocks(page) for work in block.get("citation", [])]
     assert cited
     links = {page.address: set(page.tree.xpath("//a/@href")) for page, _ in cited}
-    assert [work for page, work in cited if work.get("url") and work["url"] not in links[page.address]] == []
+    assert [work for page, work in cited if work["url"] not in links[page.address]] == []
 
 
 def test_an_article_is_dated_by_its_review_and_by_nothing_else(site: BuiltSite, content: Content):

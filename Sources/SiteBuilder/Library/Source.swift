@@ -8,11 +8,12 @@ struct Source: Sendable, Equatable {
   let publisher: String
   let title: String?
   /// An `http` or `https` address.
-  let url: String?
+  let url: String
   let year: Int?
   /// Where a rule or a custom that it tells of holds, by ISO 3166-1 alpha-2; nil for general advice.
   let country: String?
-  /// The day on which somebody last found it to say what it is cited for.
+  /// The day on which somebody last found it to say what it is cited for; nil only where that is a
+  /// fault.
   let seen: CalendarDate?
 
   /// Publisher, title and year, as far as they are known.

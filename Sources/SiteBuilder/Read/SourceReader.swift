@@ -22,12 +22,12 @@ struct SourceReader {
         id: Source.ID(record.uniqueIdentifier("id", of: "source", seen: &seen)),
         publisher: record.prose("publisher"),
         title: record.optionalProse("title"),
-        url: record.optionalText("url"),
+        url: record.text("url"),
         year: record.integer("year", in: 1500...9999),
         country: record.optionalText("country"),
-        seen: record.has("seen") ? record.date("seen") : nil)
-      if let url = source.url, !Self.isWebAddress(url) {
-        record.report(.notAWebAddress(url), at: "url")
+        seen: record.date("seen"))
+      if !source.url.isEmpty, !Self.isWebAddress(source.url) {
+        record.report(.notAWebAddress(source.url), at: "url")
       }
       if let country = source.country, !Self.isCountryCode(country) {
         record.report(.notACountry(country), at: "country")

@@ -104,7 +104,7 @@ struct StructuredData {
     let cited = page.edition.sources.filter { ids.contains($0.id) }.map { source in
       Thing(
         "CreativeWork",
-        ["name": .text(source.title ?? source.publisher), "url": source.url.map { .text($0) }])
+        ["name": .text(source.title ?? source.publisher), "url": .text(source.url)])
     }
     return cited.isEmpty ? [:] : ["citation": .list(cited)]
   }

@@ -42,6 +42,14 @@ import Testing
     #expect(await site.read().faults == expected.map { "\(Self.list):\($0)" })
   }
 
+  @Test(arguments: [
+    "url: https://almanac.example/hours?day=1", "seen: 2026-11-21", "publisher: The Office Almanac",
+  ])
+  func itIsNothingWithoutAnAddressAndADay(line: String) async throws {
+    let site = try SmallSite { $0.replace("  \(line)\n", with: "", in: Self.list) }
+    #expect(await site.read().faults == ["\(Self.list):7:3 missing-key"])
+  }
+
   static let pages = [
     "guide/clear.md", "facets/channels/phone.md", "debates/give-a-reason.md",
     "questions/by-text.md", "replies/they-ask-why.md", "pages/about.md",
