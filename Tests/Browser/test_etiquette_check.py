@@ -313,7 +313,7 @@ def test_nothing_moves_while_the_check_arrives(checked):
 def test_an_emptied_letter_takes_its_result_along(checked):
     page = checked(GOOD)
     paste(page, "  \n ")
-    expect(status(page)).to_contain_text("Paste or write a letter above.")
+    expect(page.locator(".check-status")).to_have_text("Paste or write a letter above.")
     assert page.locator(".check-list").count() == 0
     assert marked(page, "there") == []
 

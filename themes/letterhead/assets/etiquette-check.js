@@ -30,7 +30,8 @@ class EtiquetteCheck extends PageElement {
   #pause;
   #turn = 0;
   #status = new Status(element("p", { className: "check-status", tabIndex: -1 }));
-  #hasSpoken = false;
+  /** What was said first. */
+  #brought;
   #notes = element("div", { className: "check-notes" });
   #lists = element("div", { className: "check-lists" });
 
@@ -150,12 +151,11 @@ class EtiquetteCheck extends PageElement {
     (this.#lists.querySelector(".check-reconsider h3") ?? this.#status.message).focus();
   }
 
-  /** Seen at once; heard when it changes, and not of what the page brought along. */
+  /** Seen at once; heard where it is not what was heard last, or what the page brought along. */
   #say(words) {
-    if (this.#status.message.textContent === words) return;
     this.#status.message.textContent = words;
-    if (this.#hasSpoken) this.#status.announce(words);
-    this.#hasSpoken = true;
+    this.#brought ??= words;
+    if (words !== (this.#status.region.textContent || this.#brought)) this.#status.announce(words);
   }
 }
 
