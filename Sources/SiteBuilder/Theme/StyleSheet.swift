@@ -1,12 +1,12 @@
 /// The text of a style sheet as it is published.
 enum StyleSheet {
-  /// The style sheet without its comments (CSS Syntax 3, section 4.3.2), which explain the source and
-  /// would be a tenth of what a reader waits for.
+  /// The style sheet without its comments (CSS Syntax 3, section 4.3.2), empty lines and indentation,
+  /// which explain the source and would be a tenth of what a reader waits for.
   ///
   /// A comment that begins with `/*!`, as licenses do, stays; so does what only looks like a comment,
   /// in a string or in an address without quotation marks. Where a comment was all that parted two
   /// tokens a space does.
-  static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+  static func compacted(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -20,6 +20,7 @@ enum StyleSheet {
         result += bytes[index..<end]
       }
       index = end
+      while index < bytes.count, result.last == newline, isSpace(bytes[index]) { index += 1 }
     }
     return result
   }
@@ -70,6 +71,8 @@ enum StyleSheet {
   private static func byte(_ index: Int, of bytes: [UInt8]) -> UInt8? {
     index < bytes.count ? bytes[index] : nil
   }
+
+  private static let newline = UInt8(ascii: "\n")
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)

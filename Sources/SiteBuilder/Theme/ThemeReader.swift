@@ -167,7 +167,7 @@ struct ThemeReader {
       Theme.Asset(
         path: path,
         bytes: names.compactMap { files[$0].flatMap(snapshot.bytes) }
-          .flatMap { StyleSheet.withoutComments($0) + Array("\n".utf8) } + Array(ending.utf8),
+          .flatMap { StyleSheet.compacted($0) + Array("\n".utf8) } + Array(ending.utf8),
         source: "themes/\(chain[0].name)/theme.yaml")
     }
     let joined = Set(styles + kinds.values.flatMap(\.styles))

@@ -19,9 +19,11 @@ import Testing
     ("a { content: \"never ends", "a { content: \"never ends"),
     (#"a\/*b*/"#, #"a\/*b*/"#),
     ("/", "/"), ("", ""), ("\\", "\\"),
+    ("a {\n  b: c;\n\n  /* no */\n}\n", "a {\nb: c;\n}\n"),
+    ("a { content: \"\\\n  x\"; }", "a { content: \"\\\n  x\"; }"),
   ])
-  func commentsAreLeftOut(source: String, published: String) {
-    let result = StyleSheet.withoutComments(Array(source.utf8))
+  func commentsAndIndentationAreLeftOut(source: String, published: String) {
+    let result = StyleSheet.compacted(Array(source.utf8))
     #expect(String(decoding: result, as: UTF8.self) == published)
   }
 }
