@@ -417,6 +417,7 @@ def test_turned_off_it_is_gone_after_a_visit(page: Page, host: SiteServer, build
     host.folder = builds.off.folder
     page.goto("guide/")
     wait_for_caches(page, 0)
+    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
     page.goto("about/")
     assert asset_folder(builds.off) in page.content()
     assert page.evaluate("navigator.serviceWorker.controller") is None

@@ -12,6 +12,9 @@ const assets = join(folder, "assets", readdirSync(join(folder, "assets"))[0]);
 globalThis.document = { documentElement: { lang: "en" }, body: { dataset: { kind: "letter" } } };
 globalThis.location = { hostname: "letters.example" };
 globalThis.HTMLElement = class {};
+globalThis.addEventListener = () => {};
+// An open channel would keep Node from coming to its end.
+delete globalThis.BroadcastChannel;
 
 /** A script of the theme, or a module of data such as `data/en/etiquette.js`, as pages import it. */
 export function asset(path) {
