@@ -40,6 +40,12 @@ final class LineIndex: @unchecked Sendable {
     }
   }
 
+  /// Behind the last character: its line, and the column in it, both from 1.
+  var end: (line: Int, column: Int) {
+    lock.withLock { findStarts() }
+    return (starts.count, (line(starts.count)?.unicodeScalars.count ?? 0) + 1)
+  }
+
   private func findStarts() {
     guard starts.isEmpty else { return }
     starts = [0]

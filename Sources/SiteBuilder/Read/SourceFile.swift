@@ -115,10 +115,16 @@ struct SourceFile: Sendable {
   /// The line and the byte in it, each from 1, of a byte of the text.
   func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) { lines.position(ofUTF8: offset) }
 
+  /// A fault at a line and a column, from 1. What a parser misses at the end of a text it reports on
+  /// the line behind the last, which counts as the end of the last.
   func diagnostic(
     _ fault: Fault, line: Int? = nil, column: Int? = nil, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    Diagnostic(
+    if let line, self.line(line) == nil {
+      let (line, column) = lines.end
+      return diagnostic(fault, line: line, column: column, notes: notes)
+    }
+    return Diagnostic(
       fault, at: SourceLocation(path: path, line: line, column: column),
       excerpt: line.flatMap { self.line($0) }, notes: notes)
   }

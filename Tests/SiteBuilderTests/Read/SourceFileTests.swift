@@ -44,6 +44,21 @@ import Testing
     #expect(SourceFile(path: path, text: "").stem == stem)
   }
 
+  // MARK: Places
+
+  /// A parser of YAML misses what is not there on the line behind the last.
+  @Test(arguments: [
+    ("---", 2, 1, 1, 4), ("a\nbé", 9, 3, 2, 3), ("a\n", 2, 1, 2, 1), ("", 2, 5, 1, 1),
+  ])
+  func aPlaceBehindTheLastLineIsItsEnd(
+    text: String, line: Int, column: Int, lastLine: Int, lastColumn: Int
+  ) {
+    let place = SourceFile(path: "a.yaml", text: text)
+      .diagnostic(.notUTF8, line: line, column: column).location
+    #expect(place.line == lastLine)
+    #expect(place.column == lastColumn)
+  }
+
   // MARK: What is not UTF-8
 
   /// Columns count in Unicode scalars, as everywhere else.
