@@ -11,7 +11,28 @@ from pathlib import Path
 import yaml
 
 LINE = re.compile(r"\[([^\]]+)\] (.+)")
-SYLLABLES = ["ba", "cor", "den", "fi", "gal", "hem", "jo", "kin", "lu", "mar", "nel", "ost", "pra", "qui", "ros", "sol", "tam", "ven", "wil", "yor"]
+SYLLABLES = [
+    "ba",
+    "cor",
+    "den",
+    "fi",
+    "gal",
+    "hem",
+    "jo",
+    "kin",
+    "lu",
+    "mar",
+    "nel",
+    "ost",
+    "pra",
+    "qui",
+    "ros",
+    "sol",
+    "tam",
+    "ven",
+    "wil",
+    "yor",
+]
 RARE_WORDS = 4_000
 
 
@@ -21,7 +42,10 @@ class BigGallery:
     def __init__(self, root: Path, seed: int = 1):
         self.root = root
         self._random = random.Random(seed)
-        self._letters = [Path(file).read_text(encoding="utf-8").split("\n---\n", 1) for file in sorted((root / "content/en/letters").glob("*.md"))]
+        self._letters = [
+            Path(file).read_text(encoding="utf-8").split("\n---\n", 1)
+            for file in sorted((root / "content/en/letters").glob("*.md"))
+        ]
         self._sentences: dict[str, list[str]] = defaultdict(list)
         for _, body in self._letters:
             for role, sentence in LINE.findall(body):
@@ -39,7 +63,9 @@ class BigGallery:
         shutil.copytree(self.root / "content", folder / "content")
         shutil.copytree(self.root / "themes", folder / "themes")
         etiquette = folder / "content/en/etiquette.yaml"
-        etiquette.write_text(re.sub(r"(?m)^passing: .*", "passing: 0", etiquette.read_text(encoding="utf-8")), encoding="utf-8")
+        etiquette.write_text(
+            re.sub(r"(?m)^passing: .*", "passing: 0", etiquette.read_text(encoding="utf-8")), encoding="utf-8"
+        )
         for number in range(len(self._letters), count):
             (folder / f"content/en/letters/letter-{number}.md").write_text(self._letter(), encoding="utf-8")
 

@@ -106,7 +106,9 @@ class Content:
         return self.settings["lettersPerPage"]
 
 
-def build(sitegen: Path, source: Path, output: Path, *options: str, timeout: float = 120) -> subprocess.CompletedProcess:
+def build(
+    sitegen: Path, source: Path, output: Path, *options: str, timeout: float = 120
+) -> subprocess.CompletedProcess:
     """Runs the generator; the caller looks at its exit code."""
     return subprocess.run(
         [sitegen, "build", "--source", source, "--output", output, *options],

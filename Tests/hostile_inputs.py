@@ -148,9 +148,7 @@ KINDS = [
     Kind("different blanks left in prose", in_page(lambda n: numbered("{a-#}\n\n", n)), 8_000),
     Kind(
         "blanks left in one line of a guideline",
-        lambda s, n: s.replace(
-            GUIDELINE, "stronger: Thank you", "stronger: Thank " + "!!set {a}" * n + " you"
-        ),
+        lambda s, n: s.replace(GUIDELINE, "stronger: Thank you", "stronger: Thank " + "!!set {a}" * n + " you"),
         500,
     ),
     Kind(
@@ -179,9 +177,7 @@ KINDS = [
     Kind("tags without an end", in_page(lambda n: lines("<", n)), 400_000),
     Kind("comments without an end", in_page(lambda n: lines("<!--", n)), 80_000),
     Kind("quotes", in_page(lambda n: lines("> ", n)), 240_000),
-    Kind(
-        "quotes, one deeper in each line", in_page(lambda n: "".join("> " * k + "a\n" for k in range(n))), 300
-    ),
+    Kind("quotes, one deeper in each line", in_page(lambda n: "".join("> " * k + "a\n" for k in range(n))), 300),
     Kind("nested lists", in_page(lambda n: lines("- ", n)), 240_000),
     Kind("items of a list", in_page(lambda n: "- a\n" * n), 80_000),
     Kind("headings", in_page(lambda n: numbered("## a #\n\n", n)), 20_000),
@@ -226,23 +222,17 @@ KINDS = [
         400_000,
     ),
     Kind("many letters", many_letters("I have decided", "I have decided, for reason #,"), 200),
-    Kind(
-        "letters that are the same", many_letters("title: Declining without a reason", "title: Letter #"), 200
-    ),
+    Kind("letters that are the same", many_letters("title: Declining without a reason", "title: Letter #"), 200),
     Kind("letters that follow none", many_letters("tone: warm", "tone: warm\nfollowUp: none-#"), 1_600),
     Kind("letters with one fault each", many_letters("tone: warm", "tone: wram"), 800),
     Kind("values that are nearly known", values_and_uses, 800),
     Kind(
         "letters that share a paragraph",
-        many_letters(
-            "[thank] Thank you", "[thank] " + " ".join(f"w{k}" for k in range(100)) + " #\n[thank] Thank you"
-        ),
+        many_letters("[thank] Thank you", "[thank] " + " ".join(f"w{k}" for k in range(100)) + " #\n[thank] Thank you"),
         200,
     ),
     # What stands in YAML.
-    Kind(
-        "unknown keys", in_front_matter(PAGE, "x", lambda n: "1\n" + numbered("k#: v\n", n).rstrip()), 32_000
-    ),
+    Kind("unknown keys", in_front_matter(PAGE, "x", lambda n: "1\n" + numbered("k#: v\n", n).rstrip()), 32_000),
     Kind("unknown keys of the settings", in_settings(lambda n: numbered("k#: v\n", n)), 32_000),
     Kind(
         "old addresses",
@@ -277,9 +267,7 @@ KINDS = [
         "fields",
         lambda s, n: s.append(
             "content/en/fields.yaml",
-            numbered(
-                "- id: field-#\n  label: Field #\n  placeholder: field #\n  type: text\n  example: F\n", n
-            ),
+            numbered("- id: field-#\n  label: Field #\n  placeholder: field #\n  type: text\n  example: F\n", n),
         ),
         4_000,
     ),
@@ -312,9 +300,7 @@ KINDS = [
     ),
     Kind(
         "phrases",
-        lambda s, n: s.append(
-            "content/en/phrases/thank.yaml", numbered("- text: Thank you for number #.\n", n)
-        ),
+        lambda s, n: s.append("content/en/phrases/thank.yaml", numbered("- text: Thank you for number #.\n", n)),
         8_000,
     ),
     Kind(
@@ -342,16 +328,12 @@ KINDS = [
     Kind("files that are nobody's", many_files("content/en/nobody/file-#.md", "a"), 4_000),
     Kind(
         "questions",
-        many_files(
-            "content/en/questions/q-#.md", "---\ntitle: May I #?\ntheme: channel\norder: #\n---\nYes.\n"
-        ),
+        many_files("content/en/questions/q-#.md", "---\ntitle: May I #?\ntheme: channel\norder: #\n---\nYes.\n"),
         1_200,
     ),
     Kind(
         "questions that are the same",
-        many_files(
-            "content/en/questions/q-#.md", "---\ntitle: May I?\ntheme: channel\norder: 7\n---\nYes.\n"
-        ),
+        many_files("content/en/questions/q-#.md", "---\ntitle: May I?\ntheme: channel\norder: 7\n---\nYes.\n"),
         1_200,
     ),
     Kind("assets", many_files("themes/tiny/assets/file-#.css", "a {}"), 4_000),

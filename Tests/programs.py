@@ -26,7 +26,9 @@ def chromium(*, has_windows: bool) -> str:
     names = ["chromium", "chromium-browser", "google-chrome"]
     if not has_windows:
         names.insert(0, "chromium-headless-shell")
-    path = next((found for name in (os.environ.get("CHROMIUM"), *names) if name and (found := shutil.which(name))), None)
+    path = next(
+        (found for name in (os.environ.get("CHROMIUM"), *names) if name and (found := shutil.which(name))), None
+    )
     if path is None:
         pytest.fail("no Chromium: run scripts/test, or set CHROMIUM to its path", pytrace=False)
     return path

@@ -104,20 +104,34 @@ PROGRAMS: dict[str, Callable[[], bool]] = {
     "cmark": lambda: True,
     "python": (ENVIRONMENT / "bin/python").exists,
     "shellcheck": is_installed("shellcheck"),
-    "chromium": is_installed(os.environ.get("CHROMIUM", "chromium-headless-shell"), "chromium", "chromium-browser", "google-chrome"),
+    "chromium": is_installed(
+        os.environ.get("CHROMIUM", "chromium-headless-shell"), "chromium", "chromium-browser", "google-chrome"
+    ),
     "java": is_installed("java"),
     "nginx": is_installed("nginx"),
     "rsvg-convert": is_installed("rsvg-convert"),
     "firefox": is_installed("firefox-esr"),
     "webkit": lambda: all(is_installed(name)() for name in ("WebKitWebDriver", "Xvfb", "xdotool")),
-    "compatibility-data": lambda: Path("/usr/share/nodejs/@mdn/browser-compat-data").exists() and is_installed("acorn")(),
+    "compatibility-data": lambda: (
+        Path("/usr/share/nodejs/@mdn/browser-compat-data").exists() and is_installed("acorn")()
+    ),
 }
 """What steps need, and how to see whether it is there. `scripts/test` has an `install_` function for each."""
 
 SITE_TESTS = ["Tests", "--ignore=Tests/Engines"]
 VARIATIONS = [os.environ.get("SITEGEN_VARIATION_COUNT", "4000"), os.environ.get("SITEGEN_VARIATION_SEED", "1")]
-SECOND_THEME_TESTS = ["Tests/Site/test_html.py", "Tests/Site/test_page_weight.py", "Tests/Browser/test_print.py", "Tests/Browser/test_tour.py"]
-DAMAGED_SITES = ["--count", os.environ.get("SITEGEN_MUTATIONS", "20000"), "--seed", os.environ.get("SITEGEN_MUTATION_SEED", "1")]
+SECOND_THEME_TESTS = [
+    "Tests/Site/test_html.py",
+    "Tests/Site/test_page_weight.py",
+    "Tests/Browser/test_print.py",
+    "Tests/Browser/test_tour.py",
+]
+DAMAGED_SITES = [
+    "--count",
+    os.environ.get("SITEGEN_MUTATIONS", "20000"),
+    "--seed",
+    os.environ.get("SITEGEN_MUTATION_SEED", "1"),
+]
 
 TYPED_SCRIPTS = [str(path) for path in sorted((ROOT / "themes").glob("*/assets/*.js"))] + [
     str(ROOT / "Sources/SiteBuilder/Offline/offline.js"),
@@ -133,7 +147,11 @@ STEPS = [
     ),
     Step(
         "lint python",
-        [tool("ruff", "check", "--quiet", "--no-cache", "."), tool("basedpyright", "--warnings")],
+        [
+            tool("ruff", "check", "--quiet", "--no-cache", "."),
+            tool("ruff", "format", "--check", "--quiet", "--no-cache", "."),
+            tool("basedpyright", "--warnings"),
+        ],
         ("python",),
     ),
     Step(

@@ -98,7 +98,9 @@ class Bench:
     def sitegen(self) -> Run:
         self.published = self.fresh()
         cost, said = run([self.tools.sitegen, "build", "--quiet", "--timings", "--output", self.published], self.ours)
-        self.stages = {name: float(time) / 1000 for name, time in re.findall(r"^(\w+) +([\d.]+) ms$", said, re.MULTILINE)}
+        self.stages = {
+            name: float(time) / 1000 for name, time in re.findall(r"^(\w+) +([\d.]+) ms$", said, re.MULTILINE)
+        }
         return cost
 
     def hugo(self) -> Run:
@@ -157,7 +159,9 @@ class Bench:
 
 def real_site(tools: argparse.Namespace, work: Path, times: int) -> Run:
     root = Path(__file__).resolve().parents[2]
-    return middle([run([tools.sitegen, "build", "--quiet", "--output", work / f"real-{n}"], root)[0] for n in range(times)])
+    return middle(
+        [run([tools.sitegen, "build", "--quiet", "--output", work / f"real-{n}"], root)[0] for n in range(times)]
+    )
 
 
 def machine() -> str:
@@ -211,9 +215,14 @@ def main() -> None:
     print(f"\nMedians of {tools.runs} runs, in turn. {results['machine']}, {results['date']}.\n")
     print(table(results))
     last = results["sizes"][-1]["ratios"]
-    print(f"\nOf the largest: {last['floor']:.1f} times the floor; a changed letter in {last['preview']:.2f} of a build.")
+    print(
+        f"\nOf the largest: {last['floor']:.1f} times the floor; a changed letter in {last['preview']:.2f} of a build."
+    )
     print(f"\nThe real site: {results['real']['wall'] * 1000:.0f} ms.")
-    print("\nStages of the last build, in seconds: " + ", ".join(f"{k} {v:.2f}" for k, v in results["sizes"][-1]["stages"].items()))
+    print(
+        "\nStages of the last build, in seconds: "
+        + ", ".join(f"{k} {v:.2f}" for k, v in results["sizes"][-1]["stages"].items())
+    )
     if tools.results:
         tools.results.write_text(json.dumps(results, indent=2) + "\n")
     if tools.chart:

@@ -143,7 +143,10 @@ def measure(phone: Phone, letter: str, runs: int) -> dict[str, tuple[float, int 
     filters = [("tone", "warm"), ("channel", "email"), ("stage", "invited"), ("reason", "pay")]
     searches = [("q", "commute"), ("q", "thank you"), ("q", "another offer")]
     figures: dict[str, tuple[list[float], str]] = {
-        "keystroke in the form to letter updated": ([t for _ in range(runs) for t in keystrokes(phone, letter)], "keystroke"),
+        "keystroke in the form to letter updated": (
+            [t for _ in range(runs) for t in keystrokes(phone, letter)],
+            "keystroke",
+        ),
         "filter chosen to list updated": ([t for _ in range(runs) for t in asked(phone, *filters)], "filter"),
         "search to list updated": ([t for _ in range(runs) for t in asked(phone, *searches)], "search"),
         "largest contentful paint, home page": ([painted(phone, "") for _ in range(runs)], "paint"),
@@ -176,7 +179,9 @@ def main() -> None:
         print(f"{name:42}{time:8.1f} ms" + (f"   target {target} ms" if target else ""))
     if chosen.json:
         rows = {name: {"milliseconds": round(time, 2), "target": target} for name, (time, target) in figures.items()}
-        chosen.json.write_text(json.dumps({"letters": len(letters), "figures": rows}, indent=2) + "\n", encoding="utf-8")
+        chosen.json.write_text(
+            json.dumps({"letters": len(letters), "figures": rows}, indent=2) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -157,7 +157,9 @@ class Writer:
         letter = Letter(
             slug=f"letter-{number:05}",
             title=self.filled(f"Declining {{topic}} with a {{quality}} {{group}} in {{place}} ({number})"),
-            summary=self.filled("Says no to {topic} in {place}, and leaves {person} and the {quality} {group} at ease."),
+            summary=self.filled(
+                "Says no to {topic} in {place}, and leaves {person} and the {quality} {group} at ease."
+            ),
             situation=situation,
             subjects=[self.filled(subject) for subject in SUBJECTS] if channel == "email" else [],
             timing=self.filled("Within a day, before {person} plans the {season}."),
@@ -172,7 +174,9 @@ class Writer:
                 [("close", "Kind regards,"), ("close", "{sender}")],
             ],
         )
-        extra = iter(["explain", "alternatives", "positive", "positive", "positive", "positive", "positive", "positive"])
+        extra = iter(
+            ["explain", "alternatives", "positive", "positive", "positive", "positive", "positive", "positive"]
+        )
         while letter.words < least + 12 or (letter.words < (least + most) // 2 and self.random.random() < 0.7):
             role = next(extra)
             (first if role == "explain" else second).append(self.sentence(role, optional=role != "explain"))

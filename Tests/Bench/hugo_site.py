@@ -14,7 +14,13 @@ import yaml
 from corpus import REAL, STARTER, Letter
 
 LAYOUTS = Path(__file__).parent / "hugo"
-FACETS = {"stages": "stage", "reasons": "reason", "channels": "channel", "tones": "tone", "relationships": "relationship"}
+FACETS = {
+    "stages": "stage",
+    "reasons": "reason",
+    "channels": "channel",
+    "tones": "tone",
+    "relationships": "relationship",
+}
 
 CONFIGURATION = {
     "baseURL": "https://example.org/",
@@ -24,7 +30,13 @@ CONFIGURATION = {
     "disableKinds": [],
     "pagination": {"pagerSize": 24},
     "taxonomies": {**{facet: facet for facet in FACETS}, "case": "cases"},
-    "outputs": {"home": ["html", "rss", "json"], "page": ["html", "text"], "section": ["html"], "taxonomy": ["html"], "term": ["html"]},
+    "outputs": {
+        "home": ["html", "rss", "json"],
+        "page": ["html", "text"],
+        "section": ["html"],
+        "taxonomy": ["html"],
+        "term": ["html"],
+    },
     "outputFormats": {"text": {"mediaType": "text/plain", "baseName": "letter", "isPlainText": True}},
     "permalinks": {"page": {"letters": "/letters/:slug/"}},
     "services": {"rss": {"limit": 50}},
@@ -68,7 +80,10 @@ def write_site(folder: Path, letters: list[Letter]) -> None:
     shutil.copy(REAL / "fields.yaml", folder / "data/fields.yaml")
     phrases = {file.stem: yaml.safe_load(file.read_text()) for file in sorted((REAL / "phrases").glob("*.yaml"))}
     (folder / "data/phrases.json").write_text(json.dumps(phrases))
-    guide = [yaml.safe_load(file.read_text().split("---")[1]) | {"id": file.stem} for file in sorted((STARTER / "en/guide").glob("*.md"))]
+    guide = [
+        yaml.safe_load(file.read_text().split("---")[1]) | {"id": file.stem}
+        for file in sorted((STARTER / "en/guide").glob("*.md"))
+    ]
     (folder / "data/guide.json").write_text(json.dumps(sorted(guide, key=lambda page: page["order"]), default=str))
     for letter in letters:
         (folder / "content/letters" / f"{letter.slug}.md").write_text(in_hugos_format(letter))

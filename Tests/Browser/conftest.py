@@ -149,7 +149,11 @@ def letters(content: Content) -> list[dict]:
     letters = []
     for slug, matter in content.letters.items():
         source = (content.folder / f"letters/{slug}.md").read_text(encoding="utf-8")
-        roles = {role for roles in re.findall(r"^\[([^\]]+)\]", source, re.MULTILINE) for role in roles.rstrip("?").split("+")}
+        roles = {
+            role
+            for roles in re.findall(r"^\[([^\]]+)\]", source, re.MULTILINE)
+            for role in roles.rstrip("?").split("+")
+        }
         carried = [name for name in guidelines if name in roles or (name == "follow-up" and "followUp" in matter)]
         letters.append({"aim": "decline", **matter, "id": slug, "guideline": carried})
     return letters

@@ -11,7 +11,9 @@ def matching(letters: list[dict], **chosen: str) -> list[dict]:
     """The letters that have all these values."""
 
     def fits(letter: dict) -> bool:
-        return all(value in letter[key] if key == "guideline" else value == letter[key] for key, value in chosen.items())
+        return all(
+            value in letter[key] if key == "guideline" else value == letter[key] for key, value in chosen.items()
+        )
 
     return [letter for letter in letters if fits(letter)]
 

@@ -53,7 +53,12 @@ class Watch:
     def _see(self, request: Request) -> None:
         # A blob is a file that the page itself made; an icon is asked for whenever the address changes.
         is_import = request.url.rpartition("/")[2] in self.later_imports
-        if self.has_loaded and not is_import and not request.url.startswith("blob:") and not request.url.endswith("/icon.svg"):
+        if (
+            self.has_loaded
+            and not is_import
+            and not request.url.startswith("blob:")
+            and not request.url.endswith("/icon.svg")
+        ):
             self.requests.append(request.url)
 
 

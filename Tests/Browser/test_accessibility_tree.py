@@ -78,7 +78,9 @@ PARTS = {
 
 
 @pytest.fixture(scope="module")
-def starter(sitegen: Path, root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def starter(
+    sitegen: Path, root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """The starter of the theme, with the sentence model of this project, which a starter does not have."""
     source = tmp_path_factory.mktemp("starter") / "source"
     shutil.copytree(root / "themes/letterhead/starter", source)

@@ -9,7 +9,9 @@ from form_site import LETTER
 from page_pool import settle
 from playwright.sync_api import Page
 
-PASTED = "Dear Ms. Okafor,\n\nThank you for inviting me. Your recruiter was rude and wasted my time.\n\nKind regards,\nSam"
+PASTED = (
+    "Dear Ms. Okafor,\n\nThank you for inviting me. Your recruiter was rude and wasted my time.\n\nKind regards,\nSam"
+)
 
 RUDE = "the office. YOUR RECRUITER WAS RUDE. Let me say it: the garden"
 
@@ -19,7 +21,9 @@ UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = t
 def letter_in_use(page: Page) -> None:
     page.fill("#write-detail", RUDE)
     page.locator(".check-reconsider").wait_for(state="attached")
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }"
+    )
     page.get_by_role("button", name="Copy letter").click()
     page.locator(".copy-letter-by-hand").wait_for()
     page.evaluate(UNFOLD)

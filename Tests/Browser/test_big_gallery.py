@@ -81,7 +81,10 @@ def visit(big, new_context):
 def weight(big: SiteServer, urls: list[str]) -> int:
     """Bytes by brotli, the icon aside, which a Chromium without windows fetches anew."""
     files = {big.folder / url.removeprefix(big.base_url).split("?")[0] for url in urls if "icon" not in url}
-    return sum(len(brotli.compress((file / "index.html" if file.is_dir() else file).read_bytes(), quality=11)) for file in files)
+    return sum(
+        len(brotli.compress((file / "index.html" if file.is_dir() else file).read_bytes(), quality=11))
+        for file in files
+    )
 
 
 def shown(page: Page) -> list[str]:
@@ -118,7 +121,10 @@ def found_naively(texts, query: str) -> tuple[set[str], set[str]]:
     def has(all_words: set[str]) -> bool:
         return all(any(word.startswith(term) for word in all_words) for term in words(query))
 
-    return ({slug for slug, (title, _) in texts.items() if has(title)}, {slug for slug, (_, whole) in texts.items() if has(whole)})
+    return (
+        {slug for slug, (title, _) in texts.items() if has(title)},
+        {slug for slug, (_, whole) in texts.items() if has(whole)},
+    )
 
 
 @pytest.mark.parametrize("path", ["letters/", "letters/page/300/", "write/"])
@@ -156,7 +162,17 @@ def test_what_a_search_fetches_does_not_depend_on_its_words(big, visit):
     assert sorted(words_of(fetched)) == entered
 
 
-QUERIES = ["a", "th", "commute", "salary relocation", "thank you for the interview", "zebra", "denmar", "I'm sorry", "corfi gal"]
+QUERIES = [
+    "a",
+    "th",
+    "commute",
+    "salary relocation",
+    "thank you for the interview",
+    "zebra",
+    "denmar",
+    "I'm sorry",
+    "corfi gal",
+]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -176,7 +192,9 @@ def test_a_search_fetches_little_and_finds_all(big, visit, texts, query):
 
 
 def test_any_24_letters_fit_beside_a_search(big):
-    modules = sorted(len(brotli.compress(file.read_bytes(), quality=11)) for file in big.folder.glob("assets/*/data/en/cards/*.js"))
+    modules = sorted(
+        len(brotli.compress(file.read_bytes(), quality=11)) for file in big.folder.glob("assets/*/data/en/cards/*.js")
+    )
     assert len(modules) == LETTERS / 16
     assert sum(modules[-24:]) <= 45_000
 
@@ -204,7 +222,9 @@ def test_the_chooser_leads_to_a_letter(visit):
             break
         heading = page.locator(".chooser-heading").inner_text()
         page.locator(".chooser .index-row").nth(1).click()
-        page.wait_for_function("before => document.querySelector('.chooser-heading')?.textContent !== before", arg=heading)
+        page.wait_for_function(
+            "before => document.querySelector('.chooser-heading')?.textContent !== before", arg=heading
+        )
     if "/letters/" not in page.url:
         page.locator(".chooser .letter-card-title").first.click()
     page.locator("#letter-text").wait_for()

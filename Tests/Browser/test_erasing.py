@@ -94,7 +94,9 @@ def test_the_browser_has_nothing_to_undo_in_the_free_text(visit_letter):
 def test_the_letter_does_not_stay_in_the_mail_link(visit_letter):
     """The browser has the address once it has followed the link; the page has it no more."""
     letter = visit_letter().fill(sender=SECRET)
-    letter.page.evaluate("addEventListener('click', (event) => event.target.href?.startsWith('mailto') && event.preventDefault())")
+    letter.page.evaluate(
+        "addEventListener('click', (event) => event.target.href?.startsWith('mailto') && event.preventDefault())"
+    )
     link = letter.control("link", "Open in mail program")
     link.click()
     expect(link).to_have_attribute("href", "mailto:")
@@ -150,7 +152,9 @@ def test_a_page_kept_for_back_shows_nothing_that_was_erased_on_another(visit_let
     undo_in(letter.page, "#write-recipient")
     assert traces(letter.page) == []
     assert letter.letter().endswith("Sam Rivera")
-    assert letter.page.locator(".letter-form-sentence input:checked").first.evaluate("(input) => input.closest('label').previousSibling === null")
+    assert letter.page.locator(".letter-form-sentence input:checked").first.evaluate(
+        "(input) => input.closest('label').previousSibling === null"
+    )
 
 
 def test_another_letter_of_the_tab_begins_anew(visit_letter):
@@ -209,7 +213,9 @@ def test_other_open_pages_are_emptied(visit_letter):
 def test_erasing_leaves_nothing_on_the_device(visit_letter):
     letter = visit_letter().fill(sender=SECRET)
     erase(letter)
-    left = letter.page.evaluate("async () => [localStorage.length, document.cookie, (await indexedDB.databases()).length, { ...sessionStorage }]")
+    left = letter.page.evaluate(
+        "async () => [localStorage.length, document.cookie, (await indexedDB.databases()).length, { ...sessionStorage }]"
+    )
     assert left == [0, "", 0, {"kind-regrets-erasures": "1"}]
 
 
@@ -230,7 +236,9 @@ def test_four_megabytes_in_storage_are_as_good_as_nothing(visit_letter, key):
 def test_no_field_takes_more_than_a_tab_keeps(visit_letter):
     letter = visit_letter()
     letter.press("Edit the text freely")
-    limits = letter.page.evaluate("[...document.querySelectorAll('letter-form input:not([type=radio]), #free-text')].map((input) => input.maxLength)")
+    limits = letter.page.evaluate(
+        "[...document.querySelectorAll('letter-form input:not([type=radio]), #free-text')].map((input) => input.maxLength)"
+    )
     assert all(0 < limit <= 100_000 for limit in limits)
 
 

@@ -77,7 +77,9 @@ def text(page):
 
 
 def selected(page):
-    return page.locator("#check-text").evaluate("area => area === document.activeElement ? area.value.slice(area.selectionStart, area.selectionEnd) : null")
+    return page.locator("#check-text").evaluate(
+        "area => area === document.activeElement ? area.value.slice(area.selectionStart, area.selectionEnd) : null"
+    )
 
 
 # The three lists
@@ -152,8 +154,10 @@ def test_the_text_is_marked_where_it_is_edited(checked):
 def test_the_marks_lie_on_their_words(checked, width):
     """Both lay out the same text alike: neither scrolls by itself, whatever is typed."""
     page = checked(GOOD + "\n\n" + "x" * 300 + "\n\tend\n\n\n", width=width)
-    area = page.evaluate("({ clientHeight, scrollHeight, scrollTop, scrollWidth, clientWidth }) => [scrollHeight - clientHeight, scrollTop, scrollWidth - clientWidth]",
-                         page.locator("#check-text").element_handle())
+    area = page.evaluate(
+        "({ clientHeight, scrollHeight, scrollTop, scrollWidth, clientWidth }) => [scrollHeight - clientHeight, scrollTop, scrollWidth - clientWidth]",
+        page.locator("#check-text").element_handle(),
+    )
     assert area == [0, 0, 0]
     styles = page.evaluate("""() => [".marked-copy", "#check-text"].map((each) => {
         const style = getComputedStyle(document.querySelector(each));
@@ -252,7 +256,9 @@ def test_copy_stands_at_the_end_and_copies_the_text(checked):
     page.get_by_role("button", name="Copy letter").click()
     expect(page.locator(".copy-letter-status")).to_contain_text("1 blank is left to fill in")
     assert page.evaluate("navigator.clipboard.readText()") == BAD
-    tools = page.locator(".check-page :is(textarea:not(.copy-letter-by-hand), select, .check-findings, .copy-letter-button)")
+    tools = page.locator(
+        ".check-page :is(textarea:not(.copy-letter-by-hand), select, .check-findings, .copy-letter-button)"
+    )
     assert "copy-letter-button" in tools.last.get_attribute("class")
 
 
@@ -303,9 +309,11 @@ def test_it_speaks_once_and_a_second_after_the_last_key(new_context):
 
 
 def test_nothing_moves_while_the_check_arrives(checked):
-    page = checked(init="""window.shifts = [];
+    page = checked(
+        init="""window.shifts = [];
         new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter((each) => !each.hadRecentInput).map(({ value }) => value)))
-            .observe({ type: "layout-shift", buffered: true });""")
+            .observe({ type: "layout-shift", buffered: true });"""
+    )
     settle(page)
     assert sum(page.evaluate("window.shifts")) < 0.01
 
@@ -344,10 +352,19 @@ def test_everything_is_labelled(checked):
 # Hostile letters
 
 
-@pytest.mark.parametrize("words", [
-    HOSTILE, "😀" * 500, "\u202eabc\u202c \u05e9\u05dc\u05d5\u05dd", "!!!???...", "\u0000\u0007", "e\u0301" * 100, "[" * 2000,
-    "</textarea><script>document.title='owned'</script>",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        HOSTILE,
+        "😀" * 500,
+        "\u202eabc\u202c \u05e9\u05dc\u05d5\u05dd",
+        "!!!???...",
+        "\u0000\u0007",
+        "e\u0301" * 100,
+        "[" * 2000,
+        "</textarea><script>document.title='owned'</script>",
+    ],
+)
 def test_hostile_letters_do_nothing_but_show(checked, words):
     page = checked(words, width=360)
     assert page.locator("etiquette-check :is(img, script, iframe)").count() == 0
@@ -381,8 +398,11 @@ def letter(visit):
 
 
 def change(page, text, subject=None):
-    page.evaluate("""([text, subject]) => document.querySelector("letter-form").dispatchEvent(
-        new CustomEvent("letter-change", { bubbles: true, detail: { text, subject } }))""", [text, subject])
+    page.evaluate(
+        """([text, subject]) => document.querySelector("letter-form").dispatchEvent(
+        new CustomEvent("letter-change", { bubbles: true, detail: { text, subject } }))""",
+        [text, subject],
+    )
     settle(page)
 
 

@@ -30,7 +30,8 @@ def choices(page):
     """What can be chosen: label -> (how many letters it leaves, where it leads)."""
     rows = page.locator(".index-list .index-row").evaluate_all(
         """rows => rows.map((row) => [
-            row.querySelector(".index-label").textContent, row.querySelector(".index-count").textContent, row.href])""")
+            row.querySelector(".index-label").textContent, row.querySelector(".index-count").textContent, row.href])"""
+    )
     return {label: (int(number.split()[0]), href) for label, number, href in rows}
 
 
@@ -100,7 +101,10 @@ def test_two_choices_lead_to_a_letter_of_every_case(chooser, letters, labels):
 @pytest.mark.parametrize("stage", ["outreach", "invited", "same-day", "missed", "offer"])
 def test_two_clicks_open_a_form(chooser, letters, labels, stage):
     """Of the reason with most letters at that stage."""
-    reason = max((reason for other, reason in cases(letters) if other == stage), key=lambda reason: len(cases(letters)[stage, reason]))
+    reason = max(
+        (reason for other, reason in cases(letters) if other == stage),
+        key=lambda reason: len(cases(letters)[stage, reason]),
+    )
     page = chooser(leaves=True)
     choose(page, labels["stages"][stage])
     choose(page, labels["reasons"][reason])
@@ -120,13 +124,19 @@ def test_channel_and_tone_of_a_letter_that_was_opened_remain_to_be_chosen(choose
     assert answers_in(page.url) == {"aim": "decline", "stage": stage, "reason": reason}
     assert set(choices(page)) == {labels["channels"][letter["channel"]] for letter in case}
     page.goto(href)
-    variants = page.locator(".letter-variants a").evaluate_all("links => links.map(({ href }) => href.split('/').at(-2))")
+    variants = page.locator(".letter-variants a").evaluate_all(
+        "links => links.map(({ href }) => href.split('/').at(-2))"
+    )
     assert {letter["id"] for letter in case} <= set(variants)
 
 
 def test_only_where_a_case_has_several_letters_other_ways_are_offered(chooser, letters, labels):
     page = chooser("?aim=decline&stage=invited")
-    several = {labels["reasons"][reason] for (stage, reason), case in cases(letters).items() if stage == "invited" and len(case) > 1}
+    several = {
+        labels["reasons"][reason]
+        for (stage, reason), case in cases(letters).items()
+        if stage == "invited" and len(case) > 1
+    }
     offering = page.locator("li:has(.chooser-others) .index-label").all_inner_texts()
     assert set(offering) == several
 
@@ -142,7 +152,11 @@ def test_it_begins_with_what_most_come_for_and_says_so(chooser, letters, labels)
     assert answers_in(page.url) == {}
     assert page.locator(".page-head .prose").is_visible()
     for label, (number, href) in choices(page).items():
-        assert number == len(matching(letters, aim=USUAL_AIM, stage=next(stage for stage, name in labels["stages"].items() if name == label)))
+        assert number == len(
+            matching(
+                letters, aim=USUAL_AIM, stage=next(stage for stage, name in labels["stages"].items() if name == label)
+            )
+        )
         assert "#write" in href or answers_in(href)["aim"] == USUAL_AIM
 
 
@@ -153,7 +167,8 @@ def test_who_wants_something_else_says_so(chooser, letters, labels):
     expect(page.locator(".chooser-heading")).to_be_focused()
     assert page.locator("[aria-current=true] .index-label").inner_text() == labels["aims"][USUAL_AIM]
     assert {label: number for label, (number, _) in choices(page).items()} == {
-        labels["aims"][aim]: number for aim, number in Counter(letter["aim"] for letter in letters).items()}
+        labels["aims"][aim]: number for aim, number in Counter(letter["aim"] for letter in letters).items()
+    }
     choose(page, labels["aims"]["reschedule"])
     assert page.get_by_role("link", name="Change What do you want to do?").count() == 1
     page.go_back()
@@ -164,7 +179,8 @@ def test_who_wants_something_else_says_so(chooser, letters, labels):
 
 def test_nothing_is_said_or_focused_before_the_reader_does_something(chooser, letters):
     """What is taken for granted is not announced as if it had been chosen."""
-    page = chooser(init="""
+    page = chooser(
+        init="""
         window.said = [];
         new MutationObserver((changes) => {
             for (const { target } of changes) {
@@ -173,7 +189,8 @@ def test_nothing_is_said_or_focused_before_the_reader_does_something(chooser, le
             }
         }).observe(document, { subtree: true, childList: true, characterData: true });
         addEventListener("focusin", ({ target }) => window.said.push(target.className));
-    """)
+    """
+    )
     assert page.evaluate("window.said") == []
     assert page.evaluate("document.activeElement === document.body")
     assert page.locator("letter-chooser [aria-live], letter-chooser [role=status]").count() == 1
@@ -195,10 +212,13 @@ def test_an_answer_that_fits_no_refusal_is_not_taken_for_one(chooser, letters, l
 
 def follow(page, query):
     """As the back button goes to an address."""
-    page.evaluate("""query => {
+    page.evaluate(
+        """query => {
         history.replaceState(null, "", location.pathname + query);
         dispatchEvent(new PopStateEvent("popstate"));
-    }""", query)
+    }""",
+        query,
+    )
 
 
 def test_every_way_leads_to_a_letter_and_no_choice_to_none(chooser, letters):
@@ -278,7 +298,9 @@ def test_the_browser_goes_back_question_by_question(chooser, labels):
     choose(page, labels["stages"]["invited"])
     assert question(page) == "Why?"
     assert page.url.endswith("/write/?aim=decline&stage=invited")
-    page.locator("li", has=page.get_by_text(labels["reasons"]["fit"], exact=True)).get_by_role("link", name="Other ways").click()
+    page.locator("li", has=page.get_by_text(labels["reasons"]["fit"], exact=True)).get_by_role(
+        "link", name="Other ways"
+    ).click()
     expect(page.locator(".chooser-heading")).to_have_text("How will you say it?")
     page.go_back()
     expect(page.locator(".chooser-heading")).to_have_text("Why?")
@@ -320,8 +342,12 @@ def test_a_changed_answer_keeps_the_later_ones_that_still_fit(chooser, letters, 
     page.get_by_role("link", name="Change Where are you?").click()
     assert question(page) == "Where are you?"
     kept = next(
-        stage for stage, number in Counter(letter["stage"] for letter in matching(letters, aim="decline", reason="fit")).items()
-        if number > 1 and stage != "invited")
+        stage
+        for stage, number in Counter(
+            letter["stage"] for letter in matching(letters, aim="decline", reason="fit")
+        ).items()
+        if number > 1 and stage != "invited"
+    )
     page.get_by_role("link", name=f"Other ways to say it {labels['stages'][kept]}").click()
     assert answers_in(page.url) == {"aim": "decline", "stage": kept, "reason": "fit"}
 
@@ -329,8 +355,10 @@ def test_a_changed_answer_keeps_the_later_ones_that_still_fit(chooser, letters, 
 def test_a_changed_answer_drops_the_later_ones_that_leave_no_letter(chooser, letters, labels):
     page = chooser("?aim=decline&stage=invited&reason=fit&again=stage")
     dropped = next(
-        stage for stage, number in Counter(letter["stage"] for letter in matching(letters, aim="decline")).items()
-        if number > 1 and not matching(letters, aim="decline", stage=stage, reason="fit"))
+        stage
+        for stage, number in Counter(letter["stage"] for letter in matching(letters, aim="decline")).items()
+        if number > 1 and not matching(letters, aim="decline", stage=stage, reason="fit")
+    )
     choose(page, labels["stages"][dropped])
     assert answers_in(page.url) == {"aim": "decline", "stage": dropped}
 
@@ -346,10 +374,16 @@ def test_the_address_holds_the_answers(chooser, labels):
     assert len(rows) == 2
 
 
-@pytest.mark.parametrize("query", [
-    "?aim=<img src=x onerror=alert(1)>", "?aim=__proto__&stage=constructor", "?again=stage", "?again=toString",
-    "?stage=" + "x" * 5000,
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?aim=<img src=x onerror=alert(1)>",
+        "?aim=__proto__&stage=constructor",
+        "?again=stage",
+        "?again=toString",
+        "?stage=" + "x" * 5000,
+    ],
+)
 def test_an_address_that_means_nothing_asks_what_is_asked_first(chooser, query):
     page = chooser(query)
     assert question(page) == "Where are you?"
@@ -382,7 +416,9 @@ def test_each_question_takes_the_focus_and_the_count_is_announced(chooser, lette
     choose(page, labels["stages"]["invited"])
     expect(page.locator(".chooser-heading")).to_be_focused()
     number = len(matching(letters, aim="decline", stage="invited"))
-    page.wait_for_function("(said) => window.region.isConnected && window.region.textContent === said", arg=f"{number} letters fit.")
+    page.wait_for_function(
+        "(said) => window.region.isConnected && window.region.textContent === said", arg=f"{number} letters fit."
+    )
 
 
 def test_by_keyboard_alone(chooser):
@@ -409,9 +445,18 @@ def test_by_touch_at_360_pixels(chooser):
     page.wait_for_selector("#letter-text")
 
 
-@pytest.mark.parametrize(("query", "width", "scheme"), in_every_look([
-    "", "?aim=decline&stage=invited", "?aim=decline&stage=invited&reason=fit&again=stage", "?aim=decline&again=aim", "?aim=reschedule",
-]))
+@pytest.mark.parametrize(
+    ("query", "width", "scheme"),
+    in_every_look(
+        [
+            "",
+            "?aim=decline&stage=invited",
+            "?aim=decline&stage=invited&reason=fit&again=stage",
+            "?aim=decline&again=aim",
+            "?aim=reschedule",
+        ]
+    ),
+)
 def test_axe_finds_nothing(chooser, query, width, scheme):
     page = chooser(query, width=width, color_scheme=scheme)
     assert violations(page) == []
@@ -427,7 +472,9 @@ def test_without_a_script_every_case_is_a_link(visit, letters, width, labels):
     assert links.count() == len(cases)
     assert not overflows(page)
     only = next(letter for letter in letters if cases[letter["stage"], letter["reason"]] == 1)
-    section = page.locator("section").filter(has=page.get_by_role("heading", name=labels["stages"][only["stage"]], exact=True))
+    section = page.locator("section").filter(
+        has=page.get_by_role("heading", name=labels["stages"][only["stage"]], exact=True)
+    )
     section.get_by_role("link", name=labels["reasons"][only["reason"]]).click()
     assert page.url.endswith(f"/letters/{only['id']}/")
 

@@ -51,7 +51,10 @@ def test_typing_updates_every_blank_at_once(visit_letter):
     assert text.startswith("Dear Ms. Okafor,\n\nThank you for choosing my application for the Operations Coordinator ")
     assert text.endswith("Warm regards,\nSam Rivera")
     assert "[" not in text
-    assert letter.page.locator(".subjects li").first.inner_text() == "Operations Coordinator interview: withdrawing my application"
+    assert (
+        letter.page.locator(".subjects li").first.inner_text()
+        == "Operations Coordinator interview: withdrawing my application"
+    )
     assert letter.page.get_by_text("4 of 4 blanks filled in").is_visible()
 
 
@@ -99,7 +102,9 @@ def test_enter_goes_on_to_the_next_input(visit_letter):
     assert page.evaluate("document.activeElement.id") == "write-role"
     page.focus("#write-sender")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.className") == "copy-letter-button", "after the last there is nothing left but to copy"
+    assert page.evaluate("document.activeElement.className") == "copy-letter-button", (
+        "after the last there is nothing left but to copy"
+    )
 
 
 def test_on_a_phone_the_sentence_comes_along(visit_letter):
@@ -118,7 +123,9 @@ def test_on_a_phone_the_subject_comes_along_only_if_it_is_chosen(visit_letter):
 
 def test_an_optional_field_says_so_and_its_sentence_waits_for_it(visit_letter):
     """No field of the real content is optional yet; one is made so on its way to the browser."""
-    letter = visit_letter(before=rewriting(f"**/letters/{LETTER}/", '<div data-field="detail"', r"\g<0> data-optional data-drop"))
+    letter = visit_letter(
+        before=rewriting(f"**/letters/{LETTER}/", '<div data-field="detail"', r"\g<0> data-optional data-drop")
+    )
     assert letter.page.locator("label[for=write-detail]").inner_text() == "One thing you honestly liked (optional)"
     assert "I had been looking forward" not in letter.letter()
     letter.fill(detail="your kindness")
@@ -284,11 +291,14 @@ def test_a_sentence_left_out_is_put_back_from_the_check(visit_letter):
     assert "I am sorry" not in letter.letter()
 
 
-@pytest.mark.parametrize(("guideline", "sentence", "place"), [
-    ("Thank the interviewer", "Thank you for inviting me to interview for the role.", "\n\n{} This is"),
-    ("Be clear and concise", "I have decided to withdraw my application.", "\n\n{} This is"),
-    ("Keep a positive tone", "I wish you success in finding the right person.", "the interview. {}\n\nKind"),
-])
+@pytest.mark.parametrize(
+    ("guideline", "sentence", "place"),
+    [
+        ("Thank the interviewer", "Thank you for inviting me to interview for the role.", "\n\n{} This is"),
+        ("Be clear and concise", "I have decided to withdraw my application.", "\n\n{} This is"),
+        ("Keep a positive tone", "I wish you success in finding the right person.", "the interview. {}\n\nKind"),
+    ],
+)
 def test_a_sentence_of_its_own_goes_where_it_belongs_in_the_free_text(visit_letter, guideline, sentence, place):
     letter = visit_letter()
     letter.press("Edit the text freely")
@@ -311,7 +321,9 @@ def test_what_is_missing_in_a_filled_letter_can_be_written_in_freely(visit_lette
     """Nothing was left out that could be put back, so the whole text is handed over with the sentence in it."""
     letter = visit_letter("accepted-another-job-text").fill(recipient="Ms. Okafor", role="Analyst")
     before = letter.letter()
-    letter.page.evaluate("document.querySelector('letter-form').add('alternatives', 'I would be glad to hear about a future role.', (text) => text + ' I would be glad to hear about a future role.')")
+    letter.page.evaluate(
+        "document.querySelector('letter-form').add('alternatives', 'I would be glad to hear about a future role.', (text) => text + ' I would be glad to hear about a future role.')"
+    )
     text = letter.page.locator("#free-text").input_value()
     assert text.replace(" I would be glad to hear about a future role.", "") == before
 
@@ -469,7 +481,9 @@ def test_the_form_works_without_storage(visit_letter):
     assert "Ms. Okafor" in letter.letter()
 
 
-@pytest.mark.parametrize("stored", ["5", "null", "{", '"text"', '{"role": 7, "__proto__": {"x": 1}}', '{"@accepted-another-job": {}}'])
+@pytest.mark.parametrize(
+    "stored", ["5", "null", "{", '"text"', '{"role": 7, "__proto__": {"x": 1}}', '{"@accepted-another-job": {}}']
+)
 def test_a_spoiled_storage_is_as_good_as_none(visit_letter, stored):
     letter = visit_letter(init=f"sessionStorage.setItem('kind-regrets', {stored!r});")
     assert "[role]" in letter.letter()
@@ -509,13 +523,29 @@ def test_choices_survive_a_reload_and_a_link_put_in_by_hand_is_followed(visit_le
     assert "I am sorry" not in letter.letter(), "a link that was followed can be undone, too"
 
 
-@pytest.mark.parametrize("fragment", [
-    "s0=out", "s1=nonsense", "s99=out", "subject=7", "subject=-1", "subject=1.5", "s3=%00&s3=<script>alert(1)</script>",
-    "__proto__=out", "constructor=out", "s1=" + "x" * 5000, "role=Evil", "recipient=<img src=x onerror=alert(1)>", "%E0%A4%A",
-])
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "s0=out",
+        "s1=nonsense",
+        "s99=out",
+        "subject=7",
+        "subject=-1",
+        "subject=1.5",
+        "s3=%00&s3=<script>alert(1)</script>",
+        "__proto__=out",
+        "constructor=out",
+        "s1=" + "x" * 5000,
+        "role=Evil",
+        "recipient=<img src=x onerror=alert(1)>",
+        "%E0%A4%A",
+    ],
+)
 def test_a_hostile_address_changes_nothing(visit_letter, fragment):
     letter = visit_letter(after=f"#{fragment}")
-    assert letter.letter().startswith("Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews")
+    assert letter.letter().startswith(
+        "Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews"
+    )
     assert letter.page.locator(".subjects input").first.is_checked()
     letter.fill(sender="Sam")
     assert letter.letter().endswith("Sam")
@@ -559,7 +589,10 @@ def test_blanks_left_are_named_with_links_and_do_not_block(visit_letter):
     assert "[one thing you honestly liked]" in letter.clipboard()
     assert letter.status().startswith("Copied. 2 blanks are still in brackets:")
     links = letter.page.locator(".copy-letter-status a")
-    assert links.all_inner_texts() == ["Fill in “Name of the person you are writing to”", "Fill in “One thing you honestly liked”"]
+    assert links.all_inner_texts() == [
+        "Fill in “Name of the person you are writing to”",
+        "Fill in “One thing you honestly liked”",
+    ]
     links.nth(1).click()
     assert letter.page.evaluate("document.activeElement.id") == "write-detail"
 
@@ -573,7 +606,9 @@ def test_subject_and_letter_are_copied_together(visit_letter):
 
 def test_a_refused_clipboard_lays_the_text_out_selected(visit_letter):
     letter = visit_letter(permissions=[]).fill()
-    letter.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
+    letter.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }"
+    )
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-by-hand:visible")
     selected = letter.page.evaluate("""() => {
@@ -586,7 +621,9 @@ def test_a_refused_clipboard_lays_the_text_out_selected(visit_letter):
 
 def test_what_was_laid_out_to_copy_by_hand_is_erased_too(visit_letter):
     letter = visit_letter(permissions=[]).fill()
-    letter.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
+    letter.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }"
+    )
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-by-hand:visible")
     letter.press("Erase everything")
@@ -644,7 +681,9 @@ def test_only_what_goes_by_mail_offers_mail(visit_letter):
 
 
 def test_it_is_shared_where_the_system_can(visit_letter):
-    letter = visit_letter(init="navigator.share = (data) => { window.shared = data; return Promise.resolve(); };").fill()
+    letter = visit_letter(
+        init="navigator.share = (data) => { window.shared = data; return Promise.resolve(); };"
+    ).fill()
     letter.press("Share")
     assert letter.page.evaluate("shared") == {
         "title": "Operations Coordinator interview: withdrawing my application",
@@ -695,10 +734,15 @@ def test_a_reminder_for_the_follow_up_is_a_sound_calendar_file(visit_letter):
 
 
 def test_a_script_is_spoken_one_thought_at_a_time(visit_letter):
-    letter = visit_letter("same-day-voicemail", width=360).fill(recipient="Ms. Okafor", sender="Sam Rivera", role="Analyst")
+    letter = visit_letter("same-day-voicemail", width=360).fill(
+        recipient="Ms. Okafor", sender="Sam Rivera", role="Analyst"
+    )
     letter.press("Speaking view")
     dialog = letter.page.get_by_role("dialog")
-    assert dialog.locator(".speaking-view-thought").inner_text() == "Hello Ms. Okafor, this is Sam Rivera, about today's Analyst interview."
+    assert (
+        dialog.locator(".speaking-view-thought").inner_text()
+        == "Hello Ms. Okafor, this is Sam Rivera, about today's Analyst interview."
+    )
     assert re.search(r"1 of 9 · about \d\d seconds left", dialog.inner_text())
     back = dialog.get_by_role("button", name="Back")
     assert back.get_attribute("aria-disabled") == "true"
@@ -772,7 +816,9 @@ def test_what_is_typed_is_only_ever_text(visit_letter):
 @pytest.mark.parametrize("query", ["?recipient=Evil&s0=out", "?<script>alert(1)</script>", "?q=" + "x" * 5000])
 def test_a_hostile_query_is_not_even_read(visit_letter, query):
     letter = visit_letter(after=query)
-    assert letter.letter().startswith("Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews")
+    assert letter.letter().startswith(
+        "Dear [recipient's name],\n\nThank you for choosing my application for the [role] interviews"
+    )
     assert "Evil" not in letter.page.locator("main").inner_text()
 
 
@@ -781,7 +827,12 @@ def test_text_from_right_to_left_stays_in_its_blank(visit_letter):
     letter = visit_letter().fill(recipient="\u05d2\u05d1\u05f3 \u05db\u05d4\u05df", role="\u0645\u062d\u0644\u0644")
     assert letter.letter().startswith("Dear \u05d2\u05d1\u05f3 \u05db\u05d4\u05df,")
     for field in ("recipient", "role"):
-        assert letter.page.locator(f"#letter-text [data-field={field}]").first.evaluate("blank => getComputedStyle(blank).unicodeBidi") == "isolate"
+        assert (
+            letter.page.locator(f"#letter-text [data-field={field}]").first.evaluate(
+                "blank => getComputedStyle(blank).unicodeBidi"
+            )
+            == "isolate"
+        )
         assert letter.page.locator(f"#write-{field}").evaluate("input => getComputedStyle(input).direction") == "rtl"
     comma = letter.page.evaluate("""() => {
         const blank = document.querySelector("#letter-text [data-field=recipient]");
@@ -883,7 +934,9 @@ def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, 
     page.locator(".check-findings .quiet-button").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
     check("written freely, with sentences to put in")
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }"
+    )
     letter.press("Copy letter")
     page.locator(".copy-letter-by-hand").wait_for()
     check("to copy by hand")

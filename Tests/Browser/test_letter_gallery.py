@@ -12,8 +12,11 @@ from page_pool import settle
 from playwright.sync_api import expect
 
 FACETS = {
-    "stage": "stages", "reason": "reasons", "channel": "channels",
-    "tone": "tones", "relationship": "relationships",
+    "stage": "stages",
+    "reason": "reasons",
+    "channel": "channels",
+    "tone": "tones",
+    "relationship": "relationships",
 }
 READY = "letter-gallery[data-ready]"
 
@@ -39,7 +42,8 @@ def shown(page):
 def options_of(page, facet):
     """The options of a facet: value -> (count, whether it can be chosen)."""
     found = page.locator(f"#gallery-{facet} option").evaluate_all(
-        "options => options.map(({ value, textContent, disabled }) => [value, textContent, disabled])")
+        "options => options.map(({ value, textContent, disabled }) => [value, textContent, disabled])"
+    )
     return {value: (int(re.search(r"\((\d+)\)$", text)[1]), not disabled) for value, text, disabled in found}
 
 
@@ -313,7 +317,8 @@ def test_by_touch_at_360_pixels(gallery, letters):
 
 
 @pytest.mark.parametrize(
-    ("query", "width", "scheme"), in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"])
+    ("query", "width", "scheme"),
+    in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"]),
 )
 def test_axe_finds_nothing(gallery, query, width, scheme):
     page = gallery(query, width=width, color_scheme=scheme)

@@ -58,7 +58,8 @@ def look(letter: LetterPage, of: str = ".sentence") -> dict[str, str]:
         """(element) => {
             const { textDecorationLine, textDecorationStyle, textDecorationColor } = getComputedStyle(element, "::highlight(reconsider)");
             return { line: textDecorationLine, style: textDecorationStyle, color: textDecorationColor };
-        }""")
+        }"""
+    )
 
 
 # Which words

@@ -79,7 +79,9 @@ def builds(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) 
     return Builds(
         first=built("first"),
         prose=built("prose", **{about: ("title: ", "title: Newly ")}),
-        second=built("second", **{letter: ("title: ", "title: Newly "), style: ("", "/* new */"), script: ("", "// new\n")}),
+        second=built(
+            "second", **{letter: ("title: ", "title: Newly "), style: ("", "/* new */"), script: ("", "// new\n")}
+        ),
         off=built("off", **{settings: ("", "offline: false\n")}),
     )
 
@@ -187,14 +189,18 @@ def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
     kept = page.evaluate(KEPT)
     expected = {host_url + address: file for address, file in kept_files(site).items()}
     assert sorted(kept) == sorted(expected)
-    assert [url for url, file in expected.items() if kept[url] != file.read_bytes().decode("utf-8", errors="replace")] == []
+    assert [
+        url for url, file in expected.items() if kept[url] != file.read_bytes().decode("utf-8", errors="replace")
+    ] == []
 
 
 # --- Kept after one visit
 
 
 @pytest.mark.parametrize("first", ["", pytest.param("404.html", marks=pytest.mark.extended)])
-def test_after_one_page_every_page_is_there_without_a_host(first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict):
+def test_after_one_page_every_page_is_there_without_a_host(
+    first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict
+):
     """Whichever page was the one that was visited: every file is kept to the byte, and one page of each
     kind opens, with its styles and its title."""
     page.goto(real_host.url(first))
@@ -247,7 +253,9 @@ def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
     expect(page.locator("letter-gallery input[type=search]")).to_have_value("another job")
     expect(page.locator(f"letter-gallery a[href$='{LETTER}/']:visible").first).to_be_visible()
     page.goto("check/")
-    page.locator("#check-text").fill("Dear Ms. Okafor,\n\nThank you for inviting me. I am withdrawing.\n\nKind regards,\nSam")
+    page.locator("#check-text").fill(
+        "Dear Ms. Okafor,\n\nThank you for inviting me. I am withdrawing.\n\nKind regards,\nSam"
+    )
     expect(page.locator(".check-there li").first).to_be_visible()
 
 
@@ -274,7 +282,9 @@ def test_addresses_are_as_lenient_as_a_host(asked: str, shown: str, page: Page, 
 
 @pytest.mark.extended
 @pytest.mark.parametrize("address", ["nothing", "letters/no-such-letter/", "guide/thank/deeper/still.html"])
-def test_an_unknown_address_is_answered_as_by_a_host(address: str, context: BrowserContext, host: SiteServer, builds: Builds):
+def test_an_unknown_address_is_answered_as_by_a_host(
+    address: str, context: BrowserContext, host: SiteServer, builds: Builds
+):
     """With a network the host says what there is; without it the site's own page, and the status 404."""
     page = context.new_page()
     page.goto("")
@@ -334,7 +344,9 @@ def test_the_next_build_is_shown_on_the_next_page(page: Page, host: SiteServer, 
 
 
 @pytest.mark.extended
-def test_a_page_that_is_still_open_keeps_its_own_assets(page: Page, context: BrowserContext, host: SiteServer, builds: Builds):
+def test_a_page_that_is_still_open_keeps_its_own_assets(
+    page: Page, context: BrowserContext, host: SiteServer, builds: Builds
+):
     """Another window goes on to the next build; this one still gets the modules of its own, and only
     once it has left are they removed."""
     page.goto(f"letters/{LETTER}/")
@@ -347,7 +359,9 @@ def test_a_page_that_is_still_open_keeps_its_own_assets(page: Page, context: Bro
     for address in ("guide/", "about/"):
         other.goto(address)
         assert asset_folder(builds.second) in other.content()
-    late = f"(folder) => import(new URL(folder + 'speaking-view.js', '{host.base_url}')).then((module) => typeof module)"
+    late = (
+        f"(folder) => import(new URL(folder + 'speaking-view.js', '{host.base_url}')).then((module) => typeof module)"
+    )
     assert page.evaluate(late, asset_folder(builds.first)) == "object"
     page.goto("about/")
     page.goto("guide/")
@@ -392,7 +406,9 @@ def test_a_site_that_is_half_there_is_not_taken(
     host.folder = half
     before = len(host.asked)
     page.goto("letters/")
-    wait_for_failed_install(page, host, before, MOUNT + (asset_folder(builds.second) + "style.css" if late == "asset" else late))
+    wait_for_failed_install(
+        page, host, before, MOUNT + (asset_folder(builds.second) + "style.css" if late == "asset" else late)
+    )
     fetched = set(host.asked[before:])
     for address in ("guide/", f"letters/{LETTER}/"):
         page.goto(address)

@@ -37,7 +37,9 @@ def longest_by_channel(content: Content, site: BuiltSite) -> list[str]:
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_a_letter_is_one_sheet_with_nothing_but_the_letter(page: Page, content: Content, placed_site: BuiltSite, paper: str):
+def test_a_letter_is_one_sheet_with_nothing_but_the_letter(
+    page: Page, content: Content, placed_site: BuiltSite, paper: str
+):
     """The longest letter of each channel, on both usual papers."""
     for slug in longest_by_channel(content, placed_site):
         page.goto(f"letters/{slug}/")
@@ -82,6 +84,7 @@ def test_a_letter_edited_freely_prints_to_its_last_word(visit_letter, paper: str
 
 def test_a_printed_letter_leaves_room_to_sign(page: Page, content: Content):
     """Three lines between the closing and the typed name; what is sent otherwise has none."""
+
     def lines_between_the_last_two(slug: str) -> float:
         page.goto(f"letters/{slug}/")
         closing, name = page.locator(".letter-text p:last-child > .sentence").all()[-2:]
@@ -140,7 +143,9 @@ def test_the_booklet_leads_inside_itself(page: Page):
     page.goto("guide/")
     page.get_by_role("link", name="The whole guide on one page").click()
     links = page.locator(".chapter a")
-    inside = [href for href in links.evaluate_all("links => links.map((a) => a.getAttribute('href'))") if href.startswith("#")]
+    inside = [
+        href for href in links.evaluate_all("links => links.map((a) => a.getAttribute('href'))") if href.startswith("#")
+    ]
     assert inside
     assert [href for href in inside if page.locator(f".chapter{href}").count() != 1] == []
 
@@ -159,5 +164,7 @@ def test_a_guideline_ends_no_sheet_with_a_heading(page: Page, content: Content):
         page.goto(f"guide/{slug}/")
         headings = [" ".join(text.split()) for text in page.locator("main :is(h2, h3)").all_inner_texts()]
         sheets = printed(page, "A4")
-        assert [sheet[-60:] for sheet in sheets if any(heading and sheet.endswith(heading) for heading in headings)] == []
+        assert [
+            sheet[-60:] for sheet in sheets if any(heading and sheet.endswith(heading) for heading in headings)
+        ] == []
         assert "Skip to" not in sheets[0] and "Letters" not in sheets[0].split()[:6]

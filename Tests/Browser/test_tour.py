@@ -146,7 +146,10 @@ def use(page: Page) -> None:
 
 
 EVERY_LOOK = [
-    (size, scheme, has_scripts) for size in (PHONE, DESK) for scheme in ("light", "dark") for has_scripts in (True, False)
+    (size, scheme, has_scripts)
+    for size in (PHONE, DESK)
+    for scheme in ("light", "dark")
+    for has_scripts in (True, False)
 ]
 
 

@@ -83,8 +83,6 @@ def test_every_folder_of_the_sources_is_described():
     links = re.findall(r"\]\(\.\./Sources/([^)#]+)\)", PAGE)
     folders = {folder.relative_to(SOURCES) for folder in SOURCES.glob("*/*") if folder.is_dir()}
     folders = {folder for folder in folders if folder.name != "include"}  # The header of a C target.
-    missing = {
-        str(folder) for folder in folders if not any(Path(link).is_relative_to(folder) for link in links)
-    }
+    missing = {str(folder) for folder in folders if not any(Path(link).is_relative_to(folder) for link in links)}
     assert missing == set()
     assert {folder.name for folder in SOURCES.iterdir()} - described == set()

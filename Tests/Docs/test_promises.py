@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROWS = re.findall(
-    r"^\| (?!promise \|)([^|-][^|]*) \| ([^|]+) \|$", (ROOT / "docs/promises.md").read_text(encoding="utf-8"), re.MULTILINE
+    r"^\| (?!promise \|)([^|-][^|]*) \| ([^|]+) \|$",
+    (ROOT / "docs/promises.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
 )
 
 

@@ -25,8 +25,15 @@ FLOOR = {
 
 DATA = Path("/usr/share/nodejs/@mdn/browser-compat-data/data.json")
 
-ENGINES = {"safari_ios": "Safari", "safari": "Safari", "chrome": "Chrome", "chrome_android": "Chrome",
-           "samsunginternet_android": "Samsung Internet", "firefox": "Firefox", "firefox_android": "Firefox"}
+ENGINES = {
+    "safari_ios": "Safari",
+    "safari": "Safari",
+    "chrome": "Chrome",
+    "chrome_android": "Chrome",
+    "samsunginternet_android": "Samsung Internet",
+    "firefox": "Firefox",
+    "firefox_android": "Firefox",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -77,7 +84,9 @@ class Compatibility:
         support = (entry or {}).get("__compat", {}).get("support")
         if support is None:
             return () if entry else None
-        return tuple(sorted({ENGINES[name] for name, oldest in self.floor.items() if not _is_in(support.get(name), oldest)}))
+        return tuple(
+            sorted({ENGINES[name] for name, oldest in self.floor.items() if not _is_in(support.get(name), oldest)})
+        )
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -103,7 +112,14 @@ class Compatibility:
         return known[0] if known else None
 
     def _places_of_global(self, name: str) -> list[str]:
-        scopes = ("Window", "EventTarget", "WindowOrWorkerGlobalScope", "GlobalEventHandlers", "WorkerGlobalScope", "ServiceWorkerGlobalScope")
+        scopes = (
+            "Window",
+            "EventTarget",
+            "WindowOrWorkerGlobalScope",
+            "GlobalEventHandlers",
+            "WorkerGlobalScope",
+            "ServiceWorkerGlobalScope",
+        )
         return [f"javascript.builtins.{name}", f"api.{name}", *(f"api.{scope}.{name}" for scope in scopes)]
 
 

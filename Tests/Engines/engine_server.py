@@ -78,7 +78,11 @@ class EngineServer:
             asked = {name: values[0] for name, values in urllib.parse.parse_qs(url.query).items()}
             return 200, "text/html; charset=utf-8", FRAME.format(**asked).encode()
         if path == "__paste":
-            return 200, "text/html; charset=utf-8", b"<!doctype html><title>Paste</title><textarea rows=20 cols=60></textarea>"
+            return (
+                200,
+                "text/html; charset=utf-8",
+                b"<!doctype html><title>Paste</title><textarea rows=20 cols=60></textarea>",
+            )
         status, file = 200, self.folder / (path + "index.html" if path.endswith("/") or not path else path)
         if ".." in path.split("/") or not file.is_file():
             status, file = 404, self.folder / "404.html"

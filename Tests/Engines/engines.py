@@ -16,6 +16,7 @@ NAMES = ("chromium", "firefox", "webkit")
 CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 FIREFOX = ("/usr/bin/firefox-esr", "firefox-esr")
 
+
 class MissingEngineError(Exception):
     """An engine that this machine does not have."""
 
@@ -70,7 +71,9 @@ class PlaywrightEngine(Engine):
     def __init__(self, name: str, playwright: Playwright, *, dark: bool = False, private: bool = False):
         self.name = name
         if name == "chromium":
-            self.browser = playwright.chromium.launch(executable_path=program("CHROMIUM", CHROMIUM), args=["--no-sandbox"])
+            self.browser = playwright.chromium.launch(
+                executable_path=program("CHROMIUM", CHROMIUM), args=["--no-sandbox"]
+            )
         else:
             preferences = {
                 "dom.events.testing.asyncClipboard": True,
@@ -79,13 +82,18 @@ class PlaywrightEngine(Engine):
                 "browser.privatebrowsing.autostart": private,
             }
             self.browser = playwright.firefox.launch(
-                channel="moz-firefox", executable_path=program("FIREFOX", FIREFOX), firefox_user_prefs=preferences)
+                channel="moz-firefox", executable_path=program("FIREFOX", FIREFOX), firefox_user_prefs=preferences
+            )
         # Of Firefox all this is asked by preferences.
-        settings: dict[str, Any] = {
-            "permissions": ["clipboard-read", "clipboard-write"],
-            "color_scheme": "dark" if dark else "light",
-            "reduced_motion": "reduce",
-        } if name == "chromium" else {}
+        settings: dict[str, Any] = (
+            {
+                "permissions": ["clipboard-read", "clipboard-write"],
+                "color_scheme": "dark" if dark else "light",
+                "reduced_motion": "reduce",
+            }
+            if name == "chromium"
+            else {}
+        )
         self.context = self.browser.new_context(viewport={"width": 1280, "height": 800}, **settings)
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE * 1_000)

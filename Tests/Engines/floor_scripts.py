@@ -25,7 +25,11 @@ GRAMMAR = {
 """Grammar younger than most, by what acorn calls it, and its place in the data."""
 
 ASSIGNMENTS = {"??=": "nullish", "&&=": "and", "||=": "or"}
-EXPRESSIONS = {"lookbehind_assertion": re.compile(r"\(\?<[=!]"), "property_escapes": re.compile(r"\\[pP]\{"), "named_capture_groups": re.compile(r"\(\?<[^=!]")}
+EXPRESSIONS = {
+    "lookbehind_assertion": re.compile(r"\(\?<[=!]"),
+    "property_escapes": re.compile(r"\\[pP]\{"),
+    "named_capture_groups": re.compile(r"\(\?<[^=!]"),
+}
 FUNCTIONS = {"FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"}
 
 
@@ -33,7 +37,9 @@ def parse(files: list[Path]) -> list[dict]:
     """The syntax trees that acorn makes of modules, or its errors, in order."""
     command = ["node", Path(__file__).with_name("parse_scripts.js"), str(YEAR), *files]
     environment = {"NODE_PATH": "/usr/share/nodejs", "PATH": "/usr/local/bin:/usr/bin:/bin"}
-    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, env=environment, timeout=60)
+    result = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=True, env=environment, timeout=60
+    )
     return json.loads(result.stdout)
 
 
@@ -48,7 +54,9 @@ class Script:
 
     def findings(self) -> Iterator[Finding]:
         if error := self.parsed.get("error"):
-            yield Finding(self.path, error["loc"]["line"], error["loc"]["column"] + 1, f"grammar ({error['message']})", ())
+            yield Finding(
+                self.path, error["loc"]["line"], error["loc"]["column"] + 1, f"grammar ({error['message']})", ()
+            )
         else:
             yield from self._in(self.parsed["program"], in_function=False)
 
@@ -68,7 +76,11 @@ class Script:
             case "ForOfStatement" if node.get("await") and not in_function:
                 yield Finding(self.path, *_place(node), "await at top level", ("Safari",))
             case "AssignmentExpression" if node["operator"] in ASSIGNMENTS:
-                name = {"??=": "logical_nullish_assignment", "&&=": "logical_and_assignment", "||=": "logical_or_assignment"}[node["operator"]]
+                name = {
+                    "??=": "logical_nullish_assignment",
+                    "&&=": "logical_and_assignment",
+                    "||=": "logical_or_assignment",
+                }[node["operator"]]
                 yield from self._found(node, f"javascript.operators.{name}")
             case "Literal" if "regex" in node:
                 yield from self._in_expression(node)
@@ -127,8 +139,14 @@ def _children(node: dict) -> Iterator[dict]:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, dict) and "type" in child:
-                is_name = key in ("property", "key", "local", "imported", "exported", "label", "meta") and not node.get("computed")
-                if child["type"] == "Identifier" and not is_name and not (node["type"] == "Property" and node["shorthand"] and key == "key"):
+                is_name = key in ("property", "key", "local", "imported", "exported", "label", "meta") and not node.get(
+                    "computed"
+                )
+                if (
+                    child["type"] == "Identifier"
+                    and not is_name
+                    and not (node["type"] == "Property" and node["shorthand"] and key == "key")
+                ):
                     child["isReference"] = True
                 yield child
 
@@ -140,7 +158,13 @@ def _declared(node: dict | None) -> Iterator[str]:
     match node["type"]:
         case "VariableDeclarator":
             yield from _bound(node["id"])
-        case "FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression" | "ClassDeclaration" | "ClassExpression":
+        case (
+            "FunctionDeclaration"
+            | "FunctionExpression"
+            | "ArrowFunctionExpression"
+            | "ClassDeclaration"
+            | "ClassExpression"
+        ):
             for pattern in [node.get("id"), *node.get("params", [])]:
                 yield from _bound(pattern)
         case "CatchClause":

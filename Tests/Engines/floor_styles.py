@@ -19,9 +19,48 @@ LENGTHS = {
 }
 """The units of length that the data keep together, by their names there."""
 
-OLD_UNITS = {"px", "em", "rem", "%", "s", "ms", "deg", "turn", "fr", "pt", "cm", "mm", "in", "dpi", "ch", "ex", "vw", "vh", "vmin", "vmax"}
-OLD_FUNCTIONS = {"var", "repeat", "minmax", "env", "rgb", "rgba", "hsl", "url", "attr", "counter", "counters", "translate", "translatey",
-                 "rotate", "scale", "linear-gradient", "cubic-bezier", "fit-content"}
+OLD_UNITS = {
+    "px",
+    "em",
+    "rem",
+    "%",
+    "s",
+    "ms",
+    "deg",
+    "turn",
+    "fr",
+    "pt",
+    "cm",
+    "mm",
+    "in",
+    "dpi",
+    "ch",
+    "ex",
+    "vw",
+    "vh",
+    "vmin",
+    "vmax",
+}
+OLD_FUNCTIONS = {
+    "var",
+    "repeat",
+    "minmax",
+    "env",
+    "rgb",
+    "rgba",
+    "hsl",
+    "url",
+    "attr",
+    "counter",
+    "counters",
+    "translate",
+    "translatey",
+    "rotate",
+    "scale",
+    "linear-gradient",
+    "cubic-bezier",
+    "fit-content",
+}
 """Older than the floor, and not in the data under names of their own."""
 
 OLD_PSEUDOS = {"-webkit-details-marker"}
@@ -104,7 +143,9 @@ class StyleSheet:
             elif item.type == "qualified-rule":
                 yield from self._found(item, "css.selectors.nesting", "nesting", guards)
             elif item.type == "at-rule":
-                yield from self._found(item, f"css.at-rules.page.{item.lower_at_keyword}", f"@{item.lower_at_keyword}", guards)
+                yield from self._found(
+                    item, f"css.at-rules.page.{item.lower_at_keyword}", f"@{item.lower_at_keyword}", guards
+                )
             else:
                 yield self._finding(item, f"syntax ({item.message})", ())
 
@@ -131,7 +172,13 @@ class StyleSheet:
                     yield from self._found(token, f"css.properties.{name}.{keyword}", token.lower_value, guards)
 
     def _place_of_function(self, name: str) -> str:
-        kinds = ("css.types", "css.types.color", "css.types.image", "css.types.basic-shape", "css.types.easing-function")
+        kinds = (
+            "css.types",
+            "css.types.color",
+            "css.types.image",
+            "css.types.basic-shape",
+            "css.types.easing-function",
+        )
         return next((f"{kind}.{name}" for kind in kinds if self.data.entry(f"{kind}.{name}")), f"css.types.{name}")
 
     def _found(self, token: Node, feature: str, word: str, guards: str) -> Iterator[Finding]:
@@ -152,7 +199,8 @@ def fails_late(declaration: Node) -> bool:
     """Whether it is kept even if its value is unknown, and the property has no value then: a custom property, or one whose
     value has a variable in it (CSS Custom Properties Level 1, section 3.1)."""
     return declaration.name.startswith("--") or any(
-        token.type == "function" and token.lower_name == "var" for token in flat(declaration.value))
+        token.type == "function" and token.lower_name == "var" for token in flat(declaration.value)
+    )
 
 
 def flat(tokens: list[Node]) -> Iterator[Node]:

@@ -93,7 +93,9 @@ def text_of(engine: Engine, css: str) -> str:
 
 
 def unfold(engine: Engine, heading: str) -> None:
-    if not engine.js(f"return [...document.querySelectorAll('details[open] > summary')].some((each) => each.textContent === {heading!r})"):
+    if not engine.js(
+        f"return [...document.querySelectorAll('details[open] > summary')].some((each) => each.textContent === {heading!r})"
+    ):
         engine.click("letter-form summary", heading)
 
 
@@ -111,7 +113,9 @@ def home_to_copied_letter(engine: Engine, host: EngineServer) -> None:
     engine.click(".site-navigation a", "Write")
     engine.wait("document.querySelector('letter-chooser[data-ready]')")
     for answer in ANSWERS:
-        engine.wait(f"[...document.querySelectorAll('letter-chooser .index-label')].some((label) => label.textContent === {answer!r})")
+        engine.wait(
+            f"[...document.querySelectorAll('letter-chooser .index-label')].some((label) => label.textContent === {answer!r})"
+        )
         engine.click("letter-chooser .index-row", answer)
     engine.wait(f"location.pathname.endsWith({LETTER!r}) && {FORM}")
     assert engine.js("return document.activeElement.id") == "write"
@@ -147,7 +151,10 @@ def fill_swap_undo(engine: Engine, host: EngineServer) -> None:
     assert engine.errors() == []
     engine.back()
     engine.wait(f"location.pathname.endsWith({LETTER!r}) && {FORM}")
-    assert engine.js(f"await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); {role}") == "Welder"
+    assert (
+        engine.js(f"await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); {role}")
+        == "Welder"
+    )
     assert engine.js(SHOWN) == before
 
 
@@ -183,8 +190,13 @@ def check(engine: Engine, host: EngineServer) -> None:
 def check_page(engine: Engine, host: EngineServer) -> None:
     engine.goto(host.url("check/"))
     engine.wait("document.querySelector('pasted-letter[data-ready]')")
-    engine.write("#check-text", "Dear Ms. Okafor,\n\nThank you for the invitation. I have decided to withdraw.\n\nKind regards,\nSam Rivera")
-    engine.wait("document.querySelectorAll('.check-there li').length > 1 && document.querySelectorAll('.marked-copy .is-there').length > 1")
+    engine.write(
+        "#check-text",
+        "Dear Ms. Okafor,\n\nThank you for the invitation. I have decided to withdraw.\n\nKind regards,\nSam Rivera",
+    )
+    engine.wait(
+        "document.querySelectorAll('.check-there li').length > 1 && document.querySelectorAll('.marked-copy .is-there').length > 1"
+    )
     assert text_of(engine, ".check-status") not in ("", "Write or paste a letter.")
     assert engine.errors() == []
 
@@ -195,16 +207,22 @@ def gallery_and_back(engine: Engine, host: EngineServer) -> None:
     engine.wait("document.querySelector('letter-gallery[data-ready]')")
     engine.write("#gallery-q", "pay")
     engine.wait("/ of /.test(document.querySelector('.gallery-count').textContent) && location.search === '?q=pay'")
-    engine.js("const stage = document.getElementById('gallery-stage'); stage.value = 'offer'; stage.dispatchEvent(new Event('input', { bubbles: true }))")
+    engine.js(
+        "const stage = document.getElementById('gallery-stage'); stage.value = 'offer'; stage.dispatchEvent(new Event('input', { bubbles: true }))"
+    )
     engine.wait("location.search === '?q=pay&stage=offer'")
     found = text_of(engine, ".gallery-count")
-    assert int(found.split()[0]) == engine.js("return document.querySelectorAll('.letter-list:not(.gallery-finished) .letter-card').length")
+    assert int(found.split()[0]) == engine.js(
+        "return document.querySelectorAll('.letter-list:not(.gallery-finished) .letter-card').length"
+    )
     engine.click("letter-gallery .letter-list:not(.gallery-finished) a.letter-card-title")
     engine.wait(FORM)
     engine.back()
     engine.wait("document.querySelector('letter-gallery[data-ready]')")
     engine.wait(f"document.querySelector('.gallery-count').textContent === {found!r}")
-    asked = engine.js("await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); return [document.getElementById('gallery-q').value, document.getElementById('gallery-stage').value, location.search]")
+    asked = engine.js(
+        "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); return [document.getElementById('gallery-q').value, document.getElementById('gallery-stage').value, location.search]"
+    )
     assert asked == ["pay", "offer", "?q=pay&stage=offer"]
     assert engine.errors() == []
 
@@ -291,7 +309,9 @@ def narrow(engine: Engine, host: EngineServer) -> None:
     engine.resize(320, 640)
     for address in ("", "letters/", "write/", "check/", LETTER):
         engine.goto(host.url(address))
-        width, inner, outer = engine.js("const { clientWidth, scrollWidth } = document.documentElement; return [innerWidth, clientWidth, scrollWidth]")
+        width, inner, outer = engine.js(
+            "const { clientWidth, scrollWidth } = document.documentElement; return [innerWidth, clientWidth, scrollWidth]"
+        )
         assert width == 320 and outer <= inner, (address, width, inner, outer)
     engine.wait(FORM)
     fill(engine, {"role": "Welder"})

@@ -40,10 +40,14 @@ def findings(root: Path, compatibility: Compatibility) -> list[Finding]:
 
 
 def fits(finding: Finding, enhancement: dict) -> bool:
-    return finding.feature == enhancement["feature"] and Path(finding.path).name in enhancement.get("in", [Path(finding.path).name])
+    return finding.feature == enhancement["feature"] and Path(finding.path).name in enhancement.get(
+        "in", [Path(finding.path).name]
+    )
 
 
-def test_nothing_beyond_the_floor_is_used_unless_it_is_said_what_happens_without(findings: list[Finding], enhancements: list[dict]):
+def test_nothing_beyond_the_floor_is_used_unless_it_is_said_what_happens_without(
+    findings: list[Finding], enhancements: list[dict]
+):
     left = [finding for finding in findings if not any(fits(finding, each) for each in enhancements)]
     assert not left, "\n".join(map(str, left))
 
@@ -86,8 +90,13 @@ def test_every_script_that_ships_parses_and_none_waits_at_top_level(site: BuiltS
         ("a { transform: rotate(45deg); color: var(--ink) }", None, None),
     ],
 )
-def test_a_style_is_found_where_it_stands(css: str, feature: str | None, place: tuple[int, int] | None, compatibility: Compatibility):
-    found = [(finding.feature, (finding.line, finding.column)) for finding in StyleSheet("a.css", css, compatibility).findings()]
+def test_a_style_is_found_where_it_stands(
+    css: str, feature: str | None, place: tuple[int, int] | None, compatibility: Compatibility
+):
+    found = [
+        (finding.feature, (finding.line, finding.column))
+        for finding in StyleSheet("a.css", css, compatibility).findings()
+    ]
     assert found == ([(feature, place)] if feature else [])
 
 
@@ -113,5 +122,8 @@ def test_a_script_is_found_where_it_stands(
 ):
     file = tmp_path / "a.js"
     file.write_text(script, encoding="utf-8")
-    found = [(finding.feature, (finding.line, finding.column)) for finding in Script("a.js", parse([file])[0], compatibility).findings()]
+    found = [
+        (finding.feature, (finding.line, finding.column))
+        for finding in Script("a.js", parse([file])[0], compatibility).findings()
+    ]
     assert found == ([(feature, place)] if feature else [])

@@ -87,7 +87,9 @@ def test_what_has_the_focus_is_seen_in_other_engines(address: str, size: str, en
 
 
 @pytest.mark.parametrize(("width", "is_before_the_form"), [(1280, True), (390, False)])
-def test_copy_comes_where_it_stands_on_the_screen(width: int, is_before_the_form: bool, engine: Engine, host: EngineServer):
+def test_copy_comes_where_it_stands_on_the_screen(
+    width: int, is_before_the_form: bool, engine: Engine, host: EngineServer
+):
     """Under the letter, which the form stands beside; or at the foot of both."""
     visit(engine, host, LETTER, (width, 800))
     stops = list(walk(engine))

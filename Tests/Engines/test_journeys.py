@@ -37,7 +37,9 @@ def run(journey: Journey, engine: Engine, host: EngineServer) -> None:
 def documented(journey: Journey) -> list[str]:
     """What the table says of a journey, engine by engine."""
     text = (Path(__file__).parents[2] / "docs/browsers.md").read_text(encoding="utf-8")
-    return next(line.strip("| ").split(" | ")[1:] for line in text.splitlines() if line.startswith(f"| {journey.name} |"))
+    return next(
+        line.strip("| ").split(" | ")[1:] for line in text.splitlines() if line.startswith(f"| {journey.name} |")
+    )
 
 
 def test_the_table_of_journeys_is_that_of_the_documentation(root: Path):
@@ -48,7 +50,9 @@ def test_the_table_of_journeys_is_that_of_the_documentation(root: Path):
     ]
     head = ["", *TITLES.values()]
     table = "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
-    reasons = sorted({f"- {TITLES[name]}: {reason}." for journey in JOURNEYS.values() for name, reason in journey.cannot.items()})
+    reasons = sorted(
+        {f"- {TITLES[name]}: {reason}." for journey in JOURNEYS.values() for name, reason in journey.cannot.items()}
+    )
     file = root / "docs/browsers.md"
     text = file.read_text(encoding="utf-8")
     start, end = (f"<!-- {word} of the table that Tests/Engines writes -->\n" for word in ("start", "end"))

@@ -104,7 +104,9 @@ def test_on_a_full_device_the_site_works_as_without_a_worker(engine: Engine, new
 
 
 @pytest.mark.parametrize("engine", ENGINES, indirect=True)
-def test_what_is_typed_is_in_the_letter_though_the_tab_can_keep_nothing(engine: Engine, new_host: Callable[..., EngineServer]):
+def test_what_is_typed_is_in_the_letter_though_the_tab_can_keep_nothing(
+    engine: Engine, new_host: Callable[..., EngineServer]
+):
     host = new_host(before=FULL_SESSION)
     open_letter(engine, host)
     engine.write("#write-role", "Welder")

@@ -43,7 +43,9 @@ def test_a_journey_in_the_oldest_browser(journey: str, engine: Engine, new_host:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_everything_has_its_edges_in_the_oldest_browser(width: int, engine: Engine, new_host: Callable[..., EngineServer]):
+def test_everything_has_its_edges_in_the_oldest_browser(
+    width: int, engine: Engine, new_host: Callable[..., EngineServer]
+):
     """WCAG 2.2, 1.4.11: controls and the ring of what has the focus stand out by 3 to 1."""
     host = new_host(old=OLDEST[engine.name])
     engine.resize(width, 800)
@@ -73,7 +75,9 @@ def test_below_the_floor_a_letter_is_whole_and_copied_rightly(
     """By button, where the scripts run, and by hand; no label of a sentence is in it."""
     host = new_host(old=TOO_OLD)
     if scripts == "without scripts":
-        host.change = lambda path, answer: (404, "text/plain", b"") if path.endswith(".js") and "before" not in path else answer
+        host.change = lambda path, answer: (
+            (404, "text/plain", b"") if path.endswith(".js") and "before" not in path else answer
+        )
     letter = (site.folder / LETTER / "letter.txt").read_text(encoding="utf-8").strip()
     engine.goto(host.url(LETTER))
     if scripts == "with scripts":
@@ -88,7 +92,9 @@ def test_below_the_floor_a_letter_is_whole_and_copied_rightly(
 
 
 @pytest.mark.parametrize("old", ["today", "oldest"])
-def test_a_letter_selected_by_hand_is_copied_without_its_labels(old: str, engine: Engine, new_host: Callable[..., EngineServer], site: BuiltSite):
+def test_a_letter_selected_by_hand_is_copied_without_its_labels(
+    old: str, engine: Engine, new_host: Callable[..., EngineServer], site: BuiltSite
+):
     """At a width at which the labels of sentences are seen beside them."""
     host = new_host(old=OLDEST[engine.name] if old == "oldest" else None)
     open_letter(engine, host)
@@ -110,7 +116,9 @@ def copied_by_hand(engine: Engine, host: EngineServer) -> list[str]:
 def test_one_script_that_does_not_arrive_leaves_the_rest_working(engine: Engine, new_host: Callable[..., EngineServer]):
     """The form is missing and says so; the letter can be copied, and the check's absence is said as well."""
     host = new_host()
-    host.change = lambda path, answer: (404, "text/plain", b"") if path.endswith(("/letter-form.js", "/etiquette.js")) else answer
+    host.change = lambda path, answer: (
+        (404, "text/plain", b"") if path.endswith(("/letter-form.js", "/etiquette.js")) else answer
+    )
     engine.goto(host.url(LETTER))
     engine.wait("document.querySelector('copy-letter[data-ready]')")
     engine.click(".copy-letter-button")
@@ -123,7 +131,9 @@ def test_one_script_that_does_not_arrive_leaves_the_rest_working(engine: Engine,
 def test_an_element_that_fails_says_so_and_leaves_the_others(engine: Engine, new_host: Callable[..., EngineServer]):
     """Its data do not arrive: the check says so, where it has its place; the form works."""
     host = new_host()
-    host.change = lambda path, answer: (404, "text/plain", b"") if path.endswith("/etiquette.js") and "/data/" in path else answer
+    host.change = lambda path, answer: (
+        (404, "text/plain", b"") if path.endswith("/etiquette.js") and "/data/" in path else answer
+    )
     open_letter(engine, host)
     engine.wait("document.querySelector('.check-status')?.textContent.startsWith('The check did not arrive.')")
     engine.write("#write-role", "Welder")

@@ -18,7 +18,15 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from waiting import PATIENCE, wait_until
 
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "ArrowRight": "\ue014", "Space": " ", "Home": "\ue011"}
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "ArrowDown": "\ue015",
+    "ArrowRight": "\ue014",
+    "Space": " ",
+    "Home": "\ue011",
+}
 """What WebDriver calls keys, by the names that Playwright has for them."""
 
 
@@ -54,7 +62,14 @@ class WebKit(Engine):
         if dark:
             options.add_argument("--dark-mode")
         options.set_capability("browserName", "MiniBrowser")
-        environment = {**os.environ, "DISPLAY": self.display.name, "XDG_CONFIG_HOME": self.settings.name, "GTK_THEME": "Adwaita", "GDK_BACKEND": "x11", "LANG": "en_US.UTF-8"}
+        environment = {
+            **os.environ,
+            "DISPLAY": self.display.name,
+            "XDG_CONFIG_HOME": self.settings.name,
+            "GTK_THEME": "Adwaita",
+            "GDK_BACKEND": "x11",
+            "LANG": "en_US.UTF-8",
+        }
         self.driver = webdriver.WebKitGTK(options=options, service=Service(driver, env=environment))
         self.driver.set_script_timeout(PATIENCE)
         self.resize(1280, 800)
@@ -76,7 +91,8 @@ class WebKit(Engine):
     def js(self, body: str) -> Any:
         result = self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1];"
-            f"(async () => {{ {body} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}))")
+            f"(async () => {{ {body} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}))"
+        )
         if "error" in result:
             raise AssertionError(f"webkit: {result['error']}")
         return result.get("value")
@@ -108,7 +124,9 @@ class WebKit(Engine):
         for _ in range(2):
             inner = self.driver.execute_script("return [innerWidth, innerHeight]")
             outer = self.driver.get_window_size()
-            self.driver.set_window_size(outer["width"] + max(width, NARROWEST) - inner[0], outer["height"] + height - inner[1])
+            self.driver.set_window_size(
+                outer["width"] + max(width, NARROWEST) - inner[0], outer["height"] + height - inner[1]
+            )
 
     def screenshot(self, file: Path) -> None:
         self.driver.save_screenshot(str(file))

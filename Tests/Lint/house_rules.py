@@ -79,7 +79,13 @@ def tracked_files() -> Iterator[str]:
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for path in listed.split("\0"):
         file = ROOT / path
-        if path and not path.startswith(UNTOUCHED) and file.suffix not in BINARY and file.is_file() and not file.is_symlink():
+        if (
+            path
+            and not path.startswith(UNTOUCHED)
+            and file.suffix not in BINARY
+            and file.is_file()
+            and not file.is_symlink()
+        ):
             yield path
 
 

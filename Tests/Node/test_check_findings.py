@@ -26,7 +26,15 @@ def findings(script: Script):
 
 
 def guideline(name: str, state: str, *problems: str, found: bool = True, advice: str | None = None) -> dict[str, Any]:
-    return {"id": name, "state": state, "found": found, "problems": problems, "advice": advice, "suggestion": None, "spans": []}
+    return {
+        "id": name,
+        "state": state,
+        "found": found,
+        "problems": problems,
+        "advice": advice,
+        "suggestion": None,
+        "spans": [],
+    }
 
 
 def flag(name: str, severity: str, *spans: list[int]) -> dict[str, Any]:
@@ -39,7 +47,11 @@ def ids(found: list[dict[str, Any]]) -> list[str]:
 
 def test_three_lists(findings) -> None:
     found = findings(
-        guidelines=[guideline("thank", "met"), guideline("clear", "missing", "missing", found=False), guideline("explain", "optional", found=False)],
+        guidelines=[
+            guideline("thank", "met"),
+            guideline("clear", "missing", "missing", found=False),
+            guideline("explain", "optional", found=False),
+        ],
         flags=[flag("blame", "critical", RUDE)],
     )
     assert (ids(found["there"]), ids(found["missing"]), ids(found["reconsider"])) == (["thank"], ["clear"], ["blame"])
@@ -47,7 +59,9 @@ def test_three_lists(findings) -> None:
 
 
 def test_a_sentence_is_named_once_for_its_gravest_reason(findings) -> None:
-    found = findings(flags=[flag("hedging", "minor", MAYBE), flag("no-refusal", "critical", MAYBE), flag("request", "minor", MAYBE)])
+    found = findings(
+        flags=[flag("hedging", "minor", MAYBE), flag("no-refusal", "critical", MAYBE), flag("request", "minor", MAYBE)]
+    )
     assert ids(found["reconsider"]) == ["no-refusal"]
 
 
@@ -77,9 +91,19 @@ def test_blanks_are_counted_and_no_fault_of_the_subject(findings) -> None:
     assert ids(findings(guidelines=[subject])["missing"]) == ["mechanics"]
 
 
-@pytest.mark.parametrize(("aside", "kind"), [
-    ("> hello", "message"), ("On Tue, Jo wrote:", "message"), ("From: Jo", "message"), ("----- Original message -----\nHello", "message"),
-    ("“we need you”", "quotation"), ("-- \nJo\nAcme", "signature"), ("<br>", "tags"), ("&nbsp;", "tags"), ("Sent from my iPhone", "added"),
-])
+@pytest.mark.parametrize(
+    ("aside", "kind"),
+    [
+        ("> hello", "message"),
+        ("On Tue, Jo wrote:", "message"),
+        ("From: Jo", "message"),
+        ("----- Original message -----\nHello", "message"),
+        ("“we need you”", "quotation"),
+        ("-- \nJo\nAcme", "signature"),
+        ("<br>", "tags"),
+        ("&nbsp;", "tags"),
+        ("Sent from my iPhone", "added"),
+    ],
+)
 def test_what_was_not_looked_at_has_a_name(findings, aside: str, kind: str) -> None:
     assert findings(text=aside, setAside=[[0, len(aside)]])["setAside"] == [kind]

@@ -14,23 +14,28 @@ return theme.movedMarks(marks, before, after).map(({ start, end }) => after.slic
 """
 
 
-@pytest.mark.parametrize(("after", "marked"), [
-    ("Thank you so much. You were rude. Bye.", ["You were rude"]),
-    ("You were rude. Bye.", ["You were rude"]),
-    ("Thank you. You were rude. Bye now.", ["You were rude"]),
-    ("Thank you. You were very rude. Bye.", ["You were very rude"]),
-    ("Thank you. You were kind. Bye.", ["You were kind"]),
-    ("Thank you. Bye.", []),
-    ("", []),
-    ("Something else", []),
-])
+@pytest.mark.parametrize(
+    ("after", "marked"),
+    [
+        ("Thank you so much. You were rude. Bye.", ["You were rude"]),
+        ("You were rude. Bye.", ["You were rude"]),
+        ("Thank you. You were rude. Bye now.", ["You were rude"]),
+        ("Thank you. You were very rude. Bye.", ["You were very rude"]),
+        ("Thank you. You were kind. Bye.", ["You were kind"]),
+        ("Thank you. Bye.", []),
+        ("", []),
+        ("Something else", []),
+    ],
+)
 def test_a_mark_stays_with_its_sentence(script: Script, after: str, marked: list[str]) -> None:
     assert [words.strip() for words in script("text-marks", code=MOVED, given=[BEFORE, after, [RUDE]])] == marked
 
 
 def test_pieces_are_the_text_word_for_word(script: Script) -> None:
     marks = [{"start": 0, "end": 9, "kind": "there"}, RUDE, {"start": 15, "end": 30, "kind": "there"}]
-    pieces = script("text-marks", code="return theme.pieces(given.text, given.marks);", given={"text": BEFORE, "marks": marks})
+    pieces = script(
+        "text-marks", code="return theme.pieces(given.text, given.marks);", given={"text": BEFORE, "marks": marks}
+    )
     assert "".join(piece["text"] for piece in pieces) == BEFORE
     assert [piece["kinds"] for piece in pieces] == [["there"], [], ["reconsider"], ["reconsider", "there"], ["there"]]
 
@@ -42,16 +47,19 @@ return given.text.slice(0, at) + insertion + given.text.slice(at);
 LETTER = "Dear Jo,\n\nThank you. Goodbye.\n\nRegards,\nSam\n"
 
 
-@pytest.mark.parametrize(("text", "guideline", "placed"), [
-    (LETTER, "thank", "Dear Jo,\n\nS. Thank you. Goodbye.\n\nRegards,\nSam\n"),
-    (LETTER, "regret", "Dear Jo,\n\nThank you. Goodbye. S.\n\nRegards,\nSam\n"),
-    (LETTER, "greeting", "S.\n\n" + LETTER),
-    (LETTER, "signOff", "Dear Jo,\n\nThank you. Goodbye.\n\nRegards,\nSam\n\nS.\n"),
-    ("Thank you.", "regret", "Thank you. S."),
-    ("Goodbye.", "thank", "S. Goodbye."),
-    ("Hello\n\nSam", "regret", "Hello\n\nS.\n\nSam"),
-    ("", "thank", "S."),
-])
+@pytest.mark.parametrize(
+    ("text", "guideline", "placed"),
+    [
+        (LETTER, "thank", "Dear Jo,\n\nS. Thank you. Goodbye.\n\nRegards,\nSam\n"),
+        (LETTER, "regret", "Dear Jo,\n\nThank you. Goodbye. S.\n\nRegards,\nSam\n"),
+        (LETTER, "greeting", "S.\n\n" + LETTER),
+        (LETTER, "signOff", "Dear Jo,\n\nThank you. Goodbye.\n\nRegards,\nSam\n\nS.\n"),
+        ("Thank you.", "regret", "Thank you. S."),
+        ("Goodbye.", "thank", "S. Goodbye."),
+        ("Hello\n\nSam", "regret", "Hello\n\nS.\n\nSam"),
+        ("", "thank", "S."),
+    ],
+)
 def test_a_sentence_goes_where_it_belongs(script: Script, text: str, guideline: str, placed: str) -> None:
     assert script("place-sentence", code=PLACED, given={"text": text, "guideline": guideline}) == placed
 
@@ -67,6 +75,15 @@ REASONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), [("The salary is below what I need", "pay"), ("the commute would be two hours", "commute"), ("for personal reasons", None)])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The salary is below what I need", "pay"),
+        ("the commute would be two hours", "commute"),
+        ("for personal reasons", None),
+    ],
+)
 def test_a_reason_is_recognized_by_its_words_or_not_at_all(script: Script, text: str, reason: str | None) -> None:
-    assert script("recognized-reason", code="return theme.recognized(...given) ?? null;", given=[text, REASONS]) == reason
+    assert (
+        script("recognized-reason", code="return theme.recognized(...given) ?? null;", given=[text, REASONS]) == reason
+    )

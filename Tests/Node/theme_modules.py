@@ -35,7 +35,9 @@ def script_in(folder: Path) -> Script:
 
     def run(*modules: str, code: str, given: object = None) -> Any:
         asked = json.dumps({"modules": modules, "code": code, "given": given})
-        done = subprocess.run([node, "run.mjs"], cwd=folder, input=asked, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            [node, "run.mjs"], cwd=folder, input=asked, capture_output=True, text=True, timeout=60, check=False
+        )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

@@ -14,8 +14,7 @@ NAMING = {"alternate", "author", "canonical", "help", "license", "next", "prev",
 # A device that has installed the site looks for news of it at one address, so that has no digest in it.
 LASTING = re.compile(r"([a-z-]+/)?manifest\.webmanifest", re.IGNORECASE)
 INLINE_CODE = (
-    "//script[not(@src) and not(@type='application/ld+json')]"
-    " | //style | //*[@style] | //@*[starts-with(name(), 'on')]"
+    "//script[not(@src) and not(@type='application/ld+json')] | //style | //*[@style] | //@*[starts-with(name(), 'on')]"
 )
 DIGEST_FOLDER = re.compile(r"assets/[0-9a-f]{12,}/[^?#]+")
 IN_STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:)([^)\"']*)")

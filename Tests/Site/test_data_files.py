@@ -46,10 +46,39 @@ def test_the_feed_is_as_new_as_its_newest_entry(site: BuiltSite):
 def test_the_feed_has_no_element_that_atom_does_not_allow_there(site: BuiltSite):
     """RFC 4287, 4.1: what may stand once stands once, and nothing is there that the standard does not know."""
     feed = etree.parse(site.folder / "feed.xml").getroot()
-    allowed = {"author", "category", "contributor", "generator", "icon", "id", "link", "logo", "rights", "subtitle", "title", "updated"}
-    in_entry = {"author", "category", "content", "contributor", "id", "link", "published", "rights", "source", "summary", "title", "updated"}
+    allowed = {
+        "author",
+        "category",
+        "contributor",
+        "generator",
+        "icon",
+        "id",
+        "link",
+        "logo",
+        "rights",
+        "subtitle",
+        "title",
+        "updated",
+    }
+    in_entry = {
+        "author",
+        "category",
+        "content",
+        "contributor",
+        "id",
+        "link",
+        "published",
+        "rights",
+        "source",
+        "summary",
+        "title",
+        "updated",
+    }
     repeatable = {"author", "category", "contributor", "entry", "link"}
-    for element, names in [(feed, allowed | {"entry"}), *((entry, in_entry) for entry in feed.findall("a:entry", ATOM))]:
+    for element, names in [
+        (feed, allowed | {"entry"}),
+        *((entry, in_entry) for entry in feed.findall("a:entry", ATOM)),
+    ]:
         found = Counter(etree.QName(child).localname for child in element if etree.QName(child).namespace == ATOM["a"])
         assert len(element) == found.total()
         assert set(found) - names == set()
@@ -108,13 +137,20 @@ def test_the_site_map_dates_pages_by_their_review(site: BuiltSite, content: Cont
     """sitemaps.org: a W3C date; where nobody has written down a day, there is none."""
     entries = etree.parse(site.folder / "sitemap.xml").getroot().xpath("s:url", namespaces=SITEMAP)
     dates = {
-        entry.findtext("s:loc", namespaces=SITEMAP).removeprefix(site.base_url): entry.findtext("s:lastmod", namespaces=SITEMAP)
+        entry.findtext("s:loc", namespaces=SITEMAP).removeprefix(site.base_url): entry.findtext(
+            "s:lastmod", namespaces=SITEMAP
+        )
         for entry in entries
     }
     reviewed = {f"letters/{slug}/": letter["reviewed"] for slug, letter in content.letters.items()}
     for folder, address in (("guide", "guide"), ("debates", "debates")):
-        reviewed |= {f"{address}/{slug}/": content.front_matter(f"{folder}/{slug}.md")["reviewed"] for slug in content.slugs(folder)}
-    assert {address: dates[address] for address in reviewed} == {address: str(date) for address, date in reviewed.items()}
+        reviewed |= {
+            f"{address}/{slug}/": content.front_matter(f"{folder}/{slug}.md")["reviewed"]
+            for slug in content.slugs(folder)
+        }
+    assert {address: dates[address] for address in reviewed} == {
+        address: str(date) for address, date in reviewed.items()
+    }
     assert dates["letters/"] is None and dates["reasons/"] is None
 
 

@@ -35,9 +35,7 @@ def test_every_page_has_one_of_each(site: BuiltSite):
 def test_the_canonical_address_is_the_pages_own(site: BuiltSite):
     """Canonical addresses are absolute and name the page they stand on."""
     assert [
-        f"/{page.address}: {canonical(page)}"
-        for page in site.pages
-        if canonical(page) != site.base_url + page.address
+        f"/{page.address}: {canonical(page)}" for page in site.pages if canonical(page) != site.base_url + page.address
     ] == []
 
 
@@ -57,7 +55,9 @@ def test_every_page_can_be_shared_with_a_picture(site: BuiltSite):
     faults = []
     for page in site.pages:
         graph = {name: page.tree.xpath(f"//head/meta[@property='og:{name}']/@content") for name in OPEN_GRAPH}
-        faults += [f"/{page.address}: og:{name}: {texts}" for name, texts in graph.items() if len(texts) != 1 or not texts[0]]
+        faults += [
+            f"/{page.address}: og:{name}: {texts}" for name, texts in graph.items() if len(texts) != 1 or not texts[0]
+        ]
         if page.tree.xpath("//head/meta[@name='twitter:card']/@content") != ["summary_large_image"]:
             faults.append(f"/{page.address}: twitter:card")
         (image,), (url,) = graph["image"], graph["url"]

@@ -25,10 +25,26 @@ letter, and the module that asks the browser to keep the site."""
 ALL_SCRIPTS = 25_500
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
-BESIDE = ("etiquette-check.js", "check-findings.js", "check-letter.js", "check-lists.js", "left-as-is.js", "letter-marks.js", "offline.js", "place-sentence.js")
+BESIDE = (
+    "etiquette-check.js",
+    "check-findings.js",
+    "check-letter.js",
+    "check-lists.js",
+    "left-as-is.js",
+    "letter-marks.js",
+    "offline.js",
+    "place-sentence.js",
+)
 """What a letter's page loads beside the form; nobody waits for it."""
 
-CHECK = ("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "data/en/etiquette.js", "data/en/model.js")
+CHECK = (
+    "letter-checker.js",
+    "etiquette.js",
+    "letter-text.js",
+    "sentence-model.js",
+    "data/en/etiquette.js",
+    "data/en/model.js",
+)
 """What is imported when a letter is first checked, once the page is complete."""
 
 WHOLE_CHECK = 41_000
@@ -104,5 +120,7 @@ def test_the_index_is_light(site: BuiltSite):
 
 def test_the_index_is_loaded_only_where_letters_are_looked_for(site: BuiltSite):
     """The list of all letters grows with the gallery; a letter's page never carries it."""
-    loading = {page.tree.body.get("data-kind") for page in site.pages for file in scripts(page, site) if is_among(file, INDEX)}
+    loading = {
+        page.tree.body.get("data-kind") for page in site.pages for file in scripts(page, site) if is_among(file, INDEX)
+    }
     assert loading == {"gallery", "write"}

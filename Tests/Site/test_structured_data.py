@@ -14,7 +14,17 @@ from built_site import BuiltSite, Content, Page
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 REQUIRED = {
-    "Article": ("headline", "description", "inLanguage", "dateModified", "url", "mainEntityOfPage", "author", "publisher", "isPartOf"),
+    "Article": (
+        "headline",
+        "description",
+        "inLanguage",
+        "dateModified",
+        "url",
+        "mainEntityOfPage",
+        "author",
+        "publisher",
+        "isPartOf",
+    ),
     "BreadcrumbList": ("itemListElement",),
     "CollectionPage": ("name", "description", "inLanguage", "url", "isPartOf", "mainEntity"),
     "CreativeWork": ("name", "url"),
@@ -91,7 +101,9 @@ def test_each_kind_of_page_says_what_it_is(site: BuiltSite):
 
 
 def test_every_block_names_its_vocabulary(site: BuiltSite):
-    assert [page.address for page in site.pages for block in blocks(page) if block["@context"] != "https://schema.org"] == []
+    assert [
+        page.address for page in site.pages for block in blocks(page) if block["@context"] != "https://schema.org"
+    ] == []
 
 
 def test_addresses_are_absolute_and_of_pages_that_are_there(site: BuiltSite):
@@ -138,8 +150,11 @@ def test_positions_count_from_one_and_later_pages_go_on(site: BuiltSite, content
             assert thing["@type"] == "ItemList" or positions[:1] in ([], [1]), page.address
     pages = [page for page in site.pages if page.tree.body.get("data-kind") == "gallery"]
     listed = [
-        item["url"] for page in sorted(pages, key=lambda page: len(page.address)) for block in blocks(page)
-        if block["@type"] == "CollectionPage" for item in block["mainEntity"]["itemListElement"]
+        item["url"]
+        for page in sorted(pages, key=lambda page: len(page.address))
+        for block in blocks(page)
+        if block["@type"] == "CollectionPage"
+        for item in block["mainEntity"]["itemListElement"]
     ]
     assert len(listed) == len(set(listed)) == len(content.letters)
 
@@ -150,7 +165,9 @@ def test_a_collection_lists_the_letters_that_its_page_shows(site: BuiltSite):
             if block["@type"] == "CollectionPage":
                 listed = [item["url"] for item in block["mainEntity"]["itemListElement"]]
                 shown = page.tree.xpath("//ul[contains(@class, 'letter-list')]//a/@href")
-                assert [address.rsplit("/", 2)[-2] for address in listed] == [href.rsplit("/", 2)[-2] for href in shown][: len(listed)]
+                assert [address.rsplit("/", 2)[-2] for address in listed] == [
+                    href.rsplit("/", 2)[-2] for href in shown
+                ][: len(listed)]
 
 
 def test_questions_and_answers_are_those_on_the_page(site: BuiltSite):

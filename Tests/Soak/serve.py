@@ -182,9 +182,7 @@ class Day:
 
     def _begin_work(self) -> None:
         """A full build, and a moment of it: from nothing at all to most of it."""
-        self.server.write(
-            "themes/tiny/strings/en.yaml", self.server.text("themes/tiny/strings/en.yaml") + "\n"
-        )
+        self.server.write("themes/tiny/strings/en.yaml", self.server.text("themes/tiny/strings/en.yaml") + "\n")
         self.say()
         time.sleep(self.random.uniform(0, 0.3))
 
@@ -236,16 +234,12 @@ class Day:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sitegen", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first round")
     parser.add_argument("--count", type=int, default=200, help="how many rounds")
-    parser.add_argument(
-        "--hostile", type=float, default=60, help="how many seconds of hostile clients at the end"
-    )
+    parser.add_argument("--hostile", type=float, default=60, help="how many seconds of hostile clients at the end")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         day = Day(options.sitegen.resolve(), Path(folder) / "site")

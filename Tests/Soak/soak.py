@@ -157,7 +157,9 @@ def line(part: str, progress: Progress, scale: float) -> str:
 
 
 def commit() -> str:
-    return subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    return subprocess.run(
+        ["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
 
 
 def read_state(file: Path, seed: int) -> dict[str, Progress]:

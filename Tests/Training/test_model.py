@@ -58,11 +58,7 @@ def test_no_sentence_is_in_two_files(messages: dict[str, list[dict[str, Any]]]):
 
 def test_every_label_has_enough_sentences(messages: dict[str, list[dict[str, Any]]]):
     counts = Counter(
-        label
-        for kind in KINDS
-        for message in messages[kind]
-        for _, labels in message["sentences"]
-        for label in labels
+        label for kind in KINDS for message in messages[kind] for _, labels in message["sentences"] for label in labels
     )
     assert set(counts) == LABELS
     assert min(counts[label] for label in GUIDELINES) >= 700

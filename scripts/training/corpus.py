@@ -64,9 +64,7 @@ def messages(file: Path) -> list[Message]:
     """The messages of a file in JSON Lines, one each."""
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [
-        Message(
-            record["author"], [(text, set(labels)) for text, labels in record["sentences"]], set(record["breaks"])
-        )
+        Message(record["author"], [(text, set(labels)) for text, labels in record["sentences"]], set(record["breaks"]))
         for record in records
     ]
 

@@ -74,7 +74,11 @@ def _labels(span: list[int], letter: Message) -> set[str]:
 
 
 def sentences(letters: list[list[tuple[list[int], set[str]]]]) -> Sentences:
-    rows = [(number, place, len(letter), *each) for number, letter in enumerate(letters) for place, each in enumerate(letter)]
+    rows = [
+        (number, place, len(letter), *each)
+        for number, letter in enumerate(letters)
+        for place, each in enumerate(letter)
+    ]
     return Sentences(
         features=[row[3] for row in rows],
         labels=np.array([[label in row[4] for label in LABELS] for row in rows]),
@@ -120,7 +124,9 @@ def main(root: Path, language: str) -> None:
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
     mean = np.mean([each["accuracy"] for each in seen["guidelines"].values()])
-    print(f"{len(training)} messages; on {len(test)} by other authors: {mean:.3f} of the guidelines' judgements are right")
+    print(
+        f"{len(training)} messages; on {len(test)} by other authors: {mean:.3f} of the guidelines' judgements are right"
+    )
     print(json.dumps(seen, indent=1))
 
 
