@@ -26,9 +26,15 @@ let package = Package(
     // Wraps what Swift does not import of the system: renameat2, O_PATH, O_TMPFILE.
     .target(name: "CFileSystem"),
     .target(name: "Etiquette", swiftSettings: optimized),
+    // The themes and the starter inside the program, so that it can be copied anywhere.
+    .target(name: "BuiltInThemes", plugins: ["EmbedThemes"]),
+    .executableTarget(name: "embed-themes", path: "Plugins/embed-themes"),
+    .plugin(
+      name: "EmbedThemes", capability: .buildTool(), dependencies: ["embed-themes"]),
     .target(
       name: "SiteBuilder",
       dependencies: [
+        "BuiltInThemes",
         "CFileSystem",
         "CommonMark",
         "Etiquette",
@@ -39,7 +45,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/farewell.js"),
-        .embedInCode("Offline/offline.js"),
+        .embedInCode("Offline/offline.js"), .embedInCode("New/Scaffold/site-readme.md"),
+        .embedInCode("New/Scaffold/site-workflow.yaml"),
       ],
       swiftSettings: optimized
     ),

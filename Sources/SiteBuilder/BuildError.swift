@@ -13,8 +13,8 @@ extension BuildError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .sourceMissing(let path):
-      "no site to build in \(path): there is no folder `content` in it. "
-        + "Go to the project's folder, or name it with --source."
+      "no site in \(path): there is no folder `content` in it. Go to the folder of a site, or name it "
+        + "with --source; `sitegen new site NAME` begins one."
     case .cannotRead(let path, let reason):
       "cannot read \(path): \(reason)"
     case .cannotWrite(let path, let reason):

@@ -7,6 +7,9 @@ public enum Versions {
   /// Of the program, by Semantic Versioning 2.0.0; `-dev` between releases.
   public static let program = "0.1.0-dev"
 
+  /// The repository on GitHub whose releases have the program.
+  public static let repository = "kind-regrets/kind-regrets"
+
   /// Of the theme contract: what `theme.yaml` may have and what templates receive.
   public static let themeContract = 1
 

@@ -24,6 +24,10 @@ struct PreviewReport: Sendable {
     }
   }
 
+  func noBrowser(_ url: URL) {
+    say("There is no program here that opens a browser: go to \(url.absoluteString)\n")
+  }
+
   func failure(_ error: PreviewError) {
     report.failure(error)
   }

@@ -135,7 +135,18 @@ struct Report {
   }
 
   func madeSite(_ path: String) {
-    print("Made \(path), a site that builds. To see it: sitegen serve --source \(path)")
+    let folder = path.contains(" ") ? "'\(path)'" : path
+    print(
+      """
+      Made \(path), a site that builds. To see it:
+
+        cd \(folder)
+        sitegen serve --open
+      """)
+  }
+
+  func exported(_ path: String) {
+    print("Made \(path). The site now uses these files instead of the program's.")
   }
 
   /// - Returns: what to end the command with.

@@ -4,8 +4,7 @@ import SiteBuilder
 
 /// The options that `build` and `check` share.
 struct SiteOptions: ParsableArguments {
-  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
-  var source = "."
+  @OptionGroup var place: SourceOption
 
   @Option(
     help: "Build with this theme instead of the one in site.yaml.",
@@ -30,9 +29,7 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
-  var sourceFolder: SourceFolder {
-    SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
-  }
+  var sourceFolder: SourceFolder { place.folder }
 
   func build(observing observe: @escaping SiteBuild.Observer = { _ in }) -> SiteBuild {
     var options = SiteBuild.Options()

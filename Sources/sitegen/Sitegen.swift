@@ -10,7 +10,7 @@ struct Sitegen: AsyncParsableCommand {
     version: versions,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self,
-      ReviewCommand.self, PicturesCommand.self, CleanCommand.self,
+      ThemeCommand.self, ReviewCommand.self, PicturesCommand.self, CleanCommand.self,
     ],
     defaultSubcommand: BuildCommand.self
   )

@@ -40,6 +40,21 @@ def test_a_changed_page_is_told_and_served(preview: PreviewServer):
     assert after["version"].encode() in body
 
 
+def test_the_browser_is_opened_at_the_address(sitegen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """By a program of the desktop, for which another stands in here."""
+    opened = tmp_path / "opened.txt"
+    os.mkfifo(opened)
+    program = tmp_path / "xdg-open"
+    program.write_text(f'#!/bin/sh\necho "$1" > {opened}\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    server = PreviewServer(sitegen, tmp_path / "site", "--open")
+    try:
+        assert opened.read_text(encoding="utf-8") == f"{server.url}\n"
+    finally:
+        server.end()
+
+
 def test_no_browser_keeps_what_a_preview_shows(preview: PreviewServer):
     """Pages ask for no worker, and one that the same address once gave out is taken back."""
     status, _, worker = preview.get("/polite/worker.js")

@@ -75,6 +75,16 @@ import Testing
     #expect(try await place.run("clean").output == "Removed 0 files from Site.\n")
   }
 
+  @Test func theSiteIsFoundFromAFolderInIt() async throws {
+    let built = try await place.shell("cd content/en/letters && $SITEGEN build")
+    #expect(built.status == 0)
+    #expect(place.text("Site/index.html") != nil)
+    #expect(try place.files(in: "content/en/letters/Site").isEmpty)
+    let cleaned = try await place.shell("cd themes/tiny && $SITEGEN clean")
+    #expect(cleaned.status == 0)
+    #expect(try place.files(in: "Site").isEmpty)
+  }
+
   // MARK: Refusals
 
   @Test(arguments: ["content", ".", "..", "themes/tiny"])

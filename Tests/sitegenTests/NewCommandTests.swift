@@ -55,17 +55,34 @@ import Testing
     #expect(try place.files() == before)
   }
 
-  @Test func aSiteIsMadeFromTheThemesStarter() async throws {
-    let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path(percentEncoded: false)
-    let result = try await place.run("new", "site", "my-site", "--source", project)
+  @Test func aSiteIsBegunInAnyFolder() async throws {
+    let begun = try await place.shell(
+      "mkdir elsewhere && cd elsewhere && $SITEGEN new site my-site")
+    #expect(begun.status == 0)
+    #expect(
+      begun.output == """
+        Made my-site, a site that builds. To see it:
+
+          cd my-site
+          sitegen serve --open
+
+        """)
+    let built = try await place.shell(
+      "cd elsewhere/my-site/content/en && $SITEGEN build --strict --quiet")
+    #expect(built.status == 0)
+    #expect(built.errors == "")
+    #expect(
+      place.text("elsewhere/my-site/Site/index.html")?.contains("My site") == true)
+    #expect(try await place.shell("cd elsewhere && $SITEGEN new site my-site").status == 1)
+  }
+
+  @Test func aThemeIsWrittenOutIntoTheSite() async throws {
+    let result = try await place.shell("cd content && $SITEGEN theme export plain")
     #expect(result.status == 0)
-    #expect(result.output.hasPrefix("Made my-site, a site that builds."))
-    let build = try await place.run(
-      "build", "--strict", "--source", "my-site", "--output", "my-site/Site")
-    #expect(build.status == 0)
-    #expect(build.errors == "")
-    #expect(place.text("my-site/Site/index.html")?.contains("My site") == true)
-    #expect(try await place.run("new", "site", "my-site", "--source", project).status == 1)
+    #expect(
+      result.output
+        == "Made themes/plain. The site now uses these files instead of the program's.\n")
+    #expect(place.text("themes/plain/theme.yaml")?.hasPrefix("name: plain") == true)
+    #expect(try await place.run("theme", "export", "plane").status == 64)
   }
 }

@@ -6,6 +6,7 @@ public enum NewError: Error, Equatable {
   case exists(path: String)
   case unknownLanguage(String, known: [String])
   case unknownValue(String, of: Facet, suggestion: String?)
+  case unknownTheme(String, suggestion: String?)
   /// The site as it is cannot be built, so nothing can be said of what would be added.
   case brokenSource([Diagnostic])
   /// There is no theme to give to a new site, or it brings no starter.
@@ -15,7 +16,7 @@ public enum NewError: Error, Equatable {
   /// The command was used wrongly, as opposed to the folder being unfit.
   public var isMisuse: Bool {
     switch self {
-    case .badName, .unknownLanguage, .unknownValue: true
+    case .badName, .unknownLanguage, .unknownValue, .unknownTheme: true
     case .exists, .brokenSource, .noStarter, .failed: false
     }
   }
@@ -32,11 +33,12 @@ extension NewError: CustomStringConvertible {
       "the site has no language '\(tag)'. Known: \(known.joined(separator: ", "))"
     case .unknownValue(let value, let facet, let suggestion):
       "unknown \(facet.rawValue) '\(value)'" + (suggestion.map { "; \($0)" } ?? "")
+    case .unknownTheme(let name, let suggestion):
+      "there is no theme '\(name)'" + (suggestion.map { "; \($0)" } ?? "")
     case .brokenSource:
-      "the site has errors, which have to be mended first"
+      "the site has errors, which have to be fixed first"
     case .noStarter(let theme):
-      "themes/\(theme) has no folder `starter` to make a site from. "
-        + "Run this in a folder whose theme has one, or name it with --source"
+      "themes/\(theme) has no folder `starter` to make a site from, and extends no theme that has one"
     case .failed(let error):
       String(describing: error)
     }

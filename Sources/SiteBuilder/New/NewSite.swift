@@ -1,16 +1,19 @@
+import BuiltInThemes
 import Foundation
 import Yams
 
-/// Begins a site: the theme of the site one is in, and the starter content that the theme brings.
+/// Begins a site: with the starter that a theme brings, and what a repository of its own needs.
 ///
-/// A theme carries its starter, so no text has to be kept in the program, and a site made from a site
-/// can be the source of the next.
+/// A built-in theme stays in the program, so that the site gets its improvements; one that lies in a
+/// source folder is copied from there with the themes it extends.
 public struct NewSite: Sendable {
-  private let source: SourceFolder
+  private let source: SourceFolder?
   private let theme: String?
 
-  /// - Parameter theme: the theme to take; that of the source's settings if nil.
-  public init(_ source: SourceFolder, theme: String?) {
+  /// - Parameters:
+  ///   - source: where to take the theme from; only from the program if nil.
+  ///   - theme: the theme to take; that of the source's settings if nil, or else the first built in.
+  public init(_ source: SourceFolder? = nil, theme: String?) {
     self.source = source
     self.theme = theme
   }
@@ -33,35 +36,57 @@ public struct NewSite: Sendable {
     guard isFree(target) else { throw .exists(path: shown) }
 
     let files = try await files(titled: name.title)
-    let outcome = await SiteBuild(source: source).render(SourceSnapshot(files: files))
+    let content = SourceSnapshot(files: files.filter { SourceListing.isRead($0.key) })
+    let outcome = await SiteBuild(source: SourceFolder(at: target))
+      .render(content.addingBuiltInThemes())
     guard outcome.diagnostics.isEmpty else { throw .brokenSource(outcome.diagnostics) }
     try NewFolder(
       name: name.slug, path: shown,
       parentPath: OutputPlace.resolved(target.deletingLastPathComponent())
-    ).write(files.merging([".gitignore": Array("Site/\n".utf8)]) { $1 })
+    ).write(files)
     return shown
   }
 
   // MARK: What is in it
 
-  /// The theme with those it extends, and its starter beside them.
   private func files(titled title: String) async throws(NewError) -> [String: [UInt8]] {
+    let (snapshot, theme) = try await themes()
+    let chain = chain(from: theme, in: snapshot)
+    let starters = chain.map { "themes/\($0)/starter" }
+    guard let starter = starters.first(where: { !snapshot.paths(under: $0).isEmpty }) else {
+      throw .noStarter(theme: theme)
+    }
+    var files = NewSiteFiles.files(titled: title)
+    for path in snapshot.paths(under: starter) {
+      files[String(path.dropFirst(starter.count + 1))] = snapshot.bytes(path)
+    }
+    for path in chain.flatMap({ snapshot.paths(under: "themes/\($0)") })
+    where !snapshot.builtIn.contains(path) {
+      files[path] = snapshot.bytes(path)
+    }
+    files[SettingsReader.path] = files[SettingsReader.path].map {
+      settings($0, titled: title, theme: theme)
+    }
+    return files
+  }
+
+  /// All themes that can be taken, and the name of the one to take.
+  private func themes() async throws(NewError) -> (SourceSnapshot, String) {
+    guard let source else {
+      let name = theme ?? BuiltInThemes.standard
+      guard BuiltInThemes.names.contains(name) else {
+        throw .unknownTheme(
+          name, suggestion: Fault.spelling(of: name, among: BuiltInThemes.names))
+      }
+      return (SourceSnapshot(files: [:]).addingBuiltInThemes(), name)
+    }
     let snapshot: SourceSnapshot
     do { snapshot = try await source.snapshot() } catch { throw .failed(error) }
     var faults: [Diagnostic] = []
-    guard
-      let theme = theme ?? SettingsReader.read(snapshot, into: &faults)?.theme
-    else { throw .brokenSource(faults) }
-    var files: [String: [UInt8]] = [:]
-    for name in chain(from: theme, in: snapshot) {
-      for path in snapshot.paths(under: "themes/\(name)") { files[path] = snapshot.bytes(path) }
+    guard let name = theme ?? SettingsReader.read(snapshot, into: &faults)?.theme else {
+      throw .brokenSource(faults)
     }
-    let starter = "themes/\(theme)/starter"
-    let paths = snapshot.paths(under: starter)
-    guard !paths.isEmpty else { throw .noStarter(theme: theme) }
-    for path in paths { files[String(path.dropFirst(starter.count + 1))] = snapshot.bytes(path) }
-    files[SettingsReader.path] = files[SettingsReader.path].map { settings($0, titled: title) }
-    return files
+    return (snapshot, name)
   }
 
   private func chain(from theme: String, in snapshot: SourceSnapshot) -> [String] {
@@ -76,12 +101,15 @@ public struct NewSite: Sendable {
     return chain
   }
 
-  private func settings(_ bytes: [UInt8], titled title: String) -> [UInt8] {
+  private func settings(_ bytes: [UInt8], titled title: String, theme: String) -> [UInt8] {
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    return Array(
-      lines.map { $0.hasPrefix("title:") ? "title: \(YAMLScalar.text(title))" : String($0) }
-        .joined(separator: "\n").utf8)
+    let own = lines.map { line in
+      if line.hasPrefix("title:") { return "title: \(YAMLScalar.text(title))" }
+      if line.hasPrefix("theme:") { return "theme: \(theme)" }
+      return String(line)
+    }
+    return Array(own.joined(separator: "\n").utf8)
   }
 
   // MARK: Writing

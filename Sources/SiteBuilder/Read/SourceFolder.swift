@@ -1,3 +1,4 @@
+import BuiltInThemes
 import Foundation
 
 /// The folder a site is made from; the only code that reads from the disk.
@@ -14,7 +15,23 @@ public struct SourceFolder: Sendable {
     self.url = url.standardizedFileURL
   }
 
-  /// Reads every file under `content/`, `themes/` and `pictures/` but hidden ones and editors' backups.
+  /// The nearest folder that holds a site: a folder or one that it lies in.
+  ///
+  /// - Returns: nil where none of them has a `content/site.yaml`.
+  public static func enclosing(_ folder: URL) -> SourceFolder? {
+    var parts = folder.standardizedFileURL.pathComponents
+    while !parts.isEmpty {
+      let path = parts.joined(separator: "/").replacing("//", with: "/")
+      if FileManager.default.fileExists(atPath: path + "/" + SettingsReader.path) {
+        return SourceFolder(at: URL(filePath: path, directoryHint: .isDirectory))
+      }
+      parts.removeLast()
+    }
+    return nil
+  }
+
+  /// Reads every file under `content/`, `themes/` and `pictures/` but hidden ones and editors' backups;
+  /// a built-in theme is there where the source has no folder for it.
   ///
   /// Symbolic links are followed within the source; one that leads out of it is a fault, and so is a
   /// file that is no file or too large.
@@ -39,7 +56,7 @@ public struct SourceFolder: Sendable {
         throw .cannotRead(path: path, reason: error.localizedDescription)
       }
     }
-    return SourceSnapshot(files: files, faults: found.faults)
+    return SourceSnapshot(files: files, faults: found.faults).addingBuiltInThemes()
   }
 
   private func isFolder(_ path: String) -> Bool {

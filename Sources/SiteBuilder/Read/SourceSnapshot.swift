@@ -1,3 +1,5 @@
+import BuiltInThemes
+
 /// Everything the build reads, as it was at one moment: so that all that follows is a function of it
 /// and touches no disk.
 public struct SourceSnapshot: Sendable {
@@ -5,6 +7,8 @@ public struct SourceSnapshot: Sendable {
   private let files: [String: [UInt8]]
   /// What lies in the source and was not read.
   let faults: [Diagnostic]
+  /// The files that come from the program instead of the source.
+  let builtIn: Set<String>
   /// In the order of their UTF-8 bytes, whatever the file system's.
   let paths: [String]
 
@@ -12,9 +16,10 @@ public struct SourceSnapshot: Sendable {
     self.init(files: files, faults: [])
   }
 
-  init(files: [String: [UInt8]], faults: [Diagnostic]) {
+  init(files: [String: [UInt8]], faults: [Diagnostic], builtIn: Set<String> = []) {
     self.files = files
     self.faults = faults
+    self.builtIn = builtIn
     paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -22,7 +27,24 @@ public struct SourceSnapshot: Sendable {
 
   /// The same moment with one file more, or with other bytes in it.
   func adding(_ bytes: [UInt8], at path: String) -> SourceSnapshot {
-    SourceSnapshot(files: files.merging([path: bytes]) { $1 })
+    SourceSnapshot(
+      files: files.merging([path: bytes]) { $1 }, faults: faults, builtIn: builtIn)
+  }
+
+  /// The same moment with each built-in theme of which there is no file.
+  func addingBuiltInThemes() -> SourceSnapshot {
+    let missing = Set(
+      BuiltInThemes.names.filter { name in
+        let folder = "themes/\(name)/"
+        return !paths.contains { $0.hasPrefix(folder) }
+          && !faults.contains { folder.hasPrefix($0.location.path + "/") }
+      })
+    if missing.isEmpty { return self }
+    let added = BuiltInThemes.files.filter { path, _ in
+      missing.contains(String(path.split(separator: "/")[1]))
+    }
+    return SourceSnapshot(
+      files: files.merging(added) { own, _ in own }, faults: faults, builtIn: Set(added.keys))
   }
 
   /// The files that are new, changed or gone since another moment, in path order.

@@ -13,8 +13,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: "The folder to publish to.", completion: .directory)
-  var output = "Site"
+  @OptionGroup var output: OutputOption
 
   @Flag(help: "Say how long each stage of the build took.")
   var timings = false
@@ -22,7 +21,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let report = Report(format: site.format, quiet: site.quiet)
-    let folder = OutputFolder(path: output)
+    let folder = output.folder(ofSource: site.place.source)
     let progress = report.progressLine(since: start)
     let outcome: Outcome
     do {

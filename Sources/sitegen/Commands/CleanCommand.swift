@@ -7,12 +7,11 @@ struct CleanCommand: AsyncParsableCommand {
     commandName: "clean", abstract: "Remove the files that sitegen has published.",
     discussion: "Files in the folder that sitegen did not put there are left alone.")
 
-  @Option(help: "The folder that was published to.", completion: .directory)
-  var output = "Site"
+  @OptionGroup var output: OutputOption
 
   func run() async throws {
     let report = Report(format: .text, quiet: false)
-    let folder = OutputFolder(path: output)
+    let folder = output.folder(ofSource: nil)
     do {
       report.cleaned(try await folder.clean(), in: folder)
     } catch {

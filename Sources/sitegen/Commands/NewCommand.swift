@@ -87,12 +87,11 @@ struct NewThemeCommand: AsyncParsableCommand {
     completion: .shellCommand("ls themes"))
   var base: String?
 
-  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
-  var source = "."
+  @OptionGroup var site: SourceOption
 
   func run() async throws {
     let report = Report(format: .text, quiet: false)
-    let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+    let folder = site.folder
     do {
       report.madeTheme(try await NewTheme(folder, extending: base).make(name))
     } catch {
@@ -105,26 +104,26 @@ struct NewThemeCommand: AsyncParsableCommand {
 struct NewSiteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site", abstract: "Begin a site of its own, in a new folder.",
-    discussion: "It gets the theme of the site you are in, and the starter that the theme brings.")
+    discussion: """
+      It gets a starter to change, a README, and a workflow that publishes it. Its theme stays in the \
+      program; `sitegen theme export` writes it out.
+      """)
 
   @Argument(help: "The folder to make; the title is made from its last part.")
   var folder: String
 
-  @Option(
-    help: "The theme to take instead of the one in site.yaml.",
-    completion: .shellCommand("ls themes"))
+  @Option(help: "The theme to take, one of the program's or of the source's.")
   var theme: String?
 
-  @Option(help: "The folder whose `themes` to take it from.", completion: .directory)
-  var source = "."
+  @Option(
+    help: "A folder with `content` and `themes` to take the theme from.", completion: .directory)
+  var source: String?
 
   func run() async throws {
     let report = Report(format: .text, quiet: false)
-    let source = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
-    let here = URL(
-      filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    let source = source.map { SourceFolder(at: URL(filePath: $0, directoryHint: .isDirectory)) }
     do {
-      report.madeSite(try await NewSite(source, theme: theme).make(folder, in: here))
+      report.madeSite(try await NewSite(source, theme: theme).make(folder, in: SourceOption.here))
     } catch {
       throw report.refusal(error)
     }
@@ -139,12 +138,11 @@ struct NewPlace: ParsableArguments {
   @Option(help: "The language to add it to, one of those in site.yaml; the first by default.")
   var language: String?
 
-  @Option(help: "The folder that holds `content` and `themes`.", completion: .directory)
-  var source = "."
+  @OptionGroup var site: SourceOption
 
   func make(_ kind: NewContent.Kind) async throws {
     let report = Report(format: .text, quiet: false)
-    let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+    let folder = site.folder
     let content = NewContent(folder, language: language, today: try .today())
     do {
       let made = try await content.make(kind, named: name)

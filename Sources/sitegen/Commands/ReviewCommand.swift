@@ -34,8 +34,7 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(help: "The language of the letter, one of those in site.yaml; the first by default.")
   var language: String?
 
-  @Option(help: "The folder that holds `content`.", completion: .directory)
-  var source = "."
+  @OptionGroup var site: SourceOption
 
   func run() async throws {
     let report = Report(format: .text, quiet: false)
@@ -66,7 +65,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
   private func review(_ report: Report) async throws -> LetterReview {
     do {
-      let folder = SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory))
+      let folder = site.folder
       let (review, diagnostics) = try await LetterReview.read(folder, language: language)
       guard let review else {
         report.faults(diagnostics, published: true)

@@ -28,6 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Look for changes twice a second, where the system does not tell of them.")
   var poll = false
 
+  @Flag(help: "Open the site in the browser.")
+  var open = false
+
   func validate() throws {
     guard LoopbackHost(host) != nil else {
       throw ValidationError(
@@ -44,7 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
     options.polls = poll
     let preview = Preview(site.sourceFolder, build: site.build(), options: options)
     do {
-      try await Interruption.runUntilInterrupted { try await preview.run { report.tell($0) } }
+      try await Interruption.runUntilInterrupted {
+        try await preview.run { event in
+          report.tell(event)
+          if open, case .listening(let url) = event, !Browser.open(url) { report.noBrowser(url) }
+        }
+      }
     } catch let error as PreviewError {
       report.failure(error)
       throw ExitCode.failure

@@ -24,7 +24,7 @@ import Testing
     #expect(outcome.letterCount >= 4)
     #expect(
       folder.text("\(first)/content/site.yaml")?.hasPrefix(#"title: "Kind \"Words\"""#) == true)
-    #expect(folder.text("\(first)/.gitignore") == "Site/\n")
+    #expect(folder.has("\(first)/themes/letterhead/theme.yaml"))
 
     let second = try await NewSite(source, theme: nil).make("next", in: folder.url)
     let next = SourceFolder(at: folder.url.appending(path: second))
@@ -32,8 +32,51 @@ import Testing
     #expect(Set(folder.files.compactMap { $0.split(separator: "/").first }) == ["sites", "next"])
   }
 
+  @Test(arguments: [nil, "letterhead", "plain"])
+  func aSiteNeedsNothingButTheProgram(theme: String?) async throws {
+    let path = try await NewSite(theme: theme).make("A *new* site", in: folder.url)
+    #expect(path == "a-new-site")
+    let outcome = try await SiteBuild(source: SourceFolder(at: folder.url.appending(path: path)))
+      .render()
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.theme?.name == theme ?? "letterhead")
+    #expect(
+      Set(folder.files.compactMap { $0.split(separator: "/").dropFirst().first }) == [
+        ".github", ".gitignore", "README.md", "content",
+      ])
+    #expect(folder.text("\(path)/.gitignore") == "Site/\n")
+    #expect(folder.text("\(path)/README.md")?.hasPrefix("# A \\*new\\* site\n") == true)
+  }
+
+  @Test func aThemeThatTheProgramDoesNotHaveIsSaid() async throws {
+    await #expect(
+      throws: NewError.unknownTheme(
+        "plan", suggestion: "did you mean `plain`? Known: letterhead, plain")
+    ) {
+      try await NewSite(theme: "plan").make("mine", in: folder.url)
+    }
+    #expect(folder.files == [])
+  }
+
+  /// What dependabot keeps up to date in this repository, a new site begins with.
+  @Test func theWorkflowUsesTheActionsThatThisProjectUses() throws {
+    func actions(_ text: String) -> Set<String> {
+      Set(
+        text.split(separator: "\n").filter { $0.contains("uses:") }.compactMap {
+          $0.split(separator: "uses: ").last.map(String.init)
+        })
+    }
+    let workflow = try #require(
+      NewSiteFiles.files(titled: "")[".github/workflows/publish.yaml"])
+    let own = try String(
+      contentsOf: project.url.appending(path: ".github/workflows/publish.yaml"), encoding: .utf8)
+    let used = actions(String(decoding: workflow, as: UTF8.self))
+    #expect(!used.isEmpty && used.isSubset(of: actions(own)))
+    #expect(!String(decoding: workflow, as: UTF8.self).contains("<"))
+  }
+
   @Test func whatIsNewThereBuildsToo() async throws {
-    let path = try await NewSite(project, theme: "letterhead").make("mine", in: folder.url)
+    let path = try await NewSite(theme: "letterhead").make("mine", in: folder.url)
     let source = SourceFolder(at: folder.url.appending(path: path))
     let today = try #require(CalendarDate(iso8601: "2026-12-24"))
     let content = NewContent(source, language: nil, today: today)

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import SiteBuilder
+
+/// The option `--source`, which every command has that reads a site.
+struct SourceOption: ParsableArguments {
+  @Option(
+    help: """
+      The folder that holds `content`; without it, the current folder or the nearest above it that \
+      holds a site.
+      """,
+    completion: .directory)
+  var source: String?
+
+  /// The folder of the site.
+  var folder: SourceFolder {
+    if let source { return SourceFolder(at: URL(filePath: source, directoryHint: .isDirectory)) }
+    return SourceFolder.enclosing(Self.here) ?? SourceFolder(at: Self.here)
+  }
+
+  static var here: URL {
+    URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+  }
+}
+
+/// The option `--output`.
+struct OutputOption: ParsableArguments {
+  @Option(
+    help: """
+      The folder to publish to; without it, `Site` in the current folder, or beside the `content` of \
+      the site that the current folder lies in.
+      """,
+    completion: .directory)
+  var output: String?
+
+  /// - Parameter source: the source that was asked for by name; nil if it was looked for.
+  func folder(ofSource source: String?) -> OutputFolder {
+    if let output { return OutputFolder(path: output) }
+    let site = source == nil ? SourceFolder.enclosing(SourceOption.here)?.url : nil
+    return OutputFolder(
+      path: (site ?? SourceOption.here).appending(path: "Site").path(percentEncoded: false))
+  }
+}
