@@ -52,6 +52,7 @@ def opened() -> Iterator[Callable[..., Engine]]:
 def engine(request: pytest.FixtureRequest, opened: Callable[..., Engine]) -> Engine:
     """Each engine, in a window as wide as a desk."""
     engine = opened(request.param)
+    engine.begin()
     engine.resize(1280, 800)
     return engine
 

@@ -28,6 +28,9 @@ class Engine:
     leaving: tuple[type[Exception], ...] = ()
     """What `js` raises while one page gives way to another."""
 
+    def begin(self) -> None:
+        """Makes ready for another test, whatever the last one has left."""
+
     def goto(self, url: str) -> None: ...
 
     def js(self, body: str) -> Any: ...
@@ -95,6 +98,12 @@ class PlaywrightEngine(Engine):
             else {}
         )
         self.context = self.browser.new_context(viewport={"width": 1280, "height": 800}, **settings)
+        self.begin()
+
+    def begin(self) -> None:
+        """A new page: a key that has led the focus out of the old one would leave it to Firefox's own controls."""
+        for page in self.context.pages:
+            page.close()
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE * 1_000)
 

@@ -26,9 +26,10 @@ READY = "!document.querySelector(':is(copy-letter, letter-form, letter-gallery, 
 
 SEEN = """
 const isAtItsPlace = (element) => element.matches(":focus") && element.getBoundingClientRect().bottom > 0;
-for (let frame = 0; frame < 1 || (frame < 60 && !isAtItsPlace(document.activeElement)); frame++) {
-  await new Promise((then) => requestAnimationFrame(then));
-}
+// Firefox draws a page that has lost the focus less and less often, in the end hardly ever.
+const nextFrame = () => new Promise((then) => { requestAnimationFrame(then); setTimeout(then, 50); });
+const start = performance.now();
+do await nextFrame(); while (!isAtItsPlace(document.activeElement) && performance.now() - start < 1000);
 const element = document.activeElement;
 if (element === document.body || document.walked.has(element)) return null;
 document.walked.add(element);
