@@ -34,6 +34,7 @@ SYLLABLES = [
     "yor",
 ]
 RARE_WORDS = 4_000
+LONGEST_SUMMARY = 160
 
 
 class BigGallery:
@@ -74,7 +75,8 @@ class BigGallery:
         matter = yaml.safe_load(front.removeprefix("---\n"))
         word = self._word().capitalize()
         matter["title"] = f"{word} {self._word()}: {matter['title']}"[:70].rstrip()
-        matter["summary"] = f"{matter['summary'].removesuffix('.')}, as for {self._word()}."
+        ending = f", as for {self._word()}."
+        matter["summary"] = matter["summary"].removesuffix(".")[: LONGEST_SUMMARY - len(ending)] + ending
         for facet, values in self._values.items():
             if facet in ("stage", "reason") or self._random.random() < 0.6:
                 matter[facet] = self._random.choice(values)
