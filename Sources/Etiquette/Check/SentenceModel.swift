@@ -96,10 +96,16 @@ public struct SentenceModel: Sendable {
     return sum
   }
 
+  /// No sum comes near to the largest number: weights and inputs have few bits.
   private static func weighted(_ row: [Int], _ inputs: [Int]) -> Int {
-    var sum = row[0]
-    for index in inputs.indices { sum += row[index + 1] * inputs[index] }
-    return sum >> roundShift
+    precondition(row.count > inputs.count)
+    return row.withUnsafeBufferPointer { row in
+      inputs.withUnsafeBufferPointer { inputs in
+        var sum = row[0]
+        for index in 0..<inputs.count { sum &+= row[index + 1] &* inputs[index] }
+        return sum >> roundShift
+      }
+    }
   }
 
   /// Each sentence's own scores, those of the sentences before and after it, and the highest of the
@@ -132,6 +138,8 @@ struct FeatureBuckets {
   /// One bit for each bucket.
   private var seen: [UInt64]
   private var found: [Int] = []
+  /// The word whose runs are added, between its marks.
+  private var marked: Word = []
 
   private static let start: UInt16 = 0x3C
   private static let end: UInt16 = 0x3E
@@ -146,7 +154,13 @@ struct FeatureBuckets {
   mutating func buckets(of words: [Word]) -> [Int] {
     found.removeAll(keepingCapacity: true)
     addWords([Self.hash([Self.start])] + words.map(Self.hash) + [Self.hash([Self.end])])
-    for word in words { addRuns(of: [Self.start] + word + [Self.end]) }
+    for word in words {
+      marked.removeAll(keepingCapacity: true)
+      marked.append(Self.start)
+      marked += word
+      marked.append(Self.end)
+      addRuns()
+    }
     for bucket in found { seen[bucket >> 6] = 0 }
     return found
   }
@@ -159,7 +173,7 @@ struct FeatureBuckets {
     }
   }
 
-  private mutating func addRuns(of marked: Word) {
+  private mutating func addRuns() {
     for start in 0..<max(0, marked.count - 2) {
       var hash = Self.basis
       for end in start..<min(start + 5, marked.count) {

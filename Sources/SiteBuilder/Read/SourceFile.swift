@@ -139,12 +139,12 @@ struct SourceFile: Sendable {
 
   /// A fault at the value of a key of the front matter, or of the file where it has no such key.
   func diagnostic(_ fault: Fault, atKey key: String, notes: [Diagnostic.Note] = []) -> Diagnostic {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let line = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else {
-      return diagnostic(fault, notes: notes)
-    }
-    let gap = lines[line].dropFirst(key.count + 1).prefix { $0 == " " }.count
-    return diagnostic(fault, line: line + 1, column: key.count + gap + 2, notes: notes)
+    let start = Array("\(key):".utf8)
+    var number = 1
+    while let line = self.line(number), !line.utf8.starts(with: start) { number += 1 }
+    guard let line = self.line(number) else { return diagnostic(fault, notes: notes) }
+    let gap = line.utf8.dropFirst(start.count).prefix { $0 == UInt8(ascii: " ") }.count
+    return diagnostic(fault, line: number, column: key.count + gap + 2, notes: notes)
   }
 }
 
