@@ -13,7 +13,7 @@ extension BuildError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .sourceMissing(let path):
-      "no site in \(path): there is no folder `content` in it. Go to the folder of a site, or name it "
+      "no site to build in \(path): there is no folder `content` in it. Go to the folder of a site, or name it "
         + "with --source; `sitegen new site NAME` begins one."
     case .cannotRead(let path, let reason):
       "cannot read \(path): \(reason)"

@@ -137,12 +137,14 @@ public struct SiteBuild: Sendable {
     for library: Library, _ snapshot: SourceSnapshot, into diagnostics: inout [Diagnostic]
   ) -> Theme? {
     let languages = library.settings.languages.map(\.tag)
-    let theme = ThemeReader(
-      snapshot: snapshot, languages: languages, choices: library.settings.themeChoices
-    ).read(library.settings.theme, into: &diagnostics)
+    var reader = ThemeReader(
+      snapshot: snapshot, languages: languages, choices: library.settings.themeChoices)
+    if options.theme != nil { reader.place = SourceLocation(path: "--theme") }
+    let theme = reader.read(library.settings.theme, into: &diagnostics)
     // What is missing in a theme that could not be read whole is no fault of its own.
     guard let theme, !hasErrors(diagnostics) else { return theme }
     diagnostics += ThemeCheck(theme: theme, language: languages.first ?? "").diagnostics()
+    diagnostics += UnusedStrings(theme: theme, snapshot: snapshot).diagnostics()
     return theme
   }
 

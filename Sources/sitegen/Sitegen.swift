@@ -15,6 +15,15 @@ struct Sitegen: AsyncParsableCommand {
     defaultSubcommand: BuildCommand.self
   )
 
+  /// Answers a misspelled command with the nearest, instead of taking it for an argument of `build`.
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let hint = CommandSpelling(Sitegen.self).hint(for: arguments) {
+      exit(withError: ValidationError(hint))
+    }
+    await main(arguments)
+  }
+
   /// What `--version` prints.
   private static var versions: String {
     """

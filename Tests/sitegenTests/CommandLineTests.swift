@@ -130,6 +130,25 @@ import Testing
     #expect(try place.files() == before)
   }
 
+  @Test(arguments: [
+    (["biuld"], "did you mean `build`?"), (["sevre", "--port", "0"], "did you mean `serve`?"),
+    (["new", "lettre", "x"], "did you mean `letter`?"),
+    (["theme", "exprt"], "did you mean `export`?"), (["zzzzzz"], "Known: build, check, serve"),
+  ])
+  func aMisspelledCommandIsAnsweredWithTheNearest(arguments: [String], hint: String) async throws {
+    let result = try await place.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("Error: there is no command"))
+    #expect(result.errors.contains(hint))
+  }
+
+  @Test func aMisspelledThemeIsBlamedOnTheOption() async throws {
+    let result = try await place.run("check", "--theme", "tinny")
+    #expect(result.status == 1)
+    #expect(
+      result.errors.hasPrefix("--theme: error: unknown theme `tinny`\n  fix: did you mean `tiny`?"))
+  }
+
   @Test(arguments: ["build", "check", "serve", "new", "clean"])
   func everyCommandExplainsItself(command: String) async throws {
     #expect(try await place.run("--help").output.contains("  \(command) "))

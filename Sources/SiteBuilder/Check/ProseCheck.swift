@@ -13,12 +13,12 @@ struct ProseCheck {
     library.editions.indices.flatMap { index in
       let addresses = library.addresses(ofEdition: index)
       return library.editions[index].proses.flatMap { prose in
-        check(prose, addresses: addresses)
+        check(prose, addresses: addresses, drafts: library.editions[index].drafts)
       }
     }
   }
 
-  private func check(_ prose: Prose, addresses: Addresses) -> [Diagnostic] {
+  private func check(_ prose: Prose, addresses: Addresses, drafts: Drafts) -> [Diagnostic] {
     let document = prose.document()
     var found: [Diagnostic] = []
     func report(_ fault: Fault, _ node: Node) {
@@ -29,6 +29,9 @@ struct ProseCheck {
     let nameless = Set(document.imagesWithoutText())
     for node in document.nodes {
       if nameless.contains(node) { report(.missingAlternativeText, node) }
+      if case .image(let destination, _) = node.kind, LinkTargets.isElsewhere(destination) {
+        report(.blockedPicture(destination), node)
+      }
       switch node.kind {
       case .heading(let own):
         if own < 2 || own > level + 1 {
@@ -40,16 +43,21 @@ struct ProseCheck {
       switch (node.destination, unsafe.contains(node)) {
       case (let destination?, true): report(.unsafeDestination(destination), node)
       case (let destination?, false):
-        if let fault = fault(of: destination, addresses: addresses) { report(fault, node) }
+        if let fault = fault(of: destination, addresses: addresses, drafts: drafts) {
+          report(fault, node)
+        }
       case (nil, true):
         report(.rawHTML(String((node.literal ?? "").prefix(40)).trimmingWhitespace()), node)
       case (nil, false): break
       }
     }
+    for miss in MarkdownNearMisses.findings(in: prose) {
+      found.append(prose.file.diagnostic(miss.fault, line: miss.line, byte: miss.byte))
+    }
     return found
   }
 
-  private func fault(of destination: String, addresses: Addresses) -> Fault? {
+  private func fault(of destination: String, addresses: Addresses, drafts: Drafts) -> Fault? {
     guard let link = SiteLink(destination) else {
       let isAbsolute =
         destination.hasPrefix("#") || destination.hasPrefix("//")
@@ -60,6 +68,9 @@ struct ProseCheck {
       return isAbsolute ? nil : .relativeDestination(destination)
     }
     let route = link.route(in: addresses)
+    if plan[route] == nil, drafts.has(route, in: addresses) {
+      return .draftDestination(destination)
+    }
     return plan[route] == nil
       ? .brokenLink(destination, address: route.address, known: plan.pageAddresses) : nil
   }

@@ -32,9 +32,12 @@ struct SiteCheck {
       {
         return nil
       }
-      let fault = Fault.notInPlan(item.address, known: plan.pageAddresses)
-      let place = SourceLocation(path: SettingsReader.path, line: item.line)
-      return Diagnostic(fault, at: place, excerpt: "  - \(item.address)")
+      if let link = SiteLink(item.address),
+        library.editions[0].drafts.has(link.route(in: addresses), in: addresses)
+      {
+        return item.place.diagnostic(.draftDestination(item.address))
+      }
+      return item.place.diagnostic(.notInPlan(item.address, known: plan.pageAddresses))
     }
   }
 

@@ -62,7 +62,8 @@ public struct Fault: Sendable {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
       .lengthOutsideBand, .needlessWaiver, .similarLetter,
       .repeatedSentence, .styleLimit,
-      .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp:
+      .strayFile, .unusedThemeFile, .unusedString, .unusedBlank, .unusedSource, .valueWithoutLetter,
+      .draftFollowUp:
       .warning
     default: .error
     }
@@ -114,6 +115,15 @@ public struct Fault: Sendable {
     case unusedSource = "unused-source"
     case valueWithoutLetter = "value-without-letter"
     case draftFollowUp = "draft-follow-up"
+    case markdownNearMiss = "markdown-near-miss"
+    case commentInText = "comment-in-text"
+    case misplacedFile = "misplaced-file"
+    case strayFile = "stray-file"
+    case draftDestination = "draft-destination"
+    case blockedByPolicy = "blocked-by-policy"
+    case styleSheetSyntax = "style-sheet-syntax"
+    case unusedThemeFile = "unused-theme-file"
+    case unusedString = "unused-string"
     case rawHTML = "raw-html"
     case unsafeDestination = "unsafe-destination"
     case relativeDestination = "relative-destination"

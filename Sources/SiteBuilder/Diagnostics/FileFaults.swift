@@ -15,6 +15,19 @@ extension Fault {
       .unexpectedFile, "nothing reads this file", fix: "move or remove it. \(list(known))")
   }
 
+  static var strayFile: Fault {
+    Fault(
+      .strayFile, "a system or an editor has left this behind; it is not read and not published",
+      fix: "remove it")
+  }
+
+  /// - Parameter folder: where such a file belongs.
+  static func misplacedLetter(folder: String) -> Fault {
+    Fault(
+      .misplacedFile, "this is a letter, and letters do not lie in this folder",
+      fix: "move it to `\(folder)/`")
+  }
+
   static func notAnIdentifier(_ name: String) -> Fault {
     Fault(
       .notAnIdentifier, "`\(name)` cannot be used as a name here",

@@ -59,6 +59,18 @@ extension Fault {
     Fault(.malformedMarkup, "a `<` that starts no tag", fix: "write `&lt;`")
   }
 
+  static func unclosedElement(_ name: String) -> Fault {
+    Fault(
+      .malformedMarkup, "the element `\(name)` that starts here is not closed",
+      fix: "write `</\(name)>` where it ends")
+  }
+
+  static func strayEndTag(_ name: String) -> Fault {
+    Fault(
+      .malformedMarkup, "`</\(name)>` closes nothing that is open",
+      fix: "remove it, or open it before")
+  }
+
   static func unreachablePage(_ address: String) -> Fault {
     Fault(
       .unreachablePage, "no row of links leads from the home page to `\(address)`",

@@ -40,6 +40,12 @@ extension Fault {
       .brokenLink, "nothing will be published at `\(written)`", forAddress: address, among: known)
   }
 
+  static func draftDestination(_ address: String) -> Fault {
+    Fault(
+      .draftDestination, "`\(address)` is a draft, so nothing will be published there",
+      fix: "take `draft` out of it, or link to another page")
+  }
+
   /// - Parameter page: its address; nil for the page with the link.
   static func brokenAnchor(
     _ anchor: String, page: String?, known: @autoclosure @escaping Fault.Names

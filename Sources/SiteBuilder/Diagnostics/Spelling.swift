@@ -1,5 +1,5 @@
 /// Finds the name that somebody most likely meant to write.
-enum Spelling {
+public enum Spelling {
   /// Long names are compared by so many of their first Unicode scalars.
   private static let compared = 64
 
@@ -7,7 +7,7 @@ enum Spelling {
   ///
   /// Near enough is an edit distance of at most a third of the longer name; the first of several at
   /// the same distance wins.
-  static func nearest(to name: String, among known: [String]) -> String? {
+  public static func nearest(to name: String, among known: [String]) -> String? {
     let wanted = scalars(name.lowercased())
     let length = name.unicodeScalars.count
     var best: (name: String, distance: Int)?

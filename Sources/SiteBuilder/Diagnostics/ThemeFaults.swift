@@ -92,6 +92,42 @@ extension Fault {
       fix: fix)
   }
 
+  static func unclosedInStyles(_ what: String) -> Fault {
+    Fault(
+      .styleSheetSyntax, "the \(what) that opens here does not close", fix: "close it where it ends"
+    )
+  }
+
+  static func strayInStyles(_ sign: String) -> Fault {
+    Fault(
+      .styleSheetSyntax, "`\(sign)` closes nothing that is open",
+      fix: "remove it, or open it before")
+  }
+
+  static var importInStyles: Fault {
+    Fault(
+      .blockedByPolicy, "style sheets are joined into one, in which an `@import` does nothing",
+      fix: "put the file into `assets/`, and name it under `styles` in theme.yaml")
+  }
+
+  static func missingInStyles(_ address: String) -> Fault {
+    Fault(
+      .brokenLink, "there is no file `\(address)` in the theme's `assets/`",
+      fix: "add it, or correct the address; of a joined style sheet it counts from `assets/`")
+  }
+
+  /// - Parameter known: the templates that pages and other templates ask for.
+  static func unusedTemplate(_ name: String, known: [String]) -> Fault {
+    let question = Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Fault(
+      .unusedThemeFile, "nothing uses the template `\(name)`",
+      fix: question + "Otherwise include it as `{{> \(name)}}`, or remove it")
+  }
+
+  static func unusedString(_ key: String) -> Fault {
+    Fault(.unusedString, "nothing shows the words for `\(key)`", fix: "use them, or remove them")
+  }
+
   static func requiredString(key: String) -> Fault {
     Fault(
       .requiredString, "the theme has no words for `\(key)`, which every theme needs",

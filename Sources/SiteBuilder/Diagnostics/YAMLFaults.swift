@@ -25,6 +25,33 @@ extension Fault {
       fix: "close it at the end of the text; inside double quotes, write `\\\"` for a quote")
   }
 
+  static var tabInYAML: Fault {
+    Fault(
+      .invalidYAML, "this is not YAML: a tab stands where only spaces may",
+      fix: "indent by spaces; most editors can be told to insert spaces for a tab")
+  }
+
+  static var missingColon: Fault {
+    Fault(
+      .invalidYAML, "this is not YAML: this line has no key with a colon and a space behind it",
+      fix:
+        "write `key: value`; where a text goes on from the line before, indent it further than its "
+        + "key")
+  }
+
+  static func reservedStart(_ sign: Character) -> Fault {
+    Fault(
+      .invalidYAML, "this is not YAML: no text can start with `\(sign)`",
+      fix: "put quotes around the text")
+  }
+
+  /// - Parameter text: what is left of the text.
+  static func commentInText(_ text: String) -> Fault {
+    Fault(
+      .commentInText, "the text ends here, as `\(text.suffix(20))`: ` #` begins a comment",
+      fix: "put quotes around the whole text, or move the comment to a line of its own")
+  }
+
   static func yamlAlias(_ name: String) -> Fault {
     Fault(
       .yamlAlias, "`*\(name)` stands for what `&\(name)` names, which is not read here",
@@ -58,9 +85,14 @@ extension Fault {
   }
 
   static func notADate(_ text: String) -> Fault {
-    Fault(
-      .notADate, "`\(text)` is not a day of the calendar",
-      fix: "write year, month and day, such as `2026-11-22`")
+    let guesses = WrittenDate(text).readings.map { "`\($0.iso8601)`" }
+    return Fault(
+      .notADate,
+      "`\(text)` is not a day "
+        + (guesses.isEmpty ? "of the calendar" : "as days are written here"),
+      fix: guesses.isEmpty
+        ? "write year, month and day, such as `2026-11-22`"
+        : "write " + guesses.joined(separator: " or "))
   }
 
   static func notAWebAddress(_ text: String) -> Fault {

@@ -38,6 +38,8 @@ public struct Edition: Sendable {
   let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.
   let pages: [String: Page]
+  /// What is left out of this build as a draft.
+  let drafts: Drafts
 
   /// The text that heads a page which the site builds itself.
   func heading(of index: IndexPage) -> Page? { pages[index.rawValue] }
@@ -67,6 +69,20 @@ public struct Edition: Sendable {
   /// The pages that are nothing but their own text, in slug order.
   var ownPages: [Page] {
     pages.values.filter { IndexPage(rawValue: $0.slug) == nil }.sorted { $0.slug < $1.slug }
+  }
+}
+
+/// What an edition has that is marked as a draft and not published.
+struct Drafts: Sendable {
+  var letters: [Letter.ID] = []
+  var debates: [String] = []
+  var pages: [String] = []
+
+  /// Whether a draft would be published at a route.
+  func has(_ route: Route, in addresses: Addresses) -> Bool {
+    letters.contains { addresses.letter($0) == route || addresses.letterText($0) == route }
+      || debates.contains { addresses.debate($0) == route }
+      || pages.contains { addresses.page($0) == route }
   }
 }
 

@@ -17,10 +17,10 @@ public struct SiteSettings: Sendable {
   var isKeptOffline: Bool
 }
 
-/// An address in the navigation, with the line that asks for it.
-public struct NavigationItem: Sendable, Equatable {
+/// An entry of the navigation, with the place that asks for it.
+public struct NavigationItem: Sendable {
   public let address: String
-  public let line: Int
+  let place: Place
 }
 
 /// A language of the site.

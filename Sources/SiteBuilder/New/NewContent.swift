@@ -6,6 +6,7 @@ public struct NewContent: Sendable {
   private let source: SourceFolder
   private let language: String?
   private let today: CalendarDate
+  private let slug: String?
 
   public enum Kind: Sendable {
     /// What is not given is taken from the name, or else from most letters.
@@ -24,10 +25,12 @@ public struct NewContent: Sendable {
 
   /// - Parameters:
   ///   - language: the edition to add to; the first of the settings if nil.
+  ///   - slug: the last part of the address, where it is not to be made from the name.
   ///   - today: the day on which the new page counts as reviewed.
-  public init(_ source: SourceFolder, language: String?, today: CalendarDate) {
+  public init(_ source: SourceFolder, language: String?, slug: String? = nil, today: CalendarDate) {
     self.source = source
     self.language = language
+    self.slug = slug
     self.today = today
   }
 
@@ -79,20 +82,21 @@ public struct NewContent: Sendable {
   private func candidates(_ kind: Kind, _ name: String, in edition: Edition) throws(NewError)
     -> (path: String, texts: [String])
   {
-    let folder = "content/\(edition.language.tag)"
+    let language = edition.language.tag
+    let folder = "content/\(language)"
     switch kind {
     case .letter(let given):
-      let name = try NewName(name, titleLimit: 70)
+      let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
       let situation = try NewSituation(edition: edition, name: name).situation(given)
       let draft = LetterDraft(edition: edition, name: name, situation: situation, today: today)
       return ("\(folder)/letters/\(name.slug).md", draft.candidates())
     case .guideline:
-      let name = try NewName(name, titleLimit: 60)
+      let name = try NewName(name, titleLimit: 60, slug: slug, language: language)
       let order = (edition.guidelines.map(\.guideline.order).max() ?? 0) + 1
       let text = NewPageText.guideline(name, order: order, today: today)
       return ("\(folder)/guide/\(name.slug).md", [text])
     case .debate:
-      let name = try NewName(name, titleLimit: 70)
+      let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
       return ("\(folder)/debates/\(name.slug).md", [NewPageText.debate(name, today: today)])
     }
   }

@@ -67,7 +67,11 @@ struct EditionReader {
       styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
       model: model,
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
-      pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics)
+      pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics),
+      drafts: includesDrafts
+        ? Drafts()
+        : Drafts(
+          letters: letters.drafts, debates: drafts(in: "debates"), pages: drafts(in: "pages"))
     )
   }
 
@@ -121,7 +125,7 @@ struct EditionReader {
   /// - Returns: the letters that could be read, and the ids of all that are not drafts: a letter that
   ///   could not be read is a fault of its own, and no fault of those that name it.
   private func readLetters(terms: Terms, into diagnostics: inout [Diagnostic]) async
-    -> (pages: [LetterPage], ids: [Letter.ID])
+    -> (pages: [LetterPage], ids: [Letter.ID], drafts: [Letter.ID])
   {
     let paths = letterPaths
     let ids = Set(paths.map(letterID))
@@ -134,7 +138,10 @@ struct EditionReader {
     }
     diagnostics += results.flatMap(\.1)
     let published = zip(paths, results).filter { $1.0 != nil || !$1.1.isEmpty }
-    return (results.compactMap(\.0), published.map { letterID($0.0) })
+    let drafts = zip(paths, results).filter { $1.0 == nil && $1.1.isEmpty }
+    return (
+      results.compactMap(\.0), published.map { letterID($0.0) }, drafts.map { letterID($0.0) }
+    )
   }
 
   private func readFacetTexts(
@@ -190,13 +197,37 @@ struct EditionReader {
     return Dictionary(pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The slugs of the pages in a folder whose front matter marks them as drafts.
+  private func drafts(in name: String) -> [String] {
+    snapshot.paths(in: folder + "/" + name, withExtension: "md").filter { path in
+      guard let bytes = snapshot.bytes(path), bytes.range(of: "draft:", from: 0) != nil else {
+        return false
+      }
+      var ignored: [Diagnostic] = []
+      guard var record = frontMatter(path, into: &ignored)?.record else { return false }
+      return record.flag("draft")
+    }.map { String($0.split(separator: "/").last?.dropLast(3) ?? "") }
+  }
+
   private func readPages<Value>(
     _ name: String, into diagnostics: inout [Diagnostic],
     _ read: (FrontMatter, inout [Diagnostic]) -> Value?
   ) -> [Value] {
     snapshot.paths(in: folder + "/" + name, withExtension: "md").compactMap { path in
-      frontMatter(path, into: &diagnostics).flatMap { read($0, &diagnostics) }
+      guard let matter = frontMatter(path, into: &diagnostics) else { return nil }
+      if Self.isLetter(matter.record) {
+        let fault = Fault.misplacedLetter(folder: folder + "/letters")
+        diagnostics.append(matter.record.file.diagnostic(fault, line: 1, column: 1))
+        return nil
+      }
+      return read(matter, &diagnostics)
     }
+  }
+
+  /// Whether front matter says what only letters say.
+  private static func isLetter(_ record: Record) -> Bool {
+    let keys = record.keys
+    return Facet.allCases.count { keys.contains($0.rawValue) } > 2
   }
 
   private func frontMatter(_ path: String, into diagnostics: inout [Diagnostic]) -> FrontMatter? {

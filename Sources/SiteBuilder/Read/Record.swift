@@ -265,6 +265,10 @@ struct Record {
       diagnostics.append(diagnostic(.emptyValue(key: key), at: node))
       return nil
     }
+    if let fault = file.commentCutting(scalar, line: line(node), column: node.mark?.column) {
+      diagnostics.append(fault)
+      return nil
+    }
     return text
   }
 
@@ -287,6 +291,24 @@ struct Record {
   func place(of node: Node?) -> Place {
     guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
     return file.place(line: line(node), column: node.mark?.column ?? 1)
+  }
+}
+
+extension SourceFile {
+  /// The fault of a text without quotes that a comment on its last line cuts off: of several words, or
+  /// directly before a number. A name may have a comment behind it.
+  func commentCutting(_ scalar: Node.Scalar, line: Int, column: Int?) -> Diagnostic? {
+    guard scalar.style == .plain, let column, let source = self.line(line) else { return nil }
+    let rest = source.unicodeScalars.dropFirst(column - 1)
+    let text = Array(scalar.string.unicodeScalars)
+    guard rest.starts(with: text) else { return nil }
+    let after = rest.dropFirst(text.count)
+    let comment = after.drop { $0 == " " || $0 == "\t" }
+    guard comment.first == "#", comment.count < after.count else { return nil }
+    let isNumber = comment.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
+    guard text.contains(" ") || isNumber else { return nil }
+    let place = column + text.count + (after.count - comment.count)
+    return diagnostic(.commentInText(scalar.string), line: line, column: place)
   }
 }
 

@@ -66,6 +66,6 @@ enum SettingsReader {
   }
 
   private static func addresses(_ key: String, _ record: inout Record) -> [NavigationItem] {
-    record.texts(key).map { NavigationItem(address: $0.text, line: $0.line) }
+    record.placedTexts(key).map { NavigationItem(address: $0.text, place: $0.place) }
   }
 }

@@ -27,6 +27,19 @@ package struct SourceListing: Sendable {
     !name.hasPrefix(".") && !name.hasSuffix("~")
   }
 
+  /// Whether systems and editors leave files of this name behind: previews, automatic saves, backups,
+  /// what a merge or a synchronization could not decide.
+  package static func isStray(_ name: String) -> Bool {
+    let names: Set = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"]
+    let endings = [
+      ".orig", ".rej", ".bak", ".old", ".swp", ".swo", ".tmp", "___jb_tmp___", "___jb_old___",
+    ]
+    let lower = name.lowercased()
+    return names.contains(lower) || endings.contains { lower.hasSuffix($0) }
+      || (lower.hasPrefix("#") && lower.hasSuffix("#")) || lower.contains(".sync-conflict-")
+      || lower.contains("conflicted copy")
+  }
+
   /// Adds all that makes the site.
   ///
   /// - Throws: `BuildError.cannotRead` for the first folder that cannot be read.
@@ -78,7 +91,11 @@ package struct SourceListing: Sendable {
     if status.isFolder {
       folders.append(path)
       for name in try names(in: path) where Self.isRead(name) {
-        try add(path + "/" + name, isLinked: isLinked)
+        if Self.isStray(name) {
+          report(.strayFile, at: path + "/" + name)
+        } else {
+          try add(path + "/" + name, isLinked: isLinked)
+        }
       }
     } else if !status.isFile {
       report(.notAFile, at: path)

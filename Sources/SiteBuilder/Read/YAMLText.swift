@@ -62,6 +62,17 @@ struct YAMLText {
     switch error {
     case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
       place(.unclosedQuote, context.mark)
+    case .scanner(let context, let problem, let mark, _)
+    where problem.contains("could not find expected ':'"):
+      place(.missingColon, context?.mark ?? mark)
+    case .scanner(_, let problem, let mark, _)
+    where problem.contains("cannot start any token") || problem.contains("tab character"):
+      place(
+        character(at: mark).map { $0 == "\t" ? .tabInYAML : .reservedStart($0) }
+          ?? .invalidYAML(problem: problem), mark)
+    case .parser(_, let problem, let mark, _) where problem.contains("block end"):
+      place(
+        lineHasNoColon(mark) ? .missingColon : .invalidYAML(problem: problem), mark)
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       place(.invalidYAML(problem: problem), mark)
@@ -72,6 +83,18 @@ struct YAMLText {
     default:
       file.diagnostic(.invalidYAML(problem: "\(error)"), line: firstLine, column: 1)
     }
+  }
+
+  private func character(at mark: Mark) -> Character? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard mark.line >= 1, mark.line <= lines.count else { return nil }
+    return lines[mark.line - 1].dropFirst(max(0, mark.column - 1)).first
+  }
+
+  private func lineHasNoColon(_ mark: Mark) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard mark.line >= 1, mark.line <= lines.count else { return false }
+    return !lines[mark.line - 1].contains(":")
   }
 
   /// What is missing at the end is reported where the text ends, which Yams puts on a line of its own.

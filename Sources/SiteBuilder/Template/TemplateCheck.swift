@@ -24,8 +24,13 @@ struct TemplateCheck {
         name, receiving: TemplateContract.stack(drawing: shape, words: theme.allWords, of: theme))
     }
     found += compiler.found
+    let known = Set(TemplateContract.templates.keys).union(compiler.visited).sorted()
     for (name, template) in templates where !compiler.visited.contains(name) {
       found += template.faults
+      // What a faulty template would include is not known.
+      if compiler.found.isEmpty, template.file.path.hasPrefix("themes/\(theme.name)/") {
+        found.append(template.file.diagnostic(.unusedTemplate(name, known: known)))
+      }
     }
     var seen: Set<String> = []
     return found.sorted().filter { seen.insert("\($0.location) \($0.message)").inserted }

@@ -38,6 +38,30 @@ struct ScriptImports: Sendable {
   }
 }
 
+extension ScriptImports {
+  /// The imports of modules from other hosts, which no browser loads.
+  static func foreign(in file: SourceFile) -> [Diagnostic] {
+    let bytes = Array(file.text.utf8)
+    var found: [Diagnostic] = []
+    for scheme in ["https://", "http://", "//"] {
+      for range in bytes.ranges(of: scheme) {
+        guard let quote = bytes[..<range.lowerBound].last, "\"'`".utf8.contains(quote) else {
+          continue
+        }
+        let before = bytes[..<(range.lowerBound - 1)].suffix(12)
+        let words = String(decoding: before, as: UTF8.self).trimmingWhitespace()
+        guard words.hasSuffix("from") || words.hasSuffix("import") || words.hasSuffix("import(")
+        else { continue }
+        let address = bytes[range.lowerBound...].prefix { $0 != quote && $0 != 0x0A }
+        found.append(
+          file.diagnostic(
+            .blockedImport(String(decoding: address, as: UTF8.self)), atUTF8: range.lowerBound))
+      }
+    }
+    return found
+  }
+}
+
 /// What one script has in quotes: relative modules and the keys of words.
 private struct Mentions: Sendable {
   private(set) var imports = Set<String>()

@@ -7,6 +7,8 @@ struct ThemeReader {
   let languages: [String]
   /// What the site chooses of the theme's settings.
   let choices: [ThemeChoice]
+  /// Where the theme is asked for: in the settings, or by an option.
+  var place = SourceLocation(path: SettingsReader.path)
 
   func read(_ name: String, into diagnostics: inout [Diagnostic]) -> Theme? {
     let chain = manifests(from: name, into: &diagnostics)
@@ -56,14 +58,20 @@ struct ThemeReader {
             at: SourceLocation(path: "themes/\(chain[chain.count - 1].name)/theme.yaml")))
         return chain
       }
-      guard let manifest = manifest(name, into: &diagnostics) else { return chain }
+      guard let manifest = manifest(name, after: chain, into: &diagnostics) else { return chain }
       chain.append(manifest)
       next = manifest.extends
     }
     return chain
   }
 
-  private func manifest(_ name: String, into diagnostics: inout [Diagnostic]) -> Manifest? {
+  private func extending(_ manifest: Manifest) -> SourceLocation {
+    SourceLocation(path: "themes/\(manifest.name)/theme.yaml")
+  }
+
+  private func manifest(
+    _ name: String, after chain: [Manifest], into diagnostics: inout [Diagnostic]
+  ) -> Manifest? {
     let themes = Set(
       snapshot.paths(under: "themes").compactMap { path in
         path.hasSuffix("/theme.yaml") ? path.split(separator: "/")[1] : nil
@@ -71,7 +79,7 @@ struct ThemeReader {
     ).map(String.init).sorted()
     guard themes.contains(name) else {
       let fault = Fault.unknownValue(name, kind: "theme", known: themes)
-      diagnostics.append(Diagnostic(fault, at: SourceLocation(path: SettingsReader.path)))
+      diagnostics.append(Diagnostic(fault, at: chain.last.map(extending) ?? place))
       return nil
     }
     let path = "themes/\(name)/theme.yaml"
@@ -171,6 +179,7 @@ struct ThemeReader {
         source: "themes/\(chain[0].name)/theme.yaml")
     }
     let joined = Set(styles + kinds.values.flatMap(\.styles))
+    diagnostics += assetFaults(files, joined: joined)
     let single = files.filter { !joined.contains($0.key) }.compactMap { name, path in
       snapshot.bytes(path).map { Theme.Asset(path: name, bytes: $0, source: path) }
     }
@@ -181,6 +190,26 @@ struct ThemeReader {
       }
     return (single + ofKinds + [sheet("style.css", of: styles, ending: choices.css)])
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// What is wrong inside the style sheets, and which modules load others from elsewhere.
+  private func assetFaults(_ files: [String: String], joined: Set<String>) -> [Diagnostic] {
+    files.sorted { $0.key < $1.key }.flatMap { name, path -> [Diagnostic] in
+      var found: [Diagnostic] = []
+      guard name.hasSuffix(".css") || name.hasSuffix(".js") || name.hasSuffix(".mjs"),
+        let bytes = snapshot.bytes(path),
+        let file = SourceFile.decoding(bytes, path: path, longestLine: .max, into: &found)
+      else { return name.hasSuffix(".css") ? found : [] }
+      if !name.hasSuffix(".css") { return ScriptImports.foreign(in: file) }
+      let folder = joined.contains(name) ? [] : name.split(separator: "/").dropLast()
+      return StyleSheetCheck.diagnostics(of: file) { address in
+        var parts = Array(folder)
+        for part in address.split(separator: "/") where part != "." {
+          if part != ".." { parts.append(part) } else if parts.popLast() == nil { return false }
+        }
+        return files[parts.joined(separator: "/")] != nil
+      }
+    }
   }
 
   // MARK: Words
@@ -223,6 +252,12 @@ struct ThemeReader {
     for (key, value) in mapping {
       if let key = key.string, let text = value.string {
         texts[key] = text
+        if case .scalar(let scalar) = value,
+          let fault = file.commentCutting(
+            scalar, line: value.mark?.line ?? 1, column: value.mark?.column)
+        {
+          diagnostics.append(fault)
+        }
         if let control = text.unicodeScalars.first(where: \.isControl) {
           diagnostics.append(
             file.diagnostic(

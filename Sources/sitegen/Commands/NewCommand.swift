@@ -135,6 +135,9 @@ struct NewPlace: ParsableArguments {
   @Argument(help: "Its title, or the slug of its address.")
   var name: String
 
+  @Option(help: "The last part of its address, where it is not to be made from the title.")
+  var slug: String?
+
   @Option(help: "The language to add it to, one of those in site.yaml; the first by default.")
   var language: String?
 
@@ -143,7 +146,7 @@ struct NewPlace: ParsableArguments {
   func make(_ kind: NewContent.Kind) async throws {
     let report = Report(format: .text, quiet: false)
     let folder = site.folder
-    let content = NewContent(folder, language: language, today: try .today())
+    let content = NewContent(folder, language: language, slug: slug, today: try .today())
     do {
       let made = try await content.make(kind, named: name)
       report.faults(made.diagnostics, published: true)

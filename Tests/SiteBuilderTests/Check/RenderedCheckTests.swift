@@ -29,7 +29,8 @@ import Testing
     "<a href=\"https://letters.example/impolite/\">another site</a>",
     "<a href=\"/polite/guide/\">c</a>", "<a href=\"../about/index.html\">c</a>",
     "<a href='../guide/?a=b&amp;c#main'>c</a>", "<a href=../guide/>c</a>",
-    "<!-- <a href=\"nowhere\"> -->", "<script>if (a < b) { \"<img>\" }</script>",
+    "<!-- <a href=\"nowhere\"> -->",
+    "<script type=\"application/ld+json\">if (a < b) { \"<img>\" }</script>",
     "<code>[thank] {role}</code>", "<pre><code>[greet]</code></pre>", "[your name] [role] {Role}",
     "{ role }, [a+b], {}, [], [Thank], a[thank", "<textarea>[thank]</textarea>",
   ])

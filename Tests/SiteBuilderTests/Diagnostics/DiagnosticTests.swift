@@ -98,6 +98,7 @@ import Testing
         .lengthOutsideBand, .needlessWaiver, .similarLetter,
         .repeatedSentence, .styleLimit,
         .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp,
+        .strayFile, .unusedThemeFile, .unusedString,
       ])
   }
 }

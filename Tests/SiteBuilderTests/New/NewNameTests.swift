@@ -26,6 +26,26 @@ import Testing
     #expect(Slug.isValid(name.slug))
   }
 
+  @Test(arguments: [
+    ("Straße in Łódź", "", "strasse-in-lodz"),
+    ("Ørsted, Łódź, Đorđe and Æsir", "", "orsted-lodz-dorde-and-aesir"),
+    ("Þór and Ħaġar", "", "thor-and-hagar"),
+    ("Für später", "de", "fuer-spaeter"), ("Für später", "de-AT", "fuer-spaeter"),
+    ("Für später", "tr", "fur-spater"), ("Ærøskøbing på", "da", "aeroeskoebing-paa"),
+    ("Istanbul'da ılık İş", "tr", "istanbulda-ilik-is"),
+  ])
+  func noLetterIsLost(title: String, language: String, slug: String) throws {
+    #expect(try NewName(title, titleLimit: 70, language: language).slug == slug)
+  }
+
+  @Test func lettersThatNothingSpellsAskForAnAddress() throws {
+    let error = #expect(throws: NewError.self) { try NewName("Отказ от offer", titleLimit: 70) }
+    #expect("\(try #require(error))".contains("Give the address as well: --slug"))
+    let name = try NewName("Отказ от offer", titleLimit: 70, slug: "otkaz")
+    #expect(name.slug == "otkaz" && name.title == "Отказ от offer")
+    #expect(throws: NewError.self) { try NewName("Отказ", titleLimit: 70, slug: "Отказ") }
+  }
+
   @Test(arguments: ["", "  ", "!?", "../x", "a/b", "a\\b", "a\nb", "a\u{0}b", "お断り"])
   func whatCannotBeAnAddressIsRefused(text: String) {
     #expect { try NewName(text, titleLimit: 70) } throws: { error in

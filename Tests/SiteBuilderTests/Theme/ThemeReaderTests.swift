@@ -105,7 +105,7 @@ import Testing
   // MARK: Faults
 
   @Test(arguments: [
-    ("tiny", "content/site.yaml unknown-value"),
+    ("tiny", "themes/dark/theme.yaml unknown-value"),
     ("dark", "themes/dark/theme.yaml theme-extends-itself"),
   ])
   func aChainOfThemesMustEnd(extends: String, fault: String) async throws {

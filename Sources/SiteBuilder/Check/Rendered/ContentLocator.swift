@@ -43,7 +43,7 @@ struct ContentLocator {
     let planned = plan.files[number]
     let links = links(ofEdition: planned.edition ?? 0)
     switch finding.fault.id {
-    case .headingLevelSkipped, .missingAlternativeText: return nil
+    case .headingLevelSkipped, .missingAlternativeText, .blockedByPolicy: return nil
     case .brokenLink where links.lead(to: finding.words): return nil
     case .brokenAnchor:
       if let link = links.first(to: finding.words, preferring: planned.claimant) {

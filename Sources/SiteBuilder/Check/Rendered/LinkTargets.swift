@@ -20,6 +20,11 @@ struct LinkTargets: Sendable {
     fileByAddress = files
   }
 
+  /// Whether an address is that of another host (RFC 3986, section 4.2).
+  static func isElsewhere(_ address: String) -> Bool {
+    address.hasPrefix("//") || address.hasPrefix("http:") || address.hasPrefix("https:")
+  }
+
   enum Target {
     /// Another site, a mail address, data: nothing to be checked.
     case elsewhere

@@ -20,6 +20,12 @@ extension MarkupName {
   static let area = MarkupName("area")
   static let code = MarkupName("code")
   static let image = MarkupName("img")
+  static let base = MarkupName("base")
+  static let form = MarkupName("form")
+  /// What shows another page or program, which the policy allows nowhere.
+  static let frames = Set(
+    ["iframe", "frame", "object", "embed", "applet"].map { MarkupName($0) })
+  static let link = MarkupName("link")
   static let keyboard = MarkupName("kbd")
   static let meta = MarkupName("meta")
   static let preformatted = MarkupName("pre")
@@ -30,6 +36,9 @@ extension MarkupName {
   static let title = MarkupName("title")
   static let headings = (1...6).map { MarkupName("h\($0)") }
 
+  static let action = MarkupName("action")
+  static let relation = MarkupName("rel")
+  static let type = MarkupName("type")
   static let alternative = MarkupName("alt")
   static let content = MarkupName("content")
   static let href = MarkupName("href")

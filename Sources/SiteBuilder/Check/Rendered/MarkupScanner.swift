@@ -7,6 +7,9 @@ struct MarkupScanner {
   /// Those of the start tag that was met last.
   private(set) var attributes: [Attribute] = []
   private var index = 0
+  /// Where the tag that was met last starts, and whether it ends in `/>`.
+  private(set) var tagStart = 0
+  private(set) var isSelfClosing = false
   /// The element whose content is text whatever stands in it.
   private var rawElement: MarkupName?
 
@@ -24,6 +27,8 @@ struct MarkupScanner {
   struct Attribute {
     let name: MarkupName
     let value: Range<Int>
+    /// Whether the name starts with `on`, as those of all event handlers do (HTML, "Event handlers").
+    var isEventHandler = false
   }
 
   init(_ bytes: [UInt8]) {
@@ -62,17 +67,23 @@ struct MarkupScanner {
 
   private mutating func startTag() -> Token {
     let start = index
+    tagStart = start
     index += 1
     let name = self.name()
     attributes.removeAll(keepingCapacity: true)
+    isSelfClosing = false
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: ">"):
         index += 1
         if [.script, .style, .textarea, .title].contains(name) { rawElement = name }
         return .startTag(name, at: start)
-      case let byte where byte == UInt8(ascii: "/") || Self.isSpace(byte): index += 1
+      case UInt8(ascii: "/"):
+        isSelfClosing = true
+        index += 1
+      case let byte where Self.isSpace(byte): index += 1
       default:
+        isSelfClosing = false
         guard let attribute = attribute() else { return unended(from: start) }
         attributes.append(attribute)
       }
@@ -82,6 +93,7 @@ struct MarkupScanner {
 
   private mutating func endTag() -> Token {
     let start = index
+    tagStart = start
     index += 2
     let name = self.name()
     _ = advance(to: UInt8(ascii: ">"))
@@ -104,9 +116,12 @@ struct MarkupScanner {
       index += 1
     }
     let name = MarkupName(ignoringCase: bytes[start..<index])
+    let isHandler =
+      index - start > 2 && bytes[start] | 0x20 == UInt8(ascii: "o")
+      && bytes[start + 1] | 0x20 == UInt8(ascii: "n")
     skipSpace()
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-      return Attribute(name: name, value: index..<index)
+      return Attribute(name: name, value: index..<index, isEventHandler: isHandler)
     }
     index += 1
     skipSpace()
@@ -117,14 +132,14 @@ struct MarkupScanner {
       while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") {
         index += 1
       }
-      return Attribute(name: name, value: start..<index)
+      return Attribute(name: name, value: start..<index, isEventHandler: isHandler)
     }
     index += 1
     let value = advance(to: quote)
     // Templates and cmark write `&lt;` in a value: a `<` is the next tag, and the quote is missing.
     guard index < bytes.count, !bytes[value].contains(UInt8(ascii: "<")) else { return nil }
     index += 1
-    return Attribute(name: name, value: value)
+    return Attribute(name: name, value: value, isEventHandler: isHandler)
   }
 
   // MARK: What is not a tag

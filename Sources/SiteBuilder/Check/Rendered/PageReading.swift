@@ -38,6 +38,7 @@ struct PageReading: Sendable {
   private var level = 0
   private var isWhole = true
   private var openCode = 0
+  private var elements = OpenElements()
   private var ownAnchors: [Anchor] = []
 
   init(
@@ -51,7 +52,9 @@ struct PageReading: Sendable {
     while let token = scanner.next() {
       switch token {
       case .startTag(let name, let place): read(name, at: place, scanner)
-      case .endTag(let name): if Self.isCode(name) { openCode -= 1 }
+      case .endTag(let name):
+        if Self.isCode(name) { openCode -= 1 }
+        elements.end(name, at: scanner.tagStart)
       case .text(let text): read(text, in: bytes)
       case .unended(let place):
         report(.unendedMarkup, at: place)
@@ -59,7 +62,7 @@ struct PageReading: Sendable {
       case .stray(let place): report(.strayMarkup, at: place)
       }
     }
-    finish()
+    finish(in: bytes)
   }
 
   private mutating func report(_ fault: Fault, at offset: Int?, words: String = "") {
@@ -69,7 +72,9 @@ struct PageReading: Sendable {
   // MARK: Reading
 
   private mutating func read(_ name: MarkupName, at place: Int, _ scanner: MarkupScanner) {
+    elements.start(name, at: place, isSelfClosing: scanner.isSelfClosing)
     if Self.isCode(name) { openCode += 1 }
+    readPolicy(name, at: place, scanner)
     if name == .title, title == nil { isTitleOpen = true }
     if name == .image, scanner.value(of: .alternative) == nil {
       report(.imageWithoutAlternative, at: place)
@@ -79,8 +84,10 @@ struct PageReading: Sendable {
     for attribute in scanner.attributes {
       switch attribute.name {
       case .id: readID(scanner.bytes[attribute.value])
-      case .href, .source, .poster:
+      case .href:
         readLink(scanner.bytes[attribute.value], isForReaders: name == .a || name == .area)
+      case .source, .poster:
+        readLink(scanner.bytes[attribute.value], isForReaders: false, isLoaded: true)
       case .alternative, .content, .label, .placeholder, .title:
         readShown(attribute.value, in: scanner.bytes)
       default: break
@@ -144,9 +151,52 @@ struct PageReading: Sendable {
     }
   }
 
-  private mutating func readLink(_ reference: ArraySlice<UInt8>, isForReaders: Bool) {
+  /// What the Content-Security-Policy of every page keeps browsers from loading or running.
+  private mutating func readPolicy(_ name: MarkupName, at place: Int, _ scanner: MarkupScanner) {
+    if MarkupName.frames.contains(name) { report(.blockedFrame, at: place) }
+    if name == .style { report(.blockedStyle, at: place) }
+    if name == .base { report(.blockedBase, at: place) }
+    if name == .script, scanner.value(of: .source) == nil {
+      let type = scanner.value(of: .type).map { MarkupName(scanner.bytes[$0]) }
+      if type != MarkupName("application/ld+json") { report(.blockedScript, at: place) }
+    }
+    if name == .form, let action = scanner.value(of: .action) {
+      report(.blockedForm, at: action.lowerBound)
+    }
+    if name == .link, let reference = scanner.value(of: .href),
+      let relation = scanner.value(of: .relation),
+      Self.isLoaded(relation: scanner.bytes[relation])
+    {
+      readLoaded(scanner.bytes[reference])
+    }
+    for attribute in scanner.attributes {
+      let place = attribute.value.lowerBound
+      if attribute.name == .style { report(.blockedStyle, at: place) }
+      if attribute.isEventHandler { report(.blockedScript, at: place) }
+    }
+  }
+
+  /// Whether browsers load what a `link` leads to, instead of only naming it.
+  private static func isLoaded(relation: ArraySlice<UInt8>) -> Bool {
+    String(decoding: relation, as: UTF8.self).lowercased().split(separator: " ").contains {
+      ["stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"]
+        .contains($0)
+    }
+  }
+
+  private mutating func readLoaded(_ reference: ArraySlice<UInt8>) {
+    if case .elsewhere = targets.target(of: reference, on: route, number: number),
+      !reference.starts(with: "data:".utf8)
+    {
+      report(.blockedFile(String(decoding: reference, as: UTF8.self)), at: reference.startIndex)
+    }
+  }
+
+  private mutating func readLink(
+    _ reference: ArraySlice<UInt8>, isForReaders: Bool, isLoaded: Bool = false
+  ) {
     switch targets.target(of: reference, on: route, number: number) {
-    case .elsewhere: break
+    case .elsewhere: if isLoaded { readLoaded(reference) }
     case .nothing(let address):
       let known = targets.pageAddresses
       let fault = Fault.brokenLink(address, address: address, known: known)
@@ -179,9 +229,24 @@ struct PageReading: Sendable {
     }
   }
 
+  /// The name of the element whose tag starts at a place.
+  private func name(at start: Int, in bytes: [UInt8]) -> String {
+    let name = bytes[(start + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    return String(decoding: name, as: UTF8.self)
+  }
+
   // MARK: What is missing
 
-  private mutating func finish() {
+  private mutating func finish(in bytes: [UInt8]) {
+    if isWhole {
+      elements.finish()
+      if let start = elements.unclosed {
+        report(.unclosedElement(name(at: start, in: bytes)), at: start)
+      }
+      if let start = elements.stray {
+        report(.strayEndTag(name(at: start + 1, in: bytes)), at: start)
+      }
+    }
     // `#top` leads to the top of any page (HTML, "Scrolling to a fragment").
     anchors += ownAnchors.filter { !ids.contains($0.fragment) && $0.text != "top" }
     ownAnchors = []

@@ -1,0 +1,2 @@
+import { go } from "https://x.example/go.js";
+go();
