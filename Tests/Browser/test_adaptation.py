@@ -127,7 +127,7 @@ UNSEEN_MARKS = f"""() => {{
 }}"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.extended)])
 @pytest.mark.parametrize("address", USES)
 def test_in_forced_colors_controls_have_edges_and_marks_are_seen(visit, address, scheme):
     """WCAG 2.2, 1.4.11 and 2.4.7, where the browser paints all that has a color of its own over, as Windows' contrast
@@ -199,7 +199,7 @@ CUT_OR_OVERLAPPING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.extended)])
 @pytest.mark.parametrize("address", USES)
 def test_with_more_space_nothing_is_cut_or_overlaps(visit, address, width):
     """WCAG 2.2, 1.4.12, with the figures it gives."""

@@ -83,6 +83,7 @@ def test_a_letter_of_the_gallery_has_no_marks(letter):
     assert marked(page) == []
 
 
+@pytest.mark.extended
 def test_letters_of_every_channel_are_marked_as_found(letter, content: Content):
     """Address blocks with line breaks, scripts to be spoken, letters of one line."""
     of_channel = {matter["channel"]: slug for slug, matter in content.letters.items()}

@@ -244,6 +244,7 @@ def test_the_page_that_was_visited_goes_on_working(page: Page, host: SiteServer)
     assert "Sam Rivera" in letter.clipboard()
 
 
+@pytest.mark.extended
 def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
     """An address with a query is the page without it; the gallery's index and the check's lists are there."""
     page.goto("")
@@ -321,6 +322,7 @@ def test_what_is_fetched_is_the_same_for_everyone(page: Page, host: SiteServer, 
 # --- The next build
 
 
+@pytest.mark.extended
 def test_the_next_build_is_shown_on_the_next_page(page: Page, host: SiteServer, builds: Builds):
     """A visit shows the site as it is kept and fetches the new one; from the next page on that is
     shown, whole, and nothing of the old one is left."""
@@ -426,6 +428,7 @@ def test_a_site_that_is_half_there_is_not_taken(
 # --- Turned off
 
 
+@pytest.mark.extended
 def test_turned_off_it_is_gone_after_a_visit(page: Page, host: SiteServer, builds: Builds):
     """The worker and all that it kept; after that the pages come from the host, and nothing comes back."""
     page.goto("")

@@ -61,6 +61,7 @@ def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: 
     assert letter.evaluate("scrollY") > 600
 
 
+@pytest.mark.extended
 def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: PreviewServer):
     letter.get_by_label("Your full name").first.fill("Sam")
     count = "document.querySelectorAll('link[rel=stylesheet]').length"
@@ -92,7 +93,8 @@ def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: Previe
     assert letter.evaluate("scrollY") == place
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.extended)])
+@pytest.mark.extended
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_barrier_in_what_the_preview_adds(
     preview: PreviewServer, new_context: Callable[..., BrowserContext], scheme: str
 ):
@@ -104,6 +106,7 @@ def test_axe_finds_no_barrier_in_what_the_preview_adds(
     assert violations(page, context="#sitegen-preview") == []
 
 
+@pytest.mark.extended
 def test_a_source_that_never_was_good_is_followed(
     sitegen: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
 ):

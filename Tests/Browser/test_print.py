@@ -69,6 +69,7 @@ def test_a_letter_that_is_filled_in_prints_what_it_says(visit_letter, content: C
     assert text.startswith("Some Words 48 Alder Street Portland, ME 04101 December 3, 2026 ")
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("paper", PAPER)
 def test_a_letter_edited_freely_prints_to_its_last_word(visit_letter, paper: str):
     """Lines wider than the sheet break on it, a text longer than it goes on; only the text is printed."""
@@ -82,6 +83,7 @@ def test_a_letter_edited_freely_prints_to_its_last_word(visit_letter, paper: str
         assert (len(sheets) == 1) == (length == 3)
 
 
+@pytest.mark.extended
 def test_a_printed_letter_leaves_room_to_sign(page: Page, content: Content):
     """Three lines between the closing and the typed name; what is sent otherwise has none."""
 
@@ -96,6 +98,7 @@ def test_a_printed_letter_leaves_room_to_sign(page: Page, content: Content):
     assert lines_between_the_last_two("accepted-another-job") < 2
 
 
+@pytest.mark.extended
 def test_a_reply_is_one_sheet_with_nothing_but_the_reply(page: Page, content: Content, placed_site: BuiltSite):
     for slug in content.slugs("replies"):
         page.goto(f"replies/{slug}/")
@@ -104,6 +107,7 @@ def test_a_reply_is_one_sheet_with_nothing_but_the_reply(page: Page, content: Co
         assert printed(page, "A4") == [" ".join(text.split())], slug
 
 
+@pytest.mark.extended
 def test_the_booklet_has_a_cover_its_contents_and_a_sheet_to_begin_each_guideline(page: Page, content: Content):
     page.goto("guide/booklet/")
     chapters = page.locator(".chapter").all()
@@ -121,6 +125,7 @@ def test_the_booklet_has_a_cover_its_contents_and_a_sheet_to_begin_each_guidelin
     assert starts == sorted(set(starts))
 
 
+@pytest.mark.extended
 @pytest.mark.parametrize("paper", PAPER)
 def test_the_booklet_says_all_that_the_guidelines_do(page: Page, content: Content, paper: str):
     """The text, what to do and avoid, the better words and the exceptions of each; no heading ends a sheet."""
@@ -138,6 +143,7 @@ def test_the_booklet_says_all_that_the_guidelines_do(page: Page, content: Conten
     assert "Back to the guide" not in whole and "Skip to" not in sheets[0]
 
 
+@pytest.mark.extended
 def test_the_booklet_leads_inside_itself(page: Page):
     """A guideline that another mentions is a chapter of the same booklet; the guide links to it."""
     page.goto("guide/")
@@ -158,6 +164,7 @@ def fill_everything(page: Page) -> None:
         field.fill("48 Alder Street\nPortland, ME 04101" if is_address else values.get(kind, "Some Words"))
 
 
+@pytest.mark.extended
 def test_a_guideline_ends_no_sheet_with_a_heading(page: Page, content: Content):
     """A heading is followed by at least something of what it heads; the site's navigation stays off the paper."""
     for slug in content.slugs("guide"):

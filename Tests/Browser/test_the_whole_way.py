@@ -71,7 +71,13 @@ class Keyboard:
         field.page.keyboard.type(text)
 
 
-@pytest.fixture(params=[Mouse, Keyboard, Touch], ids=["mouse", "keyboard", "touch at 360 pixels"])
+@pytest.fixture(
+    params=[
+        pytest.param(Mouse, marks=pytest.mark.extended, id="mouse"),
+        pytest.param(Keyboard, marks=pytest.mark.extended, id="keyboard"),
+        pytest.param(Touch, id="touch at 360 pixels"),
+    ]
+)
 def hand(request: pytest.FixtureRequest) -> Mouse | Keyboard:
     return request.param()
 

@@ -112,6 +112,7 @@ def test_nginx_serves_every_file_as_what_it_is(on_nginx: Hosted):
     assert faults_of_serving(on_nginx, is_typed=True) == []
 
 
+@pytest.mark.extended
 def test_python_serves_every_file(on_python: Hosted):
     """For a look at a built site, nothing but Python is needed."""
     assert faults_of_serving(on_python, is_typed=False) == []

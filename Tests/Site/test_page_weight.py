@@ -60,9 +60,13 @@ WHOLE_INDEX = 60_000
 gallery may fetch (test_big_gallery.py)."""
 
 
+QUICK, BEST = 5, 11
+"""Qualities of Brotli. What is light enough in a quick one, which takes a fortieth of the time, is in the best."""
+
+
 @cache
-def weight(file: Path) -> int:
-    return len(brotli.compress(file.read_bytes(), quality=11))
+def weight(file: Path, quality: int = BEST) -> int:
+    return len(brotli.compress(file.read_bytes(), quality=quality))
 
 
 def files(page: Page, site: BuiltSite, query: str) -> list[Path]:
@@ -81,12 +85,14 @@ def is_among(file: Path, names: tuple[str, ...]) -> bool:
 
 def test_every_page_paints_within_the_first_round_trip(site: BuiltSite):
     """HTML and style sheets together, for every page of the site."""
-    weights = {
-        page.address: weight(page.file) + sum(map(weight, files(page, site, "//link[@rel='stylesheet']/@href")))
-        for page in site.pages
-        if not page.is_not_found
-    }
-    assert {address: total for address, total in weights.items() if total > LONG_PAGES.get(address, FIRST_PAINT)} == {}
+    heavy = {}
+    for page in site.pages:
+        sent = [page.file, *files(page, site, "//link[@rel='stylesheet']/@href")]
+        budget = LONG_PAGES.get(page.address, FIRST_PAINT)
+        is_light = any(sum(weight(file, quality) for file in sent) <= budget for quality in (QUICK, BEST))
+        if not is_light and not page.is_not_found:
+            heavy[page.address] = sum(map(weight, sent))
+    assert heavy == {}
 
 
 def test_scripts_are_light(site: BuiltSite):
