@@ -242,3 +242,12 @@ def test_the_browser_takes_the_color_of_the_page(site: BuiltSite):
     }
     assert set(colors) == {"(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"}
     assert colors["(prefers-color-scheme: light)"] == web_manifest(site)["theme_color"]
+
+
+def test_the_sentences_that_the_check_learned_from_can_be_downloaded(site: BuiltSite, content: Content):
+    files = sorted((content.folder / "sentences").glob("*.jsonl"))
+    links = site.page("check/").tree.xpath("//a[@download]/@href")
+    assert [site.folder / "check" / link for link in links] == [
+        site.folder / "check/../sentences" / f.name for f in files
+    ]
+    assert [(site.folder / "sentences" / file.name).read_bytes() for file in files] == [f.read_bytes() for f in files]

@@ -7,6 +7,15 @@ public struct Library: Sendable {
   public let editions: [Edition]
 }
 
+/// A file of labelled sentences in JSON Lines, `content/<language>/sentences/<name>.jsonl`.
+struct SentenceFile: Sendable {
+  let path: String
+  let bytes: [UInt8]
+
+  /// With its extension, such as `training.jsonl`.
+  var name: String { String(path.split(separator: "/").last ?? "") }
+}
+
 /// The content in one language.
 public struct Edition: Sendable {
   let language: Language
@@ -32,6 +41,8 @@ public struct Edition: Sendable {
   let style: StyleGuide?
   /// What they come to by it.
   let styleFigures: [StyleFigure]
+  /// The labelled sentences that the model is made from and measured with, as they are.
+  let sentenceFiles: [SentenceFile]
   /// Nil in a language that has none.
   let model: CheckModel?
   /// Nil in a language without a model.

@@ -35,6 +35,7 @@ struct Addresses: Sendable {
   func debate(_ slug: String) -> Route { route("debates/\(slug)/") }
   func reply(_ slug: String) -> Route { route("replies/\(slug)/") }
   func replyText(_ slug: String) -> Route { route("replies/\(slug)/reply.txt") }
+  func sentences(_ file: SentenceFile) -> Route { route("sentences/\(file.name)") }
   func page(_ slug: String) -> Route { route("\(slug)/") }
   func facet(_ facet: Facet) -> Route { route("\(facet.plural)/") }
 

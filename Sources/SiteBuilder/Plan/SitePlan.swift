@@ -135,13 +135,15 @@ struct PlannedFile: Sendable {
     /// What links to a page are shown with where they are shared; no page loads it.
     case picture([UInt8])
     case asset([UInt8])
+    /// A file of the source for whoever wants to work with it, as it is; no page loads it.
+    case download([UInt8])
 
     /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
     var isPage: Bool {
       switch self {
       case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
         .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture,
-        .asset:
+        .asset, .download:
         false
       default: true
       }

@@ -72,7 +72,7 @@ private struct EditionPlanner {
   }
 
   private func pages() -> [PlannedFile] {
-    fixedPages() + sources() + guide() + letters() + facets() + replies()
+    fixedPages() + sources() + sentences() + guide() + letters() + facets() + replies()
       + edition.askedThemes.map {
         claim(
           addresses.questions(of: $0.id), "\(folder)/vocabulary.yaml", .questionTheme($0))
@@ -118,6 +118,10 @@ private struct EditionPlanner {
 
   private func sources() -> [PlannedFile] {
     edition.heading(of: .sources) == nil ? [] : [claim(addresses.sources, .sources, .sources)]
+  }
+
+  private func sentences() -> [PlannedFile] {
+    edition.sentenceFiles.map { claim(addresses.sentences($0), $0.path, .download($0.bytes)) }
   }
 
   private func guide() -> [PlannedFile] {

@@ -65,6 +65,9 @@ struct EditionReader {
       checkLists: etiquette.lists,
       style: style,
       styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
+      sentenceFiles: snapshot.paths(in: folder + "/sentences", withExtension: "jsonl").compactMap {
+        path in snapshot.bytes(path).map { SentenceFile(path: path, bytes: $0) }
+      },
       model: model,
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics),

@@ -5,6 +5,8 @@ struct CheckPage: TemplateModel {
   let intro: String
   let questions: [Question]
   let guidelines: [GuidelineLink]
+  /// What the model learned from and is measured with, to be downloaded.
+  let sentenceFiles: [Download]
   let testLetters: String
   let guidelineFigures: [GuidelineFigure]
   let faultFigures: [FaultFigure]
@@ -13,6 +15,8 @@ struct CheckPage: TemplateModel {
     .html("intro", \.intro),
     .list("questions", \.questions),
     .list("guidelines", \.guidelines),
+    .flag("hasSentenceFiles") { !$0.sentenceFiles.isEmpty },
+    .list("sentenceFiles", \.sentenceFiles),
     .flag("hasFigures") { !$0.guidelineFigures.isEmpty },
     .text("testLetters", \.testLetters),
     .list("guidelineFigures", \.guidelineFigures),
@@ -42,6 +46,18 @@ struct CheckPage: TemplateModel {
       .text("id", \.id),
       .text("label", \.label),
       .flag("isUsual", \.isUsual),
+    ])
+  }
+
+  struct Download: TemplateModel {
+    let href: String
+    let name: String
+    let kilobytes: String
+
+    static let table = TemplateTable<Self>([
+      .text("href", \.href),
+      .text("name", \.name),
+      .text("kilobytes", \.kilobytes),
     ])
   }
 
@@ -76,6 +92,11 @@ struct CheckPage: TemplateModel {
       .any(of: .tone, on: page),
     ]
     guidelines = GuidelineLink.all(on: page)
+    sentenceFiles = page.edition.sentenceFiles.map { file in
+      Download(
+        href: page.href(page.addresses.sentences(file)), name: file.name,
+        kilobytes: String((file.bytes.count + 999) / 1_000))
+    }
     let figures = page.edition.model?.figures ?? ModelFigures()
     testLetters = String(figures.letters)
     guidelineFigures = figures.guidelines.map { label, accuracy in

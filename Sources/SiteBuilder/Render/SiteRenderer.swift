@@ -67,7 +67,7 @@ struct SiteRenderer: Sendable {
       route: file.route, usesAbsolutePaths: file.content.isNotFound,
       variants: variants[file.edition ?? 0])
     switch file.content {
-    case .asset(let bytes), .picture(let bytes): return bytes
+    case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
     case .letterText(let letter):
       return Array((letter.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
     case .replyText(let reply):
@@ -131,7 +131,8 @@ struct SiteRenderer: Sendable {
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset:
+      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset,
+      .download:
       nil
     }
   }
