@@ -6,10 +6,13 @@ public struct Aim: Sendable, Equatable {
   public let id: ID
   public let label: String
   public let description: String
+  /// What readers call it when they search, besides its label: words, or a few in a row.
+  public let keywords: [String]
 
-  public init(id: ID, label: String, description: String) {
+  public init(id: ID, label: String, description: String, keywords: [String] = []) {
     self.id = id
     self.label = label
     self.description = description
+    self.keywords = keywords
   }
 }

@@ -31,11 +31,20 @@ public struct FacetValue: Sendable, Equatable {
   public let description: String
   /// A letter through this channel is a script to be said aloud.
   public let isSpoken: Bool
+  /// What readers call it when they search, besides its label: words, or a few in a row.
+  public let keywords: [String]
+  /// Searches that say nothing of the facet are taken to mean this value.
+  public let isAssumed: Bool
 
-  public init(id: ID, label: String, description: String, isSpoken: Bool = false) {
+  public init(
+    id: ID, label: String, description: String, isSpoken: Bool = false,
+    keywords: [String] = [], isAssumed: Bool = false
+  ) {
     self.id = id
     self.label = label
     self.description = description
     self.isSpoken = isSpoken
+    self.keywords = keywords
+    self.isAssumed = isAssumed
   }
 }

@@ -22,6 +22,8 @@ public final class Letter: Sendable {
   /// What stands as an example in blanks of this letter, where what a blank shows in every letter
   /// would not suit its situation.
   public let examples: [Field.ID: String]
+  /// What readers call it when they search, beyond what its title and the values of its facets say.
+  public let keywords: [String]
   public let reviewed: CalendarDate
   public let paragraphs: [[Sentence]]
   /// The guidelines that a sentence carries out, or that sending the follow-up does.
@@ -33,7 +35,7 @@ public final class Letter: Sendable {
     id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
     subjects: [BlankedText], advice: Advice, followUp: ID?,
     expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
-    examples: [Field.ID: String] = [:],
+    examples: [Field.ID: String] = [:], keywords: [String] = [],
     reviewed: CalendarDate, paragraphs: [[Sentence]]
   ) {
     self.id = id
@@ -47,6 +49,7 @@ public final class Letter: Sendable {
     self.expectations = expectations
     self.waivers = waivers
     self.examples = examples
+    self.keywords = keywords
     self.reviewed = reviewed
     self.paragraphs = paragraphs
     let sentences = paragraphs.joined()

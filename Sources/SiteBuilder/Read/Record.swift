@@ -219,8 +219,8 @@ struct Record {
     diagnostics.append(place(of: key).diagnostic(fault, notes: notes))
   }
 
-  mutating func report(_ fault: Fault, at place: Place) {
-    diagnostics.append(place.diagnostic(fault))
+  mutating func report(_ fault: Fault, at place: Place, notes: [Diagnostic.Note] = []) {
+    diagnostics.append(place.diagnostic(fault, notes: notes))
   }
 
   /// Where a key's value stands, or the record where the key is absent.

@@ -37,8 +37,9 @@ struct TermsReader {
           value.uniqueIdentifier("id", of: "\(facet.rawValue)", seen: &seen)),
         label: value.prose("label", limit: 60),
         description: value.prose("description"),
-        isSpoken: facet == .channel && value.flag("spoken")
-      )
+        isSpoken: facet == .channel && value.flag("spoken"),
+        keywords: value.keywords("keywords"),
+        isAssumed: value.flag("assumed"))
     }
     declared.values[facet] = seen
     if values.isEmpty { record.report(.missingKey(facet.plural), at: facet.plural) }
@@ -51,7 +52,8 @@ struct TermsReader {
       Aim(
         id: Aim.ID(aim.uniqueIdentifier("id", of: "aim", seen: &seen)),
         label: aim.prose("label", limit: 60),
-        description: aim.prose("description"))
+        description: aim.prose("description"),
+        keywords: aim.keywords("keywords"))
     }
     if aims.isEmpty { record.report(.missingKey("aims"), at: "aims") }
     return aims

@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  @Test func eachKeywordHasAWordAndIsThereOnce() async throws {
+    let site = try SmallSite {
+      $0.replace(
+        "  - id: email\n", with: "  - id: email\n    keywords: [no-show, \"?!\", No show, mail]\n",
+        in: "content/en/vocabulary.yaml")
+    }
+    let built = try await site.build()
+    #expect(
+      built.faults == [
+        "content/en/vocabulary.yaml:17:25 empty-value",
+        "content/en/vocabulary.yaml:17:31 duplicate-name",
+      ])
+  }
+
   @Test func whatOnlyAddsToTheLettersMayBeMissing() async throws {
     let site = try SmallSite {
       $0["content/en/sources.yaml"] = nil

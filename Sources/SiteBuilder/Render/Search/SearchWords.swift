@@ -2,7 +2,9 @@ import Foundation
 
 /// Takes a text apart into the words that searches compare: without case, accents and punctuation.
 ///
-/// `letter-search.js` does the same with what readers look for.
+/// An apostrophe before one last letter is dropped, so that "don't" is one word, and "dont"; before
+/// more it parts words, so that "I'll" is not "ill", and "l'offre" in French can be found as "offre". `search-words.js` does the same with what
+/// readers look for.
 struct SearchWords {
   /// A longer run of letters is taken for several words.
   static let longest = 32
@@ -12,12 +14,23 @@ struct SearchWords {
   /// - Parameter body: receives each word in UTF-16, as scripts compare it.
   mutating func forEach(in text: String, _ body: ([UInt16]) -> Void) {
     // Most letters are ASCII, and folding costs more than all the rest.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 { take(byte, body) }
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for place in bytes.indices where !dropsApostrophe(at: place, in: bytes) {
+        take(bytes[place], body)
+      }
     } else {
-      for scalar in Self.folded(text) { take(scalar, body) }
+      let scalars = Self.folded(text)
+      for place in scalars.indices where !dropsApostrophe(at: place, in: scalars) {
+        take(scalars[place], body)
+      }
     }
     end(body)
+  }
+
+  private func dropsApostrophe<Unit: WordUnit>(at place: Int, in units: [Unit]) -> Bool {
+    guard units[place].isApostrophe, !word.isEmpty else { return false }
+    return units[(place + 1)...].prefix(2).prefix { $0.isOfWord }.count == 1
   }
 
   private mutating func take(_ byte: UInt8, _ body: ([UInt16]) -> Void) {
@@ -31,7 +44,7 @@ struct SearchWords {
   }
 
   private mutating func take(_ scalar: Unicode.Scalar, _ body: ([UInt16]) -> Void) {
-    guard scalar.properties.generalCategory.isOfWords else { return end(body) }
+    guard scalar.isOfWord else { return end(body) }
     let isAlone = Self.standsAlone(scalar)
     if isAlone { end(body) }
     word += UTF16.encode(scalar).map(Array.init) ?? []
@@ -61,6 +74,31 @@ struct SearchWords {
     default: false
     }
   }
+}
+
+/// A character of a text, as it is taken apart.
+private protocol WordUnit {
+  var isApostrophe: Bool { get }
+  var isOfWord: Bool { get }
+}
+
+/// A character of ASCII.
+extension UInt8: WordUnit {
+  fileprivate var isApostrophe: Bool { self == UInt8(ascii: "'") }
+
+  fileprivate var isOfWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Unicode.Scalar: WordUnit {
+  fileprivate var isApostrophe: Bool { "'\u{2019}\u{2018}\u{02BC}".unicodeScalars.contains(self) }
+  fileprivate var isOfWord: Bool { properties.generalCategory.isOfWords && !isApostrophe }
 }
 
 extension Unicode.GeneralCategory {
