@@ -1,6 +1,7 @@
 /** What is searched and filtered for is found, and counted, in the letters of the real site. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Random } from "./random.mjs";
 import { asset, letters } from "./site.mjs";
@@ -8,6 +9,8 @@ import { asset, letters } from "./site.mjs";
 const { letterTable, letterCards } = await asset("letter-table.js");
 const { letterFilter, facetNames } = await asset("letter-filter.js");
 const { searchLetters } = await asset("letter-search.js");
+const { WordIndex, distanceOf } = await asset("word-index.js");
+const { default: terms } = await asset("data/en/search.js");
 const { usualLetter } = await asset("usual-letter.js");
 const table = await letterTable();
 const filter = letterFilter(table);
@@ -29,22 +32,17 @@ function numbersOf(asked) {
   return values.flatMap((letter, number) => (has(letter, asked) ? [number] : []));
 }
 
-/** Words as the reader sees them: without accents, case and punctuation. */
-function words(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The letters found, the best first. */
+function inOrder(found) {
+  const numbers = [...letters.keys()].filter((number) => found.scores[number] > 0);
+  return numbers.sort((a, b) => found.scores[b] - found.scores[a] || a - b);
 }
 
-const texts = letters.map(({ title, summary, sent }) => ({
-  title: words(title),
-  all: words(`${title} ${summary} ${sent}`),
-}));
-
-/** 2 for each letter with the beginnings of all words in its title, 1 for one with them somewhere. */
-function ranks(query) {
-  const asked = words(query);
-  const hasAll = (found) => asked.every((word) => found.some((other) => other.startsWith(word)));
-  return texts.map(({ title, all }) => (hasAll(title) ? 2 : hasAll(all) ? 1 : 0));
+async function search(query) {
+  return inOrder(await searchLetters(query, table));
 }
+
+const texts = letters.map(({ title, summary, sent }) => `${title} ${summary} ${sent}`.toLowerCase());
 
 test("the table has the values of every letter, and the cards what lists show", async () => {
   assert.equal(table.total, letters.length);
@@ -86,34 +84,177 @@ test("a value that does not exist filters nothing out or everything, and never f
   }
 });
 
-test("a search finds each letter that has the beginnings of all words", async () => {
+/**
+ * Whether a letter fits a query: one of the alternatives, each of which lists values by facet, such as
+ * `stage=offer reason=pay,caring`. A dash says that no letter of the gallery does.
+ */
+function fits(number, alternatives) {
+  const letter = { ...letters[number], aim: table.facets.aim[table.columns.aim[number]].id };
+  return alternatives.split(" | ").some((alternative) =>
+    alternative.split(" ").every((condition) => {
+      const [facet, values = ""] = condition.split("=");
+      return values.split(",").includes(letter[facet]);
+    })
+  );
+}
+
+test("everyday words find a letter that fits among the first three", async () => {
+  const lines = readFileSync(new URL("everyday-queries.tsv", import.meta.url), "utf8").trim().split("\n");
+  const missed = [];
+  for (const [query, fitting] of lines.map((line) => line.split("\t"))) {
+    const first = (await search(query)).slice(0, 3);
+    if (!first.some((number) => fits(number, fitting))) missed.push(query);
+  }
+  assert.ok(lines.length >= 80);
+  assert.ok(lines.length - missed.length >= 75, `${missed.length} of ${lines.length}: ${missed.join("; ")}`);
+});
+
+test("a keyword finds a letter of a value that is called so", async () => {
+  const missed = [];
+  for (const [facet, values] of Object.entries(terms.keywords)) {
+    for (const keyword of new Set(values.flat())) {
+      const named = [...values.keys()].filter((value) => values[value].includes(keyword));
+      const first = (await search(keyword)).slice(0, 8);
+      if (!first.some((number) => named.includes(table.columns[facet][number]))) {
+        missed.push(`${facet}: ${keyword}`);
+      }
+    }
+  }
+  assert.deepEqual(missed, []);
+});
+
+test("every value of every facet has keywords", () => {
+  for (const [facet, values] of Object.entries(terms.keywords)) {
+    // The first is the label.
+    values.forEach((keywords, value) => assert.ok(keywords.length > 1, table.facets[facet][value].id));
+  }
+});
+
+test("the title of a letter finds it", async () => {
+  const missed = [];
+  for (const [number, { id, title }] of letters.entries()) {
+    if (!(await search(title)).slice(0, 3).includes(number)) missed.push(id);
+  }
+  assert.deepEqual(missed, []);
+});
+
+test("the title of a reply, a question, a guideline or a debate finds it", async () => {
+  const missed = [];
+  for (const { kind, title, path } of terms.pages) {
+    const { pages } = await searchLetters(title, table);
+    if (!pages.some((page) => page.path === path)) missed.push(`${kind} ${title}`);
+    // A few of each kind, so that they can all be seen.
+    for (const { length } of Object.values(Object.groupBy(pages, (page) => page.kind))) {
+      assert.ok(length <= 3);
+    }
+  }
+  assert.deepEqual(missed, []);
+  assert.deepEqual([...new Set(terms.pages.map(({ kind }) => kind))], [
+    "reply",
+    "question",
+    "guideline",
+    "debate",
+  ]);
+});
+
+const sameWords = [
+  [
+    "cancelled interview",
+    "canceled interview",
+    "canceling interview",
+    "cancelling interview",
+    "cancellation interview",
+  ],
+  ["salaries", "salary"],
+  ["organisation chart", "organization chart"],
+  ["follow-up", "follow up", "Follow\u2010up"],
+  ["don't want to relocate", "don\u2019t want to relocate", "dont want to relocate"],
+  ["I can't commute", "I can\u2019t commute", "I can\u02bct commute", "i cant commute"],
+  ["MISSED it", "m\u00edssed it", "  missed   it  "],
+];
+
+test("forms of a word, spellings, hyphens, apostrophes, case and accents make no difference", async () => {
+  for (const [query, ...others] of sameWords) {
+    const found = await search(query);
+    assert.ok(found.length > 0, query);
+    for (const other of others) assert.deepEqual(await search(other), found, other);
+  }
+});
+
+const alike = [
+  ["interveiw today", "interview today"],
+  ["widthdraw aplication", "withdraw application"],
+  ["sallary too low", "salary too low"],
+  ["resheduling", "rescheduling"],
+  ["followup", "follow up"],
+  ["e mail", "email"],
+  ["over qualified", "overqualified"],
+  ["childcar", "childcare"],
+];
+
+test("typos, and words written together or apart, are understood", async () => {
+  for (const [query, meant] of alike) {
+    const [first, second] = [await search(query), await search(meant)];
+    assert.ok(first.slice(0, 3).includes(second[0]), query);
+  }
+});
+
+test("short words are taken as they are", () => {
+  assert.equal(distanceOf("salary", "sallary", 1, false), 1);
+  assert.equal(distanceOf("form", "from", 1, false), 1);
+  assert.equal(distanceOf("interv", "interview", 1, true), 0);
+  assert.equal(distanceOf("pay", "interview", 2, false), 3);
+  const index = new WordIndex([{ pay: ["#"], day: ["$"] }], []);
+  assert.deepEqual(index.meant({ word: "bay", stem: "bay" }, false), [new Map()]);
+});
+
+test("words that one letter has all of find something, and none of it is said to be only near", async () => {
   const random = new Random(2);
-  const known = [...new Set(texts.flatMap(({ all }) => all))];
-  const queries = Array.from({ length: 400 }, () =>
-    Array.from({ length: 1 + random.below(3) }, () => {
-      const word = random.of(known);
-      return word.slice(0, 1 + random.below(word.length));
-    }).join(" "));
-  for (const query of [...queries, "zebra", "I'm sorry", "thank you for the interview", "nterview"]) {
-    assert.deepEqual([...await searchLetters(query, table)], ranks(query), query);
+  const known = [...new Set(texts.join(" ").match(/[a-z]{5,}/g))];
+  for (let round = 0; round < 200; round++) {
+    const query = Array.from({ length: 1 + random.below(3) }, () => random.of(known)).join(" ");
+    const found = await searchLetters(query, table);
+    const hasAll = (text) => query.split(" ").every((word) => text.includes(word));
+    const whole = [...texts.keys()].filter((number) => hasAll(texts[number]));
+    if (whole.length > 0) assert.equal(found.match, "whole", query);
+    assert.ok(found.scores.some((score) => score > 0), query);
   }
 });
 
-test("case, accents, apostrophes and spaces make no difference", async () => {
-  const plain = [...await searchLetters("missed", table)];
-  for (const query of ["MISSED", "míssed", "  missed  "]) {
-    assert.deepEqual([...await searchLetters(query, table)], plain);
-  }
-  const straight = [...await searchLetters("recipient's", table)];
-  assert.ok(straight.some(Boolean));
-  assert.deepEqual([...await searchLetters("recipient\u2019s", table)], straight);
+test("where nothing is known of the words, the letters that most people start with come first", async () => {
+  const found = await searchLetters("xyzzyx qwrtp", table);
+  assert.equal(found.match, "unknown");
+  const { stage, channel } = letters[inOrder(found)[0]];
+  assert.deepEqual({ stage, channel }, { stage: "invited", channel: "email" });
 });
 
-test("names that mean something to scripts are words like others", async () => {
-  for (const query of ["constructor", "__proto__", "toString hasOwnProperty"]) {
-    assert.deepEqual([...await searchLetters(query, table)], ranks(query), query);
-  }
+test("whatever is typed, nothing fails", async () => {
   assert.equal(await searchLetters("!!!", table), undefined);
+  assert.equal(await searchLetters("\ud83d", table), undefined);
+  assert.equal(await searchLetters("", table), undefined);
+  for (
+    const query of [
+      "constructor",
+      "__proto__",
+      "toString hasOwnProperty",
+      "x".repeat(5000),
+      "a ".repeat(500),
+      "面接",
+      "the",
+      "no",
+    ]
+  ) {
+    assert.ok((await search(query)).length > 0, query);
+  }
+});
+
+test("filters and a search leave what fits both, the best first", async () => {
+  const { scores } = await searchLetters("pay too low", table);
+  const { found, counts } = filter({ stage: "offer" }, scores);
+  assert.ok(found.length > 0);
+  const offers = inOrder({ scores }).filter((number) => letters[number].stage === "offer");
+  assert.deepEqual(found, offers);
+  assert.equal(counts.q.get(""), numbersOf({ stage: "offer" }).length);
 });
 
 test("the usual letter of a case is said as most letters at that stage are", () => {

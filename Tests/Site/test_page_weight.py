@@ -52,7 +52,7 @@ WHOLE_CHECK = 41_000
 
 MODEL = 25_000
 
-INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search/0"))
+INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search", "search/0"))
 """What only the gallery and the chooser load: all letters, what tells them apart, and their words."""
 
 WHOLE_INDEX = 60_000

@@ -21,7 +21,8 @@ struct DataModules {
     switch name {
     case "words": [path(of: words(for: kind), in: edition.language)]
     case "cards", "search":
-      isInOnePiece(edition) ? [path(of: "\(name)/0", in: edition.language)] : []
+      isInOnePiece(edition)
+        ? modules(name).map { path(of: $0, in: edition.language) } : []
     case "etiquette" where edition.check == nil: []
     default: [path(of: name, in: edition.language)]
     }
@@ -32,6 +33,11 @@ struct DataModules {
   }
 
   private static func words(for kind: String) -> String { "words-\(kind)" }
+
+  /// Those that hold all there is of a gallery in one piece.
+  private static func modules(_ name: String) -> [String] {
+    name == "search" ? ["search", "search/0"] : ["\(name)/0"]
+  }
 
   /// The names under which modules can be asked for.
   static let names = ["words", "facets", "letters", "cards", "search", "etiquette"]
@@ -44,8 +50,9 @@ struct DataModules {
   /// How many letters a module of `cards` describes in a larger gallery: the letters found may lie
   /// far apart, so that each of those a list shows may need a module.
   private static let cardsInPiece = 16
-  /// The bytes that a module of `search` has in a larger gallery, where one entry has not more.
-  private static let bytesInPiece = 4_000
+  /// The bytes of words that a module of `search` has in a larger gallery: what a phone of 2020 compiles
+  /// in less than 20 ms.
+  private static let bytesInPiece = 256_000
 
   private static func isInOnePiece(_ edition: Edition) -> Bool {
     edition.gallery.letters.count <= mostInOnePiece
@@ -74,20 +81,21 @@ struct DataModules {
     ]
   }
 
-  /// `letters`, and the pieces of `cards` and `search`.
+  /// `letters`, `search`, and the pieces of `cards` and `search`.
   private func letters(source: String) -> [Theme.Asset] {
     let letters = page.edition.gallery.letters
     let isInOnePiece = Self.isInOnePiece(page.edition)
     let run = isInOnePiece ? max(1, letters.count) : Self.cardsInPiece
     let cards = LetterCards.runs(of: letters, run, in: page.edition)
-    let search = SearchShards(
-      SearchIndex(letters, terms: page.terms), limit: isInOnePiece ? .max : Self.bytesInPiece
-    ).shards
-    let table = LetterTable(
-      letters, terms: page.terms, cards: run, search: search.map(\.start))
-    return [module("letters", table, source: source)]
+    let pages = SearchedPage.all(in: page.edition, at: page.addresses)
+    let index = SearchIndex(letters, pages: pages, terms: page.terms)
+    let search = SearchPieces(index, limit: isInOnePiece ? .max : Self.bytesInPiece).json
+    let table = LetterTable(letters, terms: page.terms, cards: run, search: search.count)
+    let terms = SearchTerms(
+      vocabulary: page.terms.vocabulary, pages: pages, root: page.addresses.root)
+    return [module("letters", table, source: source), module("search", terms, source: source)]
       + cards.enumerated().map { module("cards/\($0)", json: $1.utf8, source: source) }
-      + search.enumerated().map { module("search/\($0)", json: $1.json, source: source) }
+      + search.enumerated().map { module("search/\($0)", json: $1, source: source) }
   }
 
   private func module(_ name: String, _ value: any Encodable, source: String) -> Theme.Asset {

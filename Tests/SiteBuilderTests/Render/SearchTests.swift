@@ -9,7 +9,9 @@ import Testing
 
   static let words: [(String, [String])] = [
     ("", []), ("  –  ?!", []), ("Thank you!", ["thank", "you"]),
-    ("I'm, don\u{2019}t: e-mail", ["i", "m", "don", "t", "e", "mail"]),
+    ("I'm, don\u{2019}t: e-mail", ["im", "dont", "e", "mail"]),
+    ("I'll, they\u{2019}re 'quoted' dogs'", ["i", "ll", "they", "re", "quoted", "dogs"]),
+    ("l'offre, résumé: isn\u{2019}t", ["l", "offre", "resume", "isnt"]),
     ("[your name] 2026", ["your", "name", "2026"]),
     ("Résumé NAÏVE Übung Straße", ["resume", "naive", "ubung", "straße"]),
     ("ΣΟΦΟΣ İstanbul ﬁnal", ["σοφοσ", "istanbul", "final"]),
@@ -47,7 +49,7 @@ import Testing
     #expect(LetterNumbers.text(of: [0, 1, 2], among: 3) == Array("!".utf8))
   }
 
-  // MARK: Shards
+  // MARK: Pieces
 
   /// Letters whose words are drawn from few and many, some of them from outside of Unicode's first
   /// plane.
@@ -69,47 +71,65 @@ import Testing
     })
 
   @Test(arguments: [Int.max, 2_000, 300, 1])
-  func whateverBeginsAWordFindsItsLetters(limit: Int) throws {
-    let shards = SearchShards(Self.index, limit: limit).shards
-    let answers = try Answers(shards, letters: Self.sources.count)
+  func everyWordFindsItsLetters(limit: Int) throws {
+    let pieces = SearchPieces(Self.index, limit: limit).json
+    let entries = try pieces.flatMap(Self.entries)
+    let lists = Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    #expect(lists.count == entries.count)
     let folded = Self.sources.map { (title: Self.folded($0.title), text: Self.folded($0.text)) }
-    var beginnings: Set<String> = ["zz", "\u{FFFF}", "b9b9b9b9"]
-    for word in folded.flatMap({ $0.title + $0.text }) {
-      for length in 1...word.count { beginnings.insert(String(word.prefix(length))) }
-    }
-    #expect(beginnings.count > 300)
-    for beginning in beginnings {
-      let inTitle = folded.indices.filter { letter in
-        folded[letter].title.contains { $0.hasPrefix(beginning) }
+    #expect(Set(lists.keys) == Set(folded.flatMap { $0.title + $0.text }))
+    for (word, lists) in lists {
+      let inTitle = folded.indices.filter { folded[$0].title.contains(word) }
+      let anywhere = folded.indices.filter {
+        folded[$0].title.contains(word) || folded[$0].text.contains(word)
       }
-      let anywhere = folded.indices.filter { letter in
-        inTitle.contains(letter) || folded[letter].text.contains { $0.hasPrefix(beginning) }
+      #expect(Answers.numbers(lists[0], among: folded.count) == anywhere, "\(word)")
+      #expect(lists.count > 1 || inTitle.isEmpty)
+      if lists.count > 1 {
+        #expect(Answers.numbers(lists[1], among: folded.count) == inTitle, "\(word)")
       }
-      #expect(answers.letters(with: beginning) == anywhere, "\(beginning)")
-      #expect(answers.letters(withTitle: beginning) == inTitle, "\(beginning)")
     }
   }
 
-  @Test func aShardHasNoMoreThanItsLimit() throws {
-    let whole = SearchShards(Self.index, limit: .max).shards
-    #expect(whole.map(\.start) == [""])
+  @Test func aPieceHasNoMoreThanItsLimit() throws {
+    let whole = SearchPieces(Self.index, limit: .max).json
+    #expect(whole.count == 1)
     for limit in [2_000, 300] {
-      let shards = SearchShards(Self.index, limit: limit).shards
-      #expect(shards.count > whole[0].bytes.count / limit / 2)
-      for shard in shards where shard.bytes.count > limit {
-        let entries = try JSONDecoder().decode([String: [String]].self, from: Data(shard.json))
-        #expect(entries.count == 1, "\(shard.start)")
+      let pieces = SearchPieces(Self.index, limit: limit).json
+      #expect(pieces.count <= 2 * (whole[0].count / limit + 1))
+      for piece in pieces where piece.count > limit + 2 {
+        #expect(try Self.entries(piece).count == 1)
       }
     }
   }
 
   @Test func aGalleryWithoutLettersCanBeSearched() throws {
-    let shards = SearchShards(SearchIndex([]), limit: 100).shards
-    #expect(shards.map(\.json) == [Array("{}".utf8)])
+    #expect(SearchPieces(SearchIndex([]), limit: 100).json == [Array("{}".utf8)])
+  }
+
+  private static func entries(_ piece: [UInt8]) throws -> [(String, [String])] {
+    try JSONDecoder().decode([String: [String]].self, from: Data(piece)).map { ($0.key, $0.value) }
   }
 
   private static func folded(_ words: [String]) -> [String] {
     words.map { $0.replacing("é", with: "e").replacing("ｚ", with: "z") }
+  }
+
+  // MARK: Pages and keywords
+
+  @Test func everyReplyQuestionGuidelineAndDebateCanBeFound() async throws {
+    let library = try #require(try await SmallSite.unchanged.value.library)
+    let edition = library.editions[0]
+    let addresses = Addresses(of: edition.language, isDefault: true)
+    let pages = SearchedPage.all(in: edition, at: addresses)
+    let count =
+      edition.replies.count + edition.questions.count + edition.guidelines.count
+      + edition.debates.count
+    #expect(pages.count == count)
+    let index = SearchIndex([], pages: pages, terms: edition.terms)
+    #expect(index.count == count)
+    let numbered = Set(index.entries.flatMap(\.inTitle))
+    #expect(numbered == Set(pages.indices))
   }
 
   // MARK: The table
@@ -118,7 +138,7 @@ import Testing
     let library = try #require(try await SmallSite.unchanged.value.library)
     let edition = library.editions[0]
     let letters = edition.gallery.letters
-    let table = LetterTable(letters, terms: edition.terms, cards: 16, search: ["", "m"])
+    let table = LetterTable(letters, terms: edition.terms, cards: 16, search: 2)
     #expect(table.total == letters.count)
     for (place, letter) in letters.enumerated() {
       func value(_ name: String) throws -> Int {
@@ -133,31 +153,8 @@ import Testing
   }
 }
 
-/// What a script makes of the shards: it looks in one of them.
-private struct Answers {
-  private let shards: [(start: [UInt16], entries: [(word: String, lists: [String])])]
-  private let count: Int
-
-  init(_ shards: [SearchShards.Shard], letters: Int) throws {
-    count = letters
-    self.shards = try shards.map { shard in
-      let entries = try JSONDecoder().decode([String: [String]].self, from: Data(shard.json))
-      return (Array(shard.start.utf16), entries.map { ($0.key, $0.value) })
-    }
-  }
-
-  func letters(with word: String) -> [Int] { union(word) { $0.first } }
-  func letters(withTitle word: String) -> [Int] { union(word) { $0.count > 1 ? $0[1] : nil } }
-
-  private func union(_ word: String, _ list: ([String]) -> String?) -> [Int] {
-    let units = Array(word.utf16)
-    let shard = shards.last { !units.lexicographicallyPrecedes($0.start) }
-    let lists = (shard?.entries ?? []).filter { $0.word.hasPrefix(word) }.compactMap {
-      list($0.lists)
-    }
-    return Set(lists.flatMap { Self.numbers($0, among: count) }).sorted()
-  }
-
+/// What a script makes of the lists.
+private enum Answers {
   static func string(_ bytes: [UInt8]) throws -> String {
     let json = [UInt8(ascii: "[")] + [0x22] + bytes + [0x22] + [UInt8(ascii: "]")]
     return try JSONDecoder().decode([String].self, from: Data(json))[0]

@@ -3,23 +3,23 @@ export const facetNames = ["stage", "reason", "channel", "tone", "relationship",
 /**
  * Tells which letters fit, and how many would with another value of a facet or with any (""): those
  * that fail in nothing else.
- * @returns {(asked: object, ranks?: Uint8Array) => {found: number[], counts: Record<string, Map<string, number>>}}
- *   `ranks` as searchLetters gives them
+ * @returns {(asked: object, scores?: Float32Array) => {found: number[], counts: Record<string, Map<string, number>>}}
+ *   the letters found in the order of their scores, which are as searchLetters gives them
  */
 export function letterFilter({ total, columns, facets, sets }) {
   const parts = facetNames.map((name) => {
     const ids = facets[name].map(({ id }) => id);
     return { name, ids, column: columns[name], values: name === "guideline" ? sets : ids.map((_, place) => [place]) };
   });
-  return (asked, ranks) => {
+  return (asked, scores) => {
     const fits = parts.map(({ name, ids, values }) => asked[name] && values.map((places) => places.includes(ids.indexOf(asked[name]))));
     const fitting = parts.map(({ values }) => new Uint32Array(values.length));
-    const found = [[], []];
+    const found = [];
     let without = 0;
     for (let letter = 0; letter < total; letter++) {
-      const rank = ranks ? ranks[letter] : 1;
-      let failed = rank > 0 ? -1 : parts.length;
-      let failures = rank > 0 ? 0 : 1;
+      const isFound = !scores || scores[letter] > 0;
+      let failed = isFound ? -1 : parts.length;
+      let failures = isFound ? 0 : 1;
       for (let at = 0; at < parts.length && failures < 2; at++) {
         if (!fits[at] || fits[at][parts[at].column[letter]]) continue;
         failed = at;
@@ -27,15 +27,14 @@ export function letterFilter({ total, columns, facets, sets }) {
       }
       if (failures > 1) continue;
       if (failures === 0) {
-        // In the title, or only further down.
-        found[rank > 1 ? 0 : 1].push(letter);
+        found.push(letter);
         for (let at = 0; at < parts.length; at++) fitting[at][parts[at].column[letter]]++;
       } else if (failed < parts.length) fitting[failed][parts[failed].column[letter]]++;
       else without++;
     }
-    const letters = found.flat();
+    if (scores) found.sort((a, b) => scores[b] - scores[a] || a - b);
     const counts = parts.map((part, at) => [part.name, countsOf(part, fitting[at])]);
-    return { found: letters, counts: Object.fromEntries([...counts, ["q", new Map([["", letters.length + without]])]]) };
+    return { found, counts: Object.fromEntries([...counts, ["q", new Map([["", found.length + without]])]]) };
   };
 }
 

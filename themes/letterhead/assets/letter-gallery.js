@@ -1,5 +1,6 @@
-import { button, element, keepOnReturn } from "./element.js";
+import { button, element, isWide, keepOnReturn, WIDE } from "./element.js";
 import { field, labelOf } from "./facets.js";
+import { foundPages } from "./found-pages.js";
 import { letterCard } from "./letter-card.js";
 import { facetNames, letterFilter } from "./letter-filter.js";
 import { searchIndex, searchLetters } from "./letter-search.js";
@@ -23,6 +24,10 @@ class LetterGallery extends PageElement {
   #results = element("ul", { className: "letter-list" });
   #more = button("", () => this.#showMore(), "quiet-button gallery-more");
   #empty = element("div", { className: "gallery-empty" });
+  /** Says that no letter has all that is asked for, over those that come closest. */
+  #nearest = element("p", { className: "gallery-nearest" });
+  #pages = element("div", { className: "gallery-pages" });
+  #fold;
   #found;
   #pause;
   #turn = 0;
@@ -36,17 +41,17 @@ class LetterGallery extends PageElement {
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
-    this.querySelector(".gallery-letters").append(this.#count.region, this.#results, this.#more, this.#empty);
+    const parts = [this.#count.region, this.#nearest, this.#results, this.#more, this.#empty, this.#pages];
+    this.querySelector(".gallery-letters").append(...parts);
     this.#readAddress();
     await this.#update();
     keepOnReturn(() => [this.#controls.q]);
   }
 
   #form() {
-    const form = element("form", { className: "gallery-filters", role: "search", "aria-labelledby": "browse" },
+    const form = element("form", { className: "gallery-search", role: "search", "aria-labelledby": "browse" },
       field(word("jsSearchLetters"), this.#controls.q),
-      ...facetNames.map((facet) => this.#select(facet)),
-      element("div", { className: "gallery-actions" }, this.#show, this.#clear));
+      this.#filters());
     // Where it has not come with the page. What fails is tried again with the search.
     this.#controls.q.onfocus = () => searchIndex(this.#table).catch(() => {});
     form.oninput = ({ target }) => {
@@ -60,6 +65,21 @@ class LetterGallery extends PageElement {
       this.#goOn();
     };
     return form;
+  }
+
+  /** Folded where they would stand between the search and what it finds. */
+  #filters() {
+    this.#fold = element("details", { className: "fold" },
+      element("summary", {}, word("jsFilters")),
+      element("div", { className: "gallery-filters" },
+        ...facetNames.map((facet) => this.#select(facet)),
+        element("div", { className: "gallery-actions" }, this.#show, this.#clear)));
+    matchMedia(WIDE).addEventListener("change", () => this.#unfold());
+    return this.#fold;
+  }
+
+  #unfold() {
+    this.#fold.open = isWide() || facetNames.some((facet) => this.#controls[facet].value);
   }
 
   #select(facet) {
@@ -79,6 +99,7 @@ class LetterGallery extends PageElement {
       control.value = asked.get(name)?.slice(0, 100) ?? "";
       if (control.selectedIndex < 0) control.value = "";
     }
+    this.#unfold();
   }
 
   async #change() {
@@ -107,13 +128,16 @@ class LetterGallery extends PageElement {
     const asked = this.#asked;
     this.#results.setAttribute("aria-busy", "true");
     try {
-      const ranks = asked.q && await searchLetters(asked.q, this.#table);
+      const search = asked.q ? await searchLetters(asked.q, this.#table) : undefined;
       if (turn !== this.#turn) return;
-      const { found, counts } = this.#filter(asked, ranks);
+      const { found, counts } = this.#filter(asked, search?.scores);
       const isAsked = Object.keys(asked).length > 0;
       // They are on their way while the rest is said.
       const entries = this.#entries(isAsked ? found.slice(0, atOnce) : []);
+      this.#nearest.hidden = !search || search.match === "whole" || found.length === 0;
+      if (!this.#nearest.hidden) this.#nearest.textContent = wordFor("jsMatch", search.match);
       this.#tell(asked, found, counts, isAsked);
+      this.#pages.replaceChildren(...foundPages(search?.pages ?? [], this.dataset.root));
       const shown = await entries;
       if (turn === this.#turn) this.#list(shown);
     } catch {
@@ -127,6 +151,7 @@ class LetterGallery extends PageElement {
     this.#showFinished(!isAsked);
     const said = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#table.total });
     if (said !== this.#count.message.textContent) this.#count.say(said);
+    if (!this.#nearest.hidden) this.#count.announce(`${said}. ${this.#nearest.textContent}`);
     this.#show.textContent = count(found.length, "jsShowLetters");
     this.#show.hidden = this.#results.hidden = !isAsked || found.length === 0;
     this.#empty.replaceChildren(...(found.length > 0 ? [] : this.#waysOut(asked, counts)));
@@ -181,7 +206,8 @@ class LetterGallery extends PageElement {
     this.#results.hidden = before.length === 0;
     this.#results.replaceChildren(...before);
     this.#results.removeAttribute("aria-busy");
-    this.#more.hidden = this.#show.hidden = true;
+    this.#more.hidden = this.#show.hidden = this.#nearest.hidden = true;
+    this.#pages.replaceChildren();
     this.#empty.replaceChildren(
       element("p", { role: "alert" }, word("jsNotLoaded")),
       button(word("jsTryAgain"), () => (before.length > 0 ? this.#showMore() : this.#goOn())),

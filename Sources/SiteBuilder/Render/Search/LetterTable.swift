@@ -13,10 +13,10 @@ struct LetterTable: Encodable {
   let columns: [String: String]
   /// The guidelines that letters carry out, by their places in `facets`.
   let sets: [[Int]]
-  /// The first word in each module of `search`.
-  let search: [String]
+  /// How many modules the words of all letters and pages are in: `search/0` and so on.
+  let search: Int
 
-  init(_ letters: [Letter], terms: Terms, cards: Int, search: [String]) {
+  init(_ letters: [Letter], terms: Terms, cards: Int, search: Int) {
     total = letters.count
     self.cards = cards
     self.search = search

@@ -1,0 +1,137 @@
+import { stemOf } from "./search-query.js";
+
+const digits = 45;
+const [last, others] = [35, 80];
+const shortestWithTypo = 4;
+const shortestWithTwo = 8;
+/** What a word of the index is worth that is not the word, or a form of it. */
+const worth = { begun: 0.6, typo: [1, 0.8, 0.6] };
+
+/** The words of all letters and pages, and what readers call the values of facets. */
+export class WordIndex {
+  #lists = new Map();
+  /** In the order of their code units. */
+  #words;
+
+  /**
+   * @param {Record<string, string[]>[]} pieces the modules `search/0` and so on
+   * @param {Iterable<string>} keywords words that are known too
+   */
+  constructor(pieces, keywords) {
+    for (const word of keywords) this.#lists.set(word, []);
+    for (const piece of pieces) for (const [word, lists] of Object.entries(piece)) this.#lists.set(word, lists);
+    this.#words = [...this.#lists.keys()].sort();
+  }
+
+  /**
+   * The known words that may be meant, and what each is worth, up to 1: its forms, else two words that it is written
+   * together of, else words that differ in a letter or, if it is long, in two.
+   * @param {{word: string, stem: string}} word
+   * @param {boolean} isTyped whether it may be only the beginning
+   * @returns {Map<string, number>[]} one, or two for two words
+   */
+  meant({ word, stem }, isTyped) {
+    const found = new Map(isTyped && word.length > 1 ? this.#beginning(word).map((word) => [word, worth.begun]) : []);
+    // A stem differs from its words in its last letter at most.
+    for (const other of this.#beginning(stem.slice(0, Math.max(1, stem.length - 1)))) {
+      if (other === word || stemOf(other) === stem) found.set(other, 1);
+    }
+    if (found.size > 0) return [found];
+    return this.#parts(word) ?? [this.#nearest(word, isTyped)];
+  }
+
+  has(word) {
+    return this.#lists.has(word);
+  }
+
+  /**
+   * Marks what has a word. @param {string} word
+   * @param {(number: number, isInTitle: boolean) => void} mark
+   */
+  forEach(word, total, mark) {
+    const [anywhere, inTitle] = this.#lists.get(word);
+    if (anywhere !== undefined) read(anywhere, total, (number) => mark(number, false));
+    if (inTitle !== undefined) read(inTitle, total, (number) => mark(number, true));
+  }
+
+  #beginning(start) {
+    const from = this.#place(start);
+    let to = from;
+    while (to < this.#words.length && this.#words[to].startsWith(start)) to++;
+    return this.#words.slice(from, to);
+  }
+
+  /** Where a word is, or would be. */
+  #place(word) {
+    let [low, high] = [0, this.#words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #parts(word) {
+    for (let length = word.length - 2; length > 1; length--) {
+      const parts = [word.slice(0, length), word.slice(length)];
+      if (parts.every((part) => part.length > 1 && this.has(part))) return parts.map((part) => new Map([[part, 1]]));
+    }
+    return undefined;
+  }
+
+  #nearest(word, isTyped) {
+    const most = word.length < shortestWithTypo ? 0 : word.length < shortestWithTwo ? 1 : 2;
+    let [best, found] = [most, []];
+    if (most > 0) {
+      for (const other of this.#beginning(word[0])) {
+        if (other.length < word.length - most || (!isTyped && other.length > word.length + most)) continue;
+        const distance = distanceOf(word, other, best, isTyped);
+        if (distance < best) [best, found] = [distance, []];
+        if (distance === best) found.push(other);
+      }
+    }
+    return new Map(found.map((other) => [other, worth.typo[best]]));
+  }
+}
+
+/**
+ * How many letters are missing, too many, wrong or swapped with the next (optimal string alignment).
+ * @param {number} most more than that is said as most + 1
+ * @param {boolean} isTyped whether a beginning of the other word counts as the whole
+ */
+export function distanceOf(word, other, most, isTyped) {
+  let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= word.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = word[at - 1] === other[to - 1];
+      next[to] = Math.min(next[to - 1] + 1, row[to] + 1, row[to - 1] + (isSame ? 0 : 1));
+      const isSwapped = at > 1 && to > 1 && word[at - 1] === other[to - 2] && word[at - 2] === other[to - 1];
+      if (isSwapped) next[to] = Math.min(next[to], before[to - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return isTyped ? Math.min(...row) : row[other.length];
+}
+
+/** A list as LetterNumbers writes it: gaps, or after "!" those between the numbers that are missing. */
+function read(list, total, mark) {
+  const isMissing = list[0] === "!";
+  let [number, gap, worth] = [0, 0, 1];
+  for (let at = isMissing ? 1 : 0; at < list.length; at++) {
+    const code = list.charCodeAt(at);
+    if (code >= others) {
+      gap += (code - others) * worth;
+      worth *= digits;
+      continue;
+    }
+    gap += (code - last) * worth;
+    if (isMissing) for (let each = number; each < number + gap; each++) mark(each);
+    else mark(number + gap);
+    number += gap + 1;
+    [gap, worth] = [0, 1];
+  }
+  if (isMissing) for (let each = number; each < total; each++) mark(each);
+}
