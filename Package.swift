@@ -44,7 +44,7 @@ let package = Package(
         "Diagnostics/README.md", "Diagnostics/report.schema.json", "Diagnostics/review.schema.json",
       ],
       resources: [
-        .embedInCode("Offline/worker.js"), .embedInCode("Offline/farewell.js"),
+        .embedInCode("Offline/worker.js"), .embedInCode("Offline/unregister.js"),
         .embedInCode("Offline/offline.js"), .embedInCode("New/Scaffold/site-readme.md"),
         .embedInCode("New/Scaffold/site-workflow.yaml"),
       ],

@@ -39,7 +39,7 @@ public struct Preview: Sendable {
 
   public init(_ source: SourceFolder, build: SiteBuild, options: Options = Options()) {
     self.source = source
-    self.build = build.unkept
+    self.build = build.withoutServiceWorker
     self.options = options
   }
 
@@ -51,15 +51,15 @@ public struct Preview: Sendable {
     let server = try PreviewServer(options.host, port: options.port)
     let watch = SourceWatch(source, polls: options.polls)
     if watch.isPolling, !options.polls { onEvent(.polling) }
-    let follower = Follower(source: source, build: build, server: server, onEvent: onEvent)
-    await follower.start()
+    let loop = RebuildLoop(source: source, build: build, server: server, onEvent: onEvent)
+    await loop.start()
     if let url = server.url { onEvent(.listening(url)) }
     do {
       try await withThrowingTaskGroup(of: Void.self) { tasks in
         let changes = Changes()
         tasks.addTask { try await watch.run(noting: changes) }
         tasks.addTask { await server.run() }
-        tasks.addTask { try await follower.follow(changes) }
+        tasks.addTask { try await loop.follow(changes) }
         defer { tasks.cancelAll() }
         try await tasks.next()
       }
@@ -70,9 +70,9 @@ public struct Preview: Sendable {
   }
 }
 
-/// Builds whenever the source has become another: shows a source that is in order at once, and then
-/// looks at all of its pages, unless the source changes again meanwhile.
-private actor Follower {
+/// Rebuilds when the source changes: serves a valid draft at once, then checks all of its pages in the
+/// background, unless the source changes again meanwhile.
+private actor RebuildLoop {
   private let source: SourceFolder
   private let build: SiteBuild
   private let server: PreviewServer

@@ -18,7 +18,7 @@ public struct SiteBuild: Sendable {
     public var includesDrafts = false
     public var isStrict = false
     /// Whether devices may keep the site, if its settings want it.
-    public var isKeptOffline = true
+    public var isOfflineEnabled = true
 
     public init() {}
   }
@@ -33,10 +33,10 @@ public struct SiteBuild: Sendable {
     self.observe = observe
   }
 
-  /// The same build of a site that no device keeps: for looking at, not for publishing.
-  public var unkept: SiteBuild {
+  /// The same build without offline use: for looking at, not for publishing.
+  public var withoutServiceWorker: SiteBuild {
     var options = options
-    options.isKeptOffline = false
+    options.isOfflineEnabled = false
     return SiteBuild(source: source, options: options)
   }
 
@@ -129,7 +129,7 @@ public struct SiteBuild: Sendable {
     var settings = library.settings
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
     if let theme = options.theme { settings.theme = theme }
-    settings.isKeptOffline = settings.isKeptOffline && options.isKeptOffline
+    settings.isOfflineEnabled = settings.isOfflineEnabled && options.isOfflineEnabled
     return Library(settings: settings, editions: library.editions)
   }
 

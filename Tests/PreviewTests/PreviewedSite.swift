@@ -43,7 +43,7 @@ struct PreviewedSite {
 
   func outcome() async -> Outcome { await build.render(snapshot) }
 
-  let build = SiteBuild(source: SourceFolder(at: URL(filePath: "/"))).unkept
+  let build = SiteBuild(source: SourceFolder(at: URL(filePath: "/"))).withoutServiceWorker
 
   /// The state after one build.
   func state() async -> PreviewState {

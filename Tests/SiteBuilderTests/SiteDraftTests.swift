@@ -5,7 +5,8 @@ import Testing
 
 /// A draft shows what a build would publish, whatever it took over from the draft before it.
 @Suite struct SiteDraftTests {
-  private static let build = SiteBuild(source: SourceFolder(at: URL(filePath: "/"))).unkept
+  private static let build = SiteBuild(source: SourceFolder(at: URL(filePath: "/")))
+    .withoutServiceWorker
   private static let letter = "content/en/letters/no-reason.md"
   private static let other = "content/en/letters/accepted-another-job.md"
 

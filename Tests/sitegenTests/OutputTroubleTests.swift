@@ -88,7 +88,7 @@ import Testing
     try FileManager.default.removeItem(at: place.url.appending(path: "content"))
     let result = try await place.run("build")
     #expect(result.status == 1)
-    #expect(result.errors.hasPrefix("sitegen: error: no site in "))
+    #expect(result.errors.hasPrefix("sitegen: error: no site to build in "))
     #expect(try place.files(in: "Site") == before)
     #expect(try names == ["Site", "themes"])
   }

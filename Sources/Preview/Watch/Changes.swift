@@ -2,7 +2,7 @@
 ///
 /// A change that comes while the preview is building is kept, so it leads to another build.
 actor Changes {
-  private var burst: Burst?
+  private var debounce: Debounce?
   private let wakes: AsyncStream<Void>
   private let waker: AsyncStream<Void>.Continuation
 
@@ -11,10 +11,10 @@ actor Changes {
   }
 
   func note(at instant: ContinuousClock.Instant = .now) {
-    if burst == nil {
-      burst = Burst(startingAt: instant)
+    if debounce == nil {
+      debounce = Debounce(startingAt: instant)
     } else {
-      burst?.note(at: instant)
+      debounce?.note(at: instant)
     }
     waker.yield()
   }
@@ -23,14 +23,14 @@ actor Changes {
   ///
   /// - Throws: `CancellationError`.
   func settled() async throws {
-    while burst == nil {
+    while debounce == nil {
       var wake = wakes.makeAsyncIterator()
       _ = await wake.next()
       try Task.checkCancellation()
     }
-    while let wait = burst?.wait(at: .now) {
+    while let wait = debounce?.wait(at: .now) {
       try await Task.sleep(for: wait)
     }
-    burst = nil
+    debounce = nil
   }
 }

@@ -88,7 +88,7 @@ extension Fault {
   static func wrongPicture(fix: String) -> Fault {
     Fault(
       .wrongPicture,
-      "this is no PNG picture of \(PictureDrawing.width) by \(PictureDrawing.height) pixels",
+      "this is no PNG picture of \(SocialCard.width) by \(SocialCard.height) pixels",
       fix: fix)
   }
 

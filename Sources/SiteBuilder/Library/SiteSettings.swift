@@ -14,7 +14,7 @@ public struct SiteSettings: Sendable {
   let themeChoices: [ThemeChoice]
   let redirects: [Redirect]
   /// Whether devices keep the site, so that it is there without a network.
-  var isKeptOffline: Bool
+  var isOfflineEnabled: Bool
 }
 
 /// An entry of the navigation, with the place that asks for it.

@@ -5,7 +5,7 @@ import Foundation
 public struct PictureMaking: Sendable {
   private let source: SourceFolder
   private let build: SiteBuild
-  private let program: DrawingProgram
+  private let program: SVGRasterizer
 
   /// What was made of it.
   public struct Report: Sendable, Equatable {
@@ -16,10 +16,10 @@ public struct PictureMaking: Sendable {
 
   /// - Throws: `PictureError.noProgram` where there is none to draw with.
   public init(_ source: SourceFolder, build: SiteBuild) throws(PictureError) {
-    self.init(source, build: build, program: try DrawingProgram.installed())
+    self.init(source, build: build, program: try SVGRasterizer.installed())
   }
 
-  init(_ source: SourceFolder, build: SiteBuild, program: DrawingProgram) {
+  init(_ source: SourceFolder, build: SiteBuild, program: SVGRasterizer) {
     self.source = source
     self.build = build
     self.program = program
@@ -67,13 +67,13 @@ public struct PictureMaking: Sendable {
     return report
   }
 
-  private func drawings() async throws(PictureError) -> [PictureDrawings.Drawing] {
+  private func drawings() async throws(PictureError) -> [SocialCards.Drawing] {
     let outcome: Outcome
     do { outcome = try await build.render() } catch { throw .failed(error) }
     guard let library = outcome.library, let theme = outcome.theme else {
       throw .brokenSource(outcome.diagnostics)
     }
-    guard let drawings = await PictureDrawings(library: library, theme: theme)?.all() else {
+    guard let drawings = await SocialCards(library: library, theme: theme)?.all() else {
       throw .noTemplate(theme: theme.name)
     }
     return drawings
@@ -93,13 +93,13 @@ extension PictureError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noProgram:
-      "there is no \(DrawingProgram.name) here, which draws the pictures "
+      "there is no \(SVGRasterizer.name) here, which draws the pictures "
         + "(Debian: apt-get install librsvg2-bin, Homebrew: brew install librsvg). "
         + "Without them, links to all pages are shown with the picture that the theme brings"
     case .noTemplate(let theme):
-      "the theme \(theme) has no template \(PictureDrawings.template).mustache to draw pictures by"
+      "the theme \(theme) has no template \(SocialCards.template).mustache to draw pictures by"
     case .cannotDraw(let page, let reason):
-      "\(DrawingProgram.name) cannot draw the picture of \(page): \(reason)"
+      "\(SVGRasterizer.name) cannot draw the picture of \(page): \(reason)"
     case .brokenSource:
       "the site has errors, which have to be mended first"
     case .failed(let error):

@@ -29,7 +29,7 @@ struct Pictures: Sendable {
     into diagnostics: inout [Diagnostic]
   ) async {
     guard !snapshot.paths(under: Self.folder).isEmpty,
-      let drawings = await PictureDrawings(library: library, theme: theme)?.all()
+      let drawings = await SocialCards(library: library, theme: theme)?.all()
     else { return }
     for drawing in drawings {
       let path = "\(Self.folder)/\(drawing.fileName)"
@@ -67,6 +67,6 @@ struct PNGHeader: Equatable {
   }
 
   var isOfSharedSize: Bool {
-    width == PictureDrawing.width && height == PictureDrawing.height
+    width == SocialCard.width && height == SocialCard.height
   }
 }

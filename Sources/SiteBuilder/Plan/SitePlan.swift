@@ -126,13 +126,13 @@ struct PlannedFile: Sendable {
     case redirect(Forwarding)
     case hostHeaders
     case redirectList
-    /// What makes an edition a program that can be installed.
+    /// The web app manifest, by which an edition can be installed.
     case webManifest(ThemeApp)
-    /// What keeps the site on devices, or takes it from them.
+    /// The service worker, or the one that unregisters it.
     case worker
-    /// A file that is there for being there.
-    case empty
-    /// What links to a page are shown with where they are shared; no page loads it.
+    /// An empty marker file, such as `.nojekyll`.
+    case emptyFile
+    /// A social card: the image that Open Graph names for a page; no page loads it.
     case picture([UInt8])
     case asset([UInt8])
     /// A file of the source for whoever wants to work with it, as it is; no page loads it.
@@ -142,7 +142,8 @@ struct PlannedFile: Sendable {
     var isPage: Bool {
       switch self {
       case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
-        .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture,
+        .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile,
+        .picture,
         .asset, .download:
         false
       default: true
@@ -165,8 +166,8 @@ struct Forwarding: Sendable {
   let place: Place
 }
 
-/// A run of a list that is shown over several pages.
-struct PageOfList: Sendable, Equatable {
+/// One page of a paginated list.
+struct Pager: Sendable, Equatable {
   /// From 1.
   let number: Int
   let count: Int

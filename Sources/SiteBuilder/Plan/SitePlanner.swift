@@ -21,7 +21,7 @@ struct SitePlanner {
     claim(Route("_redirects"), SettingsReader.path, .redirectList)
     claim(OfflineWorker.route, SettingsReader.path, .worker)
     // Keeps GitHub Pages from leaving out what starts with an underscore.
-    claim(Route(".nojekyll"), SettingsReader.path, .empty)
+    claim(Route(".nojekyll"), SettingsReader.path, .emptyFile)
     if let app = theme.app {
       claims += library.editions.indices.map { index in
         PlannedFile(
@@ -41,7 +41,7 @@ struct SitePlanner {
               place: redirect.from.place))))
     }
     let assets = AssetFolder(
-      theme.assets + (library.settings.isKeptOffline ? [OfflineWorker.module] : [])
+      theme.assets + (library.settings.isOfflineEnabled ? [OfflineWorker.module] : [])
         + library.editions.indices.flatMap { index in
           DataModules(library: library, theme: theme, edition: index).assets()
         })
@@ -183,7 +183,7 @@ private struct EditionPlanner {
   }
 
   private func pages(of total: Int) -> ClosedRange<Int> {
-    1...PageOfList.count(of: total, perPage: library.settings.lettersPerPage)
+    1...Pager.count(of: total, perPage: library.settings.lettersPerPage)
   }
 }
 

@@ -30,7 +30,7 @@ enum SettingsReader {
         ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
       },
       redirects: RedirectReader.redirects(&record),
-      isKeptOffline: record.flag("offline", default: true)
+      isOfflineEnabled: record.flag("offline", default: true)
     )
     if settings.languages.isEmpty { record.report(.missingKey("languages"), at: "languages") }
     record.finish(into: &diagnostics)

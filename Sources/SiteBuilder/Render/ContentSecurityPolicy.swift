@@ -6,7 +6,7 @@ import Foundation
 struct ContentSecurityPolicy {
   /// Whether pages ask for the service worker: its address is the one string that then may become a
   /// script.
-  let isKeptOffline: Bool
+  let isOfflineEnabled: Bool
 
   /// Stands for the policy in a page until the page is whole and its inline blocks are known.
   static let token = "content-security-policy-of-this-page"
@@ -59,7 +59,7 @@ struct ContentSecurityPolicy {
       "form-action 'none'",
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types \(isKeptOffline ? "offline" : "'none'")",
+      "trusted-types \(isOfflineEnabled ? "offline" : "'none'")",
     ]
   }
 

@@ -146,7 +146,7 @@ extension Frame {
     alternates = Self.alternates(of: page)
     let own =
       page.theme.scripts(ofKind: subject.kind)
-      + (settings.isKeptOffline ? [OfflineWorker.module.path] : [])
+      + (settings.isOfflineEnabled ? [OfflineWorker.module.path] : [])
     let data = (page.theme.kinds[subject.kind]?.data ?? []).flatMap {
       DataModules.paths(of: $0, for: subject.kind, in: page.edition)
     }

@@ -97,7 +97,7 @@ struct FacetValuePage: TemplateModel {
 struct LetterListing: Sendable {
   let letters: [LetterCard]
   let count: String
-  let page: PageOfList
+  let page: Pager
   let pageLabel: String
   let pages: [PageLink]
   let previous: Link?
@@ -137,7 +137,7 @@ struct LetterListing: Sendable {
     _ all: some RandomAccessCollection<Letter>, page number: Int, on scope: PageScope,
     route: (Int) -> Route
   ) {
-    let page = PageOfList(number, of: all.count, perPage: scope.settings.lettersPerPage)
+    let page = Pager(number, of: all.count, perPage: scope.settings.lettersPerPage)
     func link(_ number: Int) -> Link? {
       (1...page.count).contains(number)
         ? Link(label: String(number), href: scope.href(route(number))) : nil

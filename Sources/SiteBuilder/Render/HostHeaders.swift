@@ -4,11 +4,11 @@
 /// `Cache-Control` is given for what never changes, and the rest keeps the default of both hosts: to
 /// be asked for anew each time.
 struct HostHeaders {
-  let isKeptOffline: Bool
+  let isOfflineEnabled: Bool
 
   func text() -> String {
     let everything = [
-      ("Content-Security-Policy", ContentSecurityPolicy(isKeptOffline: isKeptOffline).header),
+      ("Content-Security-Policy", ContentSecurityPolicy(isOfflineEnabled: isOfflineEnabled).header),
       ("Cross-Origin-Opener-Policy", "same-origin"),
       ("Permissions-Policy", Self.permissions),
       ("Referrer-Policy", "no-referrer"),

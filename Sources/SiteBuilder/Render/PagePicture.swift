@@ -10,8 +10,8 @@ struct PagePicture: TemplateModel {
   static let table = TemplateTable<Self>([
     .text("url", \.url),
     .text("alternative", \.alternative),
-    .text("width") { _ in String(PictureDrawing.width) },
-    .text("height") { _ in String(PictureDrawing.height) },
+    .text("width") { _ in String(SocialCard.width) },
+    .text("height") { _ in String(SocialCard.height) },
   ])
 
   /// Nil where there is none of the three.

@@ -82,7 +82,7 @@ struct PageSubject: Sendable {
       label = own.label
       reviewed = own.reviewed
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset,
+      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .asset,
       .download:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }

@@ -49,11 +49,11 @@ struct SiteRenderer: Sendable {
         ? RenderedSite.File(route: planned.route, bytes: [], isPage: false) : file(planned)
     }
     let site = RenderedSite(files: files)
-    guard library.settings.isKeptOffline else { return site }
+    guard library.settings.isOfflineEnabled else { return site }
     // Last, because it names what all others turned out to be.
-    let kept = KeptFiles(plan, of: site)
+    let precached = PrecacheManifest(plan, of: site)
     return site.with(
-      OfflineWorker.keeping(kept, assets: plan.assets), at: OfflineWorker.route)
+      OfflineWorker.precaching(precached, assets: plan.assets), at: OfflineWorker.route)
   }
 
   func file(_ planned: PlannedFile) -> RenderedSite.File {
@@ -79,12 +79,12 @@ struct SiteRenderer: Sendable {
     case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
     case .redirect(let forwarding): return Array(RedirectPage(forwarding, on: page).html().utf8)
     case .hostHeaders:
-      return Array(HostHeaders(isKeptOffline: library.settings.isKeptOffline).text().utf8)
+      return Array(HostHeaders(isOfflineEnabled: library.settings.isOfflineEnabled).text().utf8)
     case .redirectList:
       return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
     case .webManifest(let app): return WebManifest(app, on: page).bytes()
-    case .worker: return OfflineWorker.farewell
-    case .empty: return []
+    case .worker: return OfflineWorker.unregistering
+    case .emptyFile: return []
     default: return html(file.content, on: page)
     }
   }
@@ -102,7 +102,7 @@ struct SiteRenderer: Sendable {
     let layout = LayoutModel(
       content: String(decoding: render(subject.kind, model), as: UTF8.self),
       structuredData: StructuredData(subject, content: content, on: page).html())
-    let policy = ContentSecurityPolicy(isKeptOffline: library.settings.isKeptOffline)
+    let policy = ContentSecurityPolicy(isOfflineEnabled: library.settings.isOfflineEnabled)
     return policy.completing(render("layout", layout))
   }
 
@@ -131,7 +131,7 @@ struct SiteRenderer: Sendable {
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .empty, .picture, .asset,
+      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .asset,
       .download:
       nil
     }

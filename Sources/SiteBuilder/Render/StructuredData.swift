@@ -169,7 +169,7 @@ struct StructuredData {
   /// The letters that are shown on one page of a list, by their addresses: each says the rest itself.
   private func collection(_ letters: some RandomAccessCollection<Letter>, _ number: Int) -> Thing {
     guard !letters.isEmpty else { return webPage("CollectionPage") }
-    let shown = PageOfList(number, of: letters.count, perPage: page.settings.lettersPerPage).range
+    let shown = Pager(number, of: letters.count, perPage: page.settings.lettersPerPage).range
     let list = Thing(
       "ItemList",
       [

@@ -28,7 +28,7 @@ enum TemplateContract {
 
   /// The same for the templates that a theme may do without, and that draw instead of showing a page.
   static let drawings: [String: TemplateShape] = [
-    PictureDrawings.template: .object { PictureDrawing.table.names }
+    SocialCards.template: .object { SocialCard.table.names }
   ]
 
   /// All that a template receives, the outermost first: what is the same on every page, the frame,

@@ -1,4 +1,4 @@
-/// How the site looks among the programs of a device: its icons, and the color around its pages.
+/// The installable web app: its icons and theme color.
 struct ThemeApp: Sendable, Equatable {
   let color: ColorPair
   let icons: [Icon]

@@ -28,7 +28,7 @@ import Testing
     try? folder.write("#!/bin/sh\n\(script)\n", to: path)
     chmod(folder.full(path), 0o755)
     let source = SourceFolder(at: folder.url.appending(path: "project"))
-    let program = DrawingProgram(at: folder.url.appending(path: path))
+    let program = SVGRasterizer(at: folder.url.appending(path: path))
     return try await PictureMaking(source, build: SiteBuild(source: source), program: program)
       .make()
   }
@@ -82,7 +82,7 @@ import Testing
 
   @Test func aProgramThatDoesNotStartIsReported() async throws {
     let source = SourceFolder(at: folder.url.appending(path: "project"))
-    let program = DrawingProgram(at: folder.url.appending(path: "nowhere"))
+    let program = SVGRasterizer(at: folder.url.appending(path: "nowhere"))
     let making = PictureMaking(source, build: SiteBuild(source: source), program: program)
     await #expect(throws: PictureError.self) { try await making.make() }
     #expect(pictures == [])

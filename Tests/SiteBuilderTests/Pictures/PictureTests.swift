@@ -26,10 +26,10 @@ import Testing
     }
   }
 
-  private func drawings(of site: SmallSite) async throws -> [String: PictureDrawings.Drawing] {
+  private func drawings(of site: SmallSite) async throws -> [String: SocialCards.Drawing] {
     let built = try await site.build()
     #expect(built.faults == [])
-    let drawings = await PictureDrawings(
+    let drawings = await SocialCards(
       library: try #require(built.library), theme: try #require(built.theme))?.all()
     return Dictionary(uniqueKeysWithValues: (drawings ?? []).map { ($0.page.path, $0) })
   }
@@ -99,7 +99,7 @@ import Testing
   @Test func aThemeMayDrawNone() async throws {
     let built = try await SmallSite.unchanged.value
     #expect(
-      PictureDrawings(library: try #require(built.library), theme: try #require(built.theme)) == nil
+      SocialCards(library: try #require(built.library), theme: try #require(built.theme)) == nil
     )
     #expect(try !built.text("").contains("og:image"))
   }

@@ -2,13 +2,13 @@ import Testing
 
 @testable import SiteBuilder
 
-@Suite struct PageOfListTests {
+@Suite struct PagerTests {
   @Test(arguments: [
     (0, 10, 1), (1, 10, 1), (9, 10, 1), (10, 10, 1), (11, 10, 2), (20, 10, 2), (21, 10, 3),
     (3, 1, 3),
   ])
   func aListHasAsManyPagesAsItFills(total: Int, perPage: Int, pages: Int) {
-    #expect(PageOfList.count(of: total, perPage: perPage) == pages)
+    #expect(Pager.count(of: total, perPage: perPage) == pages)
   }
 
   @Test(arguments: [
@@ -16,17 +16,17 @@ import Testing
     (3, 25, 20..<25),
   ])
   func aPageShowsItsRun(number: Int, total: Int, range: Range<Int>) {
-    let page = PageOfList(number, of: total, perPage: 10)
+    let page = Pager(number, of: total, perPage: 10)
     #expect(page.range == range)
     #expect(page.number == number)
-    #expect(page.count == PageOfList.count(of: total, perPage: 10))
+    #expect(page.count == Pager.count(of: total, perPage: 10))
   }
 
   @Test(arguments: 0...40)
   func thePagesTogetherShowEverythingOnce(total: Int) {
     for perPage in [1, 2, 7, 10, 24] {
-      let pages = 1...PageOfList.count(of: total, perPage: perPage)
-      let shown = pages.flatMap { Array(PageOfList($0, of: total, perPage: perPage).range) }
+      let pages = 1...Pager.count(of: total, perPage: perPage)
+      let shown = pages.flatMap { Array(Pager($0, of: total, perPage: perPage).range) }
       #expect(shown == Array(0..<total))
     }
   }

@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: pages)
   func whatItCitesHasToBeThere(path: String) async throws {
-    let read = await try citing("etiquette-weekly, ofice-almanac", in: path).read()
+    let read = try await citing("etiquette-weekly, ofice-almanac", in: path).read()
     #expect(read.faults == ["\(path):2:29 unknown-value"])
     #expect(
       read.fixes

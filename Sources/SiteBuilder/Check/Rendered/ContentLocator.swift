@@ -39,7 +39,7 @@ struct ContentLocator {
 
   /// Nil where `ProseCheck` has found the same in the Markdown: the headings, images and links in what
   /// a template shows come from there.
-  mutating func diagnostic(for finding: PageReading.Finding, onFile number: Int) -> Diagnostic? {
+  mutating func diagnostic(for finding: PageInspection.Finding, onFile number: Int) -> Diagnostic? {
     let planned = plan.files[number]
     let links = links(ofEdition: planned.edition ?? 0)
     switch finding.fault.id {
@@ -68,7 +68,7 @@ struct ContentLocator {
 
   /// Where the words stand in the file that claims the page, or in the first file that has the same
   /// text around them: a title is shown on many pages, alone or with more before or after it.
-  private mutating func place(of finding: PageReading.Finding, claimant: String) -> Place? {
+  private mutating func place(of finding: PageInspection.Finding, claimant: String) -> Place? {
     let (before, words, after) = (finding.before, finding.words, finding.after)
     if words.isEmpty { return nil }
     for (lead, rest) in [(before, words + after), (before, words), ("", words + after)] {

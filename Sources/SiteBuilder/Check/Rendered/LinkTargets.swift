@@ -3,7 +3,7 @@ import Foundation
 /// Which planned file an address in a page leads to.
 struct LinkTargets: Sendable {
   private let base: BaseURL
-  private let fileByAddress: [MarkupName: Int]
+  private let fileByAddress: [NameHash: Int]
   /// For what is nearest to one that leads nowhere.
   let pageAddresses: [String]
 
@@ -11,11 +11,11 @@ struct LinkTargets: Sendable {
   init(_ plan: SitePlan, base: BaseURL) {
     self.base = base
     pageAddresses = plan.pageAddresses
-    var files: [MarkupName: Int] = [:]
+    var files: [NameHash: Int] = [:]
     files.reserveCapacity(plan.files.count * 2)
     for (number, file) in plan.files.enumerated() {
-      files[MarkupName(file.route.path)] = number
-      files[MarkupName(file.route.filePath)] = number
+      files[NameHash(file.route.path)] = number
+      files[NameHash(file.route.filePath)] = number
     }
     fileByAddress = files
   }
@@ -46,7 +46,7 @@ struct LinkTargets: Sendable {
     if address.isEmpty { return .file(number, fragment: fragment) }
     guard let path = path(address, on: route) else { return .elsewhere }
     guard let path else { return .nothing(address: String(decoding: address, as: UTF8.self)) }
-    if let file = fileByAddress[MarkupName(path)] { return .file(file, fragment: fragment) }
+    if let file = fileByAddress[NameHash(path)] { return .file(file, fragment: fragment) }
     return .nothing(address: "/" + String(decoding: path, as: UTF8.self))
   }
 

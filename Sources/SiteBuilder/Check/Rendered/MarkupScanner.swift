@@ -11,12 +11,12 @@ struct MarkupScanner {
   private(set) var tagStart = 0
   private(set) var isSelfClosing = false
   /// The element whose content is text whatever stands in it.
-  private var rawElement: MarkupName?
+  private var rawElement: NameHash?
 
   enum Token {
     /// At the place of its `<`.
-    case startTag(MarkupName, at: Int)
-    case endTag(MarkupName)
+    case startTag(NameHash, at: Int)
+    case endTag(NameHash)
     case text(Range<Int>)
     /// A tag, a comment or an element that starts here does not end.
     case unended(at: Int)
@@ -25,7 +25,7 @@ struct MarkupScanner {
   }
 
   struct Attribute {
-    let name: MarkupName
+    let name: NameHash
     let value: Range<Int>
     /// Whether the name starts with `on`, as those of all event handlers do (HTML, "Event handlers").
     var isEventHandler = false
@@ -35,7 +35,7 @@ struct MarkupScanner {
     self.bytes = bytes
   }
 
-  func value(of name: MarkupName) -> Range<Int>? {
+  func value(of name: NameHash) -> Range<Int>? {
     attributes.first { $0.name == name }?.value
   }
 
@@ -102,10 +102,10 @@ struct MarkupScanner {
     return .endTag(name)
   }
 
-  private mutating func name() -> MarkupName {
+  private mutating func name() -> NameHash {
     let start = index
     while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
-    return MarkupName(ignoringCase: bytes[start..<index])
+    return NameHash(ignoringCase: bytes[start..<index])
   }
 
   private mutating func attribute() -> Attribute? {
@@ -115,7 +115,7 @@ struct MarkupScanner {
     while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
       index += 1
     }
-    let name = MarkupName(ignoringCase: bytes[start..<index])
+    let name = NameHash(ignoringCase: bytes[start..<index])
     let isHandler =
       index - start > 2 && bytes[start] | 0x20 == UInt8(ascii: "o")
       && bytes[start + 1] | 0x20 == UInt8(ascii: "n")
@@ -160,7 +160,7 @@ struct MarkupScanner {
   }
 
   /// The text of an element in which a `<` means nothing; a script's and a style sheet's is none.
-  private mutating func rawText(of element: MarkupName) -> Token? {
+  private mutating func rawText(of element: NameHash) -> Token? {
     let start = index
     while true {
       let text = advance(to: UInt8(ascii: "<"))

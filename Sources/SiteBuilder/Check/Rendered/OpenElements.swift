@@ -3,7 +3,7 @@
 ///
 /// Only the first such fault of a page is reported: what follows it is out of step.
 struct OpenElements {
-  private var open: [(name: MarkupName, start: Int)] = []
+  private var open: [(name: NameHash, start: Int)] = []
   /// Where the first fault starts.
   private(set) var unclosed: Int?
   private(set) var stray: Int?
@@ -18,15 +18,15 @@ struct OpenElements {
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
     "colgroup", "html", "head", "body", "rt", "rp")
 
-  private static func names(_ names: String...) -> Set<MarkupName> {
-    Set(names.map { MarkupName($0) })
+  private static func names(_ names: String...) -> Set<NameHash> {
+    Set(names.map { NameHash($0) })
   }
 
-  mutating func start(_ name: MarkupName, at place: Int, isSelfClosing: Bool) {
+  mutating func start(_ name: NameHash, at place: Int, isSelfClosing: Bool) {
     if !isSelfClosing, !Self.void.contains(name) { open.append((name, place)) }
   }
 
-  mutating func end(_ name: MarkupName, at place: Int) {
+  mutating func end(_ name: NameHash, at place: Int) {
     guard unclosed == nil, stray == nil else { return }
     if open.last?.name == name {
       open.removeLast()

@@ -10,46 +10,46 @@ struct RenderedCheck: Sendable {
   let snapshot: SourceSnapshot
 
   func diagnostics() async -> [Diagnostic] {
-    let reader = PageReadings(library: library, plan: plan)
-    let readings = await plan.files.indices.concurrentMap { number in
+    let inspector = PageInspector(library: library, plan: plan)
+    let inspections = await plan.files.indices.concurrentMap { number in
       plan.files[number].content.isHTML
-        ? reader.read(site.files[number].bytes, ofFile: number) : nil
+        ? inspector.inspect(site.files[number].bytes, ofFile: number) : nil
     }
-    let broken = readings.indices.filter { number in
-      guard let reading = readings[number] else { return false }
-      return !reading.findings.isEmpty || reading.anchors.contains { isBroken($0, readings) }
+    let broken = inspections.indices.filter { number in
+      guard let reading = inspections[number] else { return false }
+      return !reading.findings.isEmpty || reading.anchors.contains { isBroken($0, inspections) }
     }
-    let unreachable = unreachable(readings)
+    let unreachable = unreachable(inspections)
     if broken.isEmpty { return unreachable }
-    let places = FindingPlaces(library: library, theme: theme, plan: plan, snapshot: snapshot)
+    let places = FaultLocator(library: library, theme: theme, plan: plan, snapshot: snapshot)
     let ids = PageIDs(site)
     let found = await broken.concurrentMap { number in
       places.findings(onFile: number) { bytes in
-        let reading = reader.read(bytes, ofFile: number)
-        let anchors = reading.anchors.filter { isBroken($0, readings) }
+        let reading = inspector.inspect(bytes, ofFile: number)
+        let anchors = reading.anchors.filter { isBroken($0, inspections) }
         return reading.findings + anchors.map { finding($0, onFile: number, ids) }
       }
     }
     return places.diagnostics(found.flatMap(\.self)) + unreachable
   }
 
-  private func isBroken(_ anchor: PageReading.Anchor, _ readings: [PageReading?]) -> Bool {
-    guard let target = readings[anchor.file] else { return false }
+  private func isBroken(_ anchor: PageInspection.Anchor, _ inspections: [PageInspection?]) -> Bool {
+    guard let target = inspections[anchor.file] else { return false }
     return !target.ids.contains(anchor.fragment)
   }
 
-  private func finding(_ anchor: PageReading.Anchor, onFile number: Int, _ ids: PageIDs)
-    -> PageReading.Finding
+  private func finding(_ anchor: PageInspection.Anchor, onFile number: Int, _ ids: PageIDs)
+    -> PageInspection.Finding
   {
     let ids = ids.ofFile(anchor.file)
     let page = anchor.file == number ? nil : plan.files[anchor.file].route.address
-    return PageReading.Finding(
+    return PageInspection.Finding(
       fault: .brokenAnchor(anchor.text, page: page, known: ids), offset: anchor.offset,
       words: "#" + anchor.text)
   }
 
   /// The pages that no row of links leads to from a home page.
-  private func unreachable(_ readings: [PageReading?]) -> [Diagnostic] {
+  private func unreachable(_ inspections: [PageInspection?]) -> [Diagnostic] {
     var isReached = [Bool](repeating: false, count: plan.files.count)
     var waiting = library.editions.indices.compactMap {
       plan.number(of: library.addresses(ofEdition: $0).home)
@@ -57,7 +57,7 @@ struct RenderedCheck: Sendable {
     while let number = waiting.popLast() {
       guard !isReached[number] else { continue }
       isReached[number] = true
-      waiting += readings[number]?.leadsTo ?? []
+      waiting += inspections[number]?.leadsTo ?? []
     }
     return plan.files.indices.filter { plan.files[$0].content.isPage && !isReached[$0] }
       .map { number in
@@ -81,7 +81,7 @@ private final class PageIDs: @unchecked Sendable {
   func ofFile(_ number: Int) -> [String] {
     lock.withLock {
       if let known = read[number] { return known }
-      let ids = PageReading.ids(in: site.files[number].bytes)
+      let ids = PageInspection.ids(in: site.files[number].bytes)
       read[number] = ids
       return ids
     }
@@ -89,7 +89,7 @@ private final class PageIDs: @unchecked Sendable {
 }
 
 /// Reads pages with all that is the same for each of them.
-private struct PageReadings: Sendable {
+private struct PageInspector: Sendable {
   private let plan: SitePlan
   private let targets: LinkTargets
   private let leftovers: [Leftovers]
@@ -100,9 +100,9 @@ private struct PageReadings: Sendable {
     leftovers = library.editions.map { Leftovers($0.terms) }
   }
 
-  func read(_ bytes: [UInt8], ofFile number: Int) -> PageReading {
+  func inspect(_ bytes: [UInt8], ofFile number: Int) -> PageInspection {
     let file = plan.files[number]
-    return PageReading(
+    return PageInspection(
       bytes, route: file.route, number: number, targets: targets,
       leftovers: leftovers[file.edition ?? 0])
   }

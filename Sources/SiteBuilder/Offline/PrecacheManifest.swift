@@ -1,20 +1,21 @@
-/// What the worker keeps on a device, by address and digest: the pages, and all that they name in
-/// their heads.
+/// The precache manifest: the files that the service worker caches when it is installed, by address and
+/// digest. They are the pages, and all that they name in their heads.
 ///
 /// A list that is the same for everyone, so that what a browser fetches says nothing of its reader.
-struct KeptFiles: Sendable {
+struct PrecacheManifest: Sendable {
   /// Digests by the paths of routes.
   let digests: [String: String]
-  /// A digest of everything that can be kept, on the list or not: another as soon as a page changes.
+  /// A digest of everything that can be cached, on the list or not: another as soon as a page changes.
   let version: String
 
-  /// The most bytes that are kept without having been asked for, about a quarter of it on the way: a
-  /// thousand pages. Of a larger site letters and lists of them are kept when they are visited.
+  /// The most bytes that are precached, about a quarter of it in transit: a thousand pages. Of a larger
+  /// site letters and lists of them are cached when they are visited.
   static let limit = 16_000_000
 
   init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) {
     let candidates = zip(plan.files, site.files).compactMap { planned, file in
-      planned.content.isKept ? Candidate(file: file, isOneOfMany: planned.content.isOneOfMany) : nil
+      planned.content.isPrecached
+        ? Candidate(file: file, isOneOfMany: planned.content.isOneOfMany) : nil
     }
     var all = SHA256()
     for candidate in candidates {
@@ -37,7 +38,7 @@ struct KeptFiles: Sendable {
 }
 
 extension PlannedFile.Content {
-  fileprivate var isKept: Bool {
+  fileprivate var isPrecached: Bool {
     switch self {
     case .asset, .webManifest: true
     default: isHTML

@@ -1,10 +1,10 @@
 import Foundation
 
-/// rsvg-convert, which makes a picture of a drawing; the only code that runs another program.
+/// Rasterizes SVG with rsvg-convert; the only code that runs another program.
 ///
-/// The drawing is its standard input, so that it has no address and can load nothing (librsvg,
+/// The SVG is its standard input, so that it has no address and can load nothing (librsvg,
 /// "security and locations of referenced files").
-struct DrawingProgram: Sendable {
+struct SVGRasterizer: Sendable {
   static let name = "rsvg-convert"
 
   private let url: URL
@@ -16,18 +16,18 @@ struct DrawingProgram: Sendable {
   /// The one in the folders of `PATH`.
   ///
   /// - Throws: `PictureError.noProgram` where it is in none of them.
-  static func installed() throws(PictureError) -> DrawingProgram {
+  static func installed() throws(PictureError) -> SVGRasterizer {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let paths = folders.map { "\($0)/\(name)" }
     guard let path = paths.first(where: FileManager.default.isExecutableFile) else {
       throw .noProgram
     }
-    return DrawingProgram(at: URL(filePath: path))
+    return SVGRasterizer(at: URL(filePath: path))
   }
 
   /// - Parameter place: a folder to put the drawing and the picture in meanwhile.
   /// - Returns: the picture as a PNG file.
-  func picture(of drawing: PictureDrawings.Drawing, at place: URL) throws(PictureError) -> [UInt8] {
+  func picture(of drawing: SocialCards.Drawing, at place: URL) throws(PictureError) -> [UInt8] {
     func failure(_ reason: String) -> PictureError {
       .cannotDraw(page: drawing.page.address, reason: reason)
     }
@@ -58,7 +58,7 @@ struct DrawingProgram: Sendable {
     let process = Process()
     process.executableURL = url
     process.arguments = [
-      "--format=png", "--width=\(PictureDrawing.width)", "--height=\(PictureDrawing.height)",
+      "--format=png", "--width=\(SocialCard.width)", "--height=\(SocialCard.height)",
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: input)

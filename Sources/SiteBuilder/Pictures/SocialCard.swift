@@ -1,9 +1,9 @@
 import Etiquette
 
-/// `picture.mustache`: what a link to a page is shown with where somebody shares it, as an SVG drawing.
+/// `picture.mustache`: the social card of a page (the image of Open Graph), as SVG.
 ///
 /// It knows nothing of addresses, so that the site has the same pictures wherever it is published.
-struct PictureDrawing: TemplateModel {
+struct SocialCard: TemplateModel {
   /// In pixels: what the Open Graph's readers show without cutting it.
   static let width = 1200
   static let height = 630
@@ -73,7 +73,7 @@ struct PictureDrawing: TemplateModel {
   }
 }
 
-extension PictureDrawing {
+extension SocialCard {
   /// How large a heading may be set, largest first, with the most lines it may then have.
   private static let headingSizes = [
     (size: 64, lines: 2), (size: 54, lines: 3), (size: 44, lines: 4),

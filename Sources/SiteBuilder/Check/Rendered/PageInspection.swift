@@ -1,8 +1,7 @@
-/// One reading of a rendered page: what is wrong with the page itself, and what it has to do with
-/// others.
-struct PageReading: Sendable {
+/// What one pass over a rendered page finds: the faults of the page itself, its ids, and its links.
+struct PageInspection: Sendable {
   private(set) var findings: [Finding] = []
-  private(set) var ids: Set<MarkupName> = []
+  private(set) var ids: Set<NameHash> = []
   /// The links to a place on another page.
   private(set) var anchors: [Anchor] = []
   /// The numbers of the files that a reader can go to from here.
@@ -22,7 +21,7 @@ struct PageReading: Sendable {
 
   struct Anchor: Sendable {
     let file: Int
-    let fragment: MarkupName
+    let fragment: NameHash
     let text: String
     let offset: Int
   }
@@ -71,7 +70,7 @@ struct PageReading: Sendable {
 
   // MARK: Reading
 
-  private mutating func read(_ name: MarkupName, at place: Int, _ scanner: MarkupScanner) {
+  private mutating func read(_ name: NameHash, at place: Int, _ scanner: MarkupScanner) {
     elements.start(name, at: place, isSelfClosing: scanner.isSelfClosing)
     if Self.isCode(name) { openCode += 1 }
     readPolicy(name, at: place, scanner)
@@ -80,7 +79,7 @@ struct PageReading: Sendable {
       report(.imageWithoutAlternative, at: place)
     }
     if name == .meta { readMeta(scanner) }
-    if let level = MarkupName.headings.firstIndex(of: name) { readHeading(level + 1, at: place) }
+    if let level = NameHash.headings.firstIndex(of: name) { readHeading(level + 1, at: place) }
     for attribute in scanner.attributes {
       switch attribute.name {
       case .id: readID(scanner.bytes[attribute.value])
@@ -129,7 +128,7 @@ struct PageReading: Sendable {
 
   private mutating func readMeta(_ scanner: MarkupScanner) {
     guard let name = scanner.value(of: .name), let content = scanner.value(of: .content),
-      MarkupName(scanner.bytes[name]) == MarkupName("description")
+      NameHash(scanner.bytes[name]) == NameHash("description")
     else { return }
     hasDescription = !scanner.bytes[content].allSatisfy { $0 <= 0x20 }
   }
@@ -145,20 +144,20 @@ struct PageReading: Sendable {
   }
 
   private mutating func readID(_ id: ArraySlice<UInt8>) {
-    if !ids.insert(MarkupName(id)).inserted {
+    if !ids.insert(NameHash(id)).inserted {
       let text = String(decoding: id, as: UTF8.self)
       report(.duplicateElementID(text), at: id.startIndex)
     }
   }
 
   /// What the Content-Security-Policy of every page keeps browsers from loading or running.
-  private mutating func readPolicy(_ name: MarkupName, at place: Int, _ scanner: MarkupScanner) {
-    if MarkupName.frames.contains(name) { report(.blockedFrame, at: place) }
+  private mutating func readPolicy(_ name: NameHash, at place: Int, _ scanner: MarkupScanner) {
+    if NameHash.frames.contains(name) { report(.blockedFrame, at: place) }
     if name == .style { report(.blockedStyle, at: place) }
     if name == .base { report(.blockedBase, at: place) }
     if name == .script, scanner.value(of: .source) == nil {
-      let type = scanner.value(of: .type).map { MarkupName(scanner.bytes[$0]) }
-      if type != MarkupName("application/ld+json") { report(.blockedScript, at: place) }
+      let type = scanner.value(of: .type).map { NameHash(scanner.bytes[$0]) }
+      if type != NameHash("application/ld+json") { report(.blockedScript, at: place) }
     }
     if name == .form, let action = scanner.value(of: .action) {
       report(.blockedForm, at: action.lowerBound)
@@ -205,7 +204,7 @@ struct PageReading: Sendable {
       if isForReaders { leadsTo.insert(file) }
       guard !fragment.isEmpty else { return }
       let anchor = Anchor(
-        file: file, fragment: MarkupName(fragment),
+        file: file, fragment: NameHash(fragment),
         text: String(decoding: fragment, as: UTF8.self), offset: reference.startIndex)
       if file == number { ownAnchors.append(anchor) } else { anchors.append(anchor) }
     }
@@ -222,7 +221,7 @@ struct PageReading: Sendable {
     return ids
   }
 
-  private static func isCode(_ name: MarkupName) -> Bool {
+  private static func isCode(_ name: NameHash) -> Bool {
     switch name {
     case .code, .preformatted, .keyboard, .sample, .textarea: true
     default: false

@@ -1,6 +1,6 @@
-/// Finds the file that is to blame for what is wrong with a page: the template that wrote it, or the
-/// content that a template shows.
-struct FindingPlaces: Sendable {
+/// Locates the source of a fault that was found in a rendered page: the template that wrote it, or the
+/// content that the template shows.
+struct FaultLocator: Sendable {
   private let library: Library
   private let theme: Theme
   private let plan: SitePlan
@@ -20,7 +20,7 @@ struct FindingPlaces: Sendable {
 
   /// A finding with what has written it, the same for each page that shows it.
   struct Traced: Sendable {
-    let finding: PageReading.Finding
+    let finding: PageInspection.Finding
     /// The number of the page that shows it.
     let file: Int
     let writer: Writer
@@ -36,7 +36,7 @@ struct FindingPlaces: Sendable {
   /// - Parameters:
   ///   - read: finds what is wrong with the page, in the bytes it is given.
   func findings(
-    onFile number: Int, _ read: ([UInt8]) -> [PageReading.Finding]
+    onFile number: Int, _ read: ([UInt8]) -> [PageInspection.Finding]
   ) -> [Traced] {
     let page = traces.read(renderer.bytes(of: plan.files[number]))
     return read(page.bytes).compactMap { finding in
@@ -46,7 +46,7 @@ struct FindingPlaces: Sendable {
     }
   }
 
-  private func writer(of finding: PageReading.Finding, on page: TracedPage, file number: Int)
+  private func writer(of finding: PageInspection.Finding, on page: TracedPage, file number: Int)
     -> Writer?
   {
     let fault = finding.fault

@@ -1,6 +1,6 @@
 /**
- * Stands where the site's worker was, now that the site is no longer kept on devices. A browser that
- * has the old one fetches this on its next visit: it removes what was kept, and then itself.
+ * Takes the place of the site's service worker where offline use is turned off. A browser that has the
+ * old one fetches this on its next visit: it deletes the caches, and then unregisters itself.
  */
 const own = `sitegen ${self.registration.scope} `;
 

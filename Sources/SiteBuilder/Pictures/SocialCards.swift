@@ -1,8 +1,8 @@
 import Etiquette
 
-/// The drawings of a site: one for each letter and each guideline, and one for the home page of each
-/// edition, which stands in on every other page.
-struct PictureDrawings: Sendable {
+/// The social cards of a site: one for each letter and each guideline, and one for the home page of each
+/// edition, which every other page uses.
+struct SocialCards: Sendable {
   /// The name of the template; a theme may do without it.
   static let template = "picture"
 
@@ -51,27 +51,27 @@ struct PictureDrawings: Sendable {
 
   private struct Subject: Sendable {
     let page: Route
-    let drawing: PictureDrawing
+    let drawing: SocialCard
     let strings: StringTable
   }
 
   private func subjects(of edition: Edition, at addresses: Addresses) -> [Subject] {
     let strings = theme.strings[edition.language.tag] ?? StringTable([:])
-    func subject(_ page: Route, _ drawing: PictureDrawing) -> Subject {
+    func subject(_ page: Route, _ drawing: SocialCard) -> Subject {
       Subject(page: page, drawing: drawing, strings: strings)
     }
     let settings = library.settings
     let featured = edition.heading(of: .home)?.featured.flatMap { edition.gallery[$0] }
     let home = subject(
       addresses.home,
-      PictureDrawing(
+      SocialCard(
         heading: settings.tagline,
         text: featured.map { opening(of: $0, in: edition, strings) } ?? "",
         in: edition, settings: settings))
     let guidelines = edition.guidelines.map(\.guideline).map { guideline in
       subject(
         addresses.guideline(guideline.id),
-        PictureDrawing(
+        SocialCard(
           heading: guideline.title,
           text: guideline.summary + "\n\n" + guideline.advice.do.joined(separator: "\n\n"),
           in: edition, settings: settings,
@@ -80,7 +80,7 @@ struct PictureDrawings: Sendable {
     let letters = edition.gallery.letters.map { letter in
       subject(
         addresses.letter(letter.id),
-        PictureDrawing(
+        SocialCard(
           heading: letter.title, text: opening(of: letter, in: edition, strings), in: edition,
           settings: settings, letter: line(about: letter, in: edition, strings)))
     }
@@ -95,14 +95,14 @@ struct PictureDrawings: Sendable {
   }
 
   private func line(about letter: Letter, in edition: Edition, _ strings: StringTable)
-    -> PictureDrawing.LetterLine
+    -> SocialCard.LetterLine
   {
     func label(_ facet: Facet) -> String {
       let id = letter.situation[facet]
       return edition.terms.vocabulary.value(id, of: facet)?.label ?? id.rawValue
     }
     let count = edition.letterPages[letter.id]?.wordCount ?? 0
-    return PictureDrawing.LetterLine(
+    return SocialCard.LetterLine(
       channel: label(.channel), tone: label(.tone), words: strings.count(count, of: "words"))
   }
 }
