@@ -17,7 +17,7 @@ struct PreviewReport: Sendable {
         outcome.diagnostics, published: outcome.site != nil,
         consequence: isShown
           ? "The preview shows it all the same; a build would publish nothing."
-          : "The preview shows nothing new until this is mended.")
+          : "The preview stays as it is until this is fixed.")
       if outcome.site != nil { say(built(outcome, changed, time)) }
     case .unreadable(let error):
       report.failure(error)

@@ -79,7 +79,7 @@ def test_a_broken_file_is_told_and_the_last_good_site_stays(preview: PreviewServ
         preview.edit(ABOUT, "tilte: About", "title: About")
         mended = events.next()
     assert mended == before
-    preview.wait_for_line("The preview shows nothing new until this is mended.")
+    preview.wait_for_line("The preview stays as it is until this is fixed.")
 
 
 def test_a_changed_style_sheet_needs_no_new_page(preview: PreviewServer):

@@ -21,7 +21,7 @@ struct FaultPage {
     <body class="no-site">
     <main class="problems">
     <h1>No site yet</h1>
-    <p>The source has to be mended before there is anything to show. This page follows by itself.</p>
+    <p>Fix the errors below to see the site. This page reloads by itself.</p>
     <ol>
     \(problems.map(item).joined(separator: "\n"))
     </ol>

@@ -51,7 +51,7 @@ extension Fault {
 
   static var unendedMarkup: Fault {
     Fault(
-      .malformedMarkup, "what starts here does not end",
+      .malformedMarkup, "unterminated tag, attribute or comment",
       fix: "end the tag with `>`, the attribute with its quote, the comment with `-->`")
   }
 
@@ -73,7 +73,7 @@ extension Fault {
 
   static func unreachablePage(_ address: String) -> Fault {
     Fault(
-      .unreachablePage, "no row of links leads from the home page to `\(address)`",
+      .unreachablePage, "`\(address)` is an orphan page: nothing links to it from the home page",
       fix: "link to it, or name it in site.yaml under `navigation` or `footer`")
   }
 }

@@ -101,7 +101,7 @@ extension PictureError: CustomStringConvertible {
     case .cannotDraw(let page, let reason):
       "\(SVGRasterizer.name) cannot draw the picture of \(page): \(reason)"
     case .brokenSource:
-      "the site has errors, which have to be mended first"
+      "the site has errors, which have to be fixed first"
     case .failed(let error):
       String(describing: error)
     }
