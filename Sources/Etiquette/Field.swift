@@ -13,13 +13,17 @@ public struct Field: Sendable, Equatable {
   public let isRequired: Bool
   /// A token of HTML's autofill field names (HTML, section "Autofill").
   public let autocomplete: String?
-  /// The most characters it takes, counted as HTML's `maxlength` does, in UTF-16 code units.
+  /// More characters than this make a letter hard to read, which the form says; nothing is cut. In
+  /// UTF-16 code units.
   public let maxLength: Int?
   public let whenEmpty: WhenEmpty
+  /// Answers to start from, for a blank that stops people.
+  public let suggestions: [String]
 
   public init(
     id: ID, label: String, placeholder: String, hint: String?, kind: Kind, example: String,
-    isRequired: Bool, autocomplete: String?, maxLength: Int?, whenEmpty: WhenEmpty
+    isRequired: Bool, autocomplete: String?, maxLength: Int?, whenEmpty: WhenEmpty,
+    suggestions: [String] = []
   ) {
     self.id = id
     self.label = label
@@ -31,6 +35,7 @@ public struct Field: Sendable, Equatable {
     self.autocomplete = autocomplete
     self.maxLength = maxLength
     self.whenEmpty = whenEmpty
+    self.suggestions = suggestions
   }
 
   /// The blank as it reads in a letter that nobody has filled in, such as `[your name]`.

@@ -51,7 +51,7 @@ class LetterPage:
         """A button or link of the form, unfolded where it is folded away."""
         control = self.page.get_by_role(role, name=label, exact=True)
         if control.count() == 0:
-            self.unfold("Other ways to send or keep it")
+            self.unfold("More ways to send or save it")
         return control
 
     def unfold(self, heading: str) -> None:

@@ -222,7 +222,7 @@ def test_a_search_that_does_not_arrive_says_so_and_can_be_tried_again(visit):
     page, _ = visit("letters/")
     page.route("**/search/*.js*", lambda route: route.abort())
     ask(page, "commute")
-    expect(page.get_by_role("alert")).to_contain_text("did not arrive")
+    expect(page.get_by_role("alert")).to_contain_text("didn't load")
     assert shown(page) == []
     assert violations(page) == []
     page.unroute("**/search/*.js*")

@@ -97,7 +97,7 @@ def test_the_letter_does_not_stay_in_the_mail_link(visit_letter):
     letter.page.evaluate(
         "addEventListener('click', (event) => event.target.href?.startsWith('mailto') && event.preventDefault())"
     )
-    link = letter.control("link", "Open in mail program")
+    link = letter.control("link", "Open in email app")
     link.click()
     expect(link).to_have_attribute("href", "mailto:")
     letter.press("Edit the text freely")
@@ -108,7 +108,7 @@ def test_the_letter_does_not_stay_in_the_mail_link(visit_letter):
 
 def test_files_that_were_made_can_be_read_no_more(visit_letter):
     letter = visit_letter(init=NOTE_FILES).fill(sender=SECRET)
-    for label in ("Download as a text file", "Remind me to follow up"):
+    for label in ("Download as a text file", "Add a reminder to my calendar"):
         with letter.page.expect_download():
             letter.press(label)
     erase(letter)

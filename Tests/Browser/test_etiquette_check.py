@@ -321,7 +321,7 @@ def test_nothing_moves_while_the_check_arrives(checked):
 def test_an_emptied_letter_takes_its_result_along(checked):
     page = checked(GOOD)
     paste(page, "  \n ")
-    expect(page.locator(".check-status")).to_contain_text("Paste or write a letter above.")
+    expect(page.locator(".check-status")).to_contain_text("Paste or write a letter above")
     assert page.locator(".check-list").count() == 0
     assert marked(page, "there") == []
 
@@ -331,7 +331,7 @@ def test_a_check_that_does_not_arrive_says_so_and_the_letter_stays(page):
     page.goto("check/")
     settle(page)
     page.fill("#check-text", BAD)
-    expect(status(page)).to_contain_text("The check did not arrive.")
+    expect(status(page)).to_contain_text("The check didn't load.")
     assert text(page) == BAD
 
 
@@ -345,7 +345,7 @@ def test_the_stage_changes_what_is_expected(checked):
 
 def test_everything_is_labelled(checked):
     page = checked()
-    for label in ("Your letter", "What it is for", "The stage you are at", "How you send it", "Tone"):
+    for label in ("Your letter", "Purpose", "Stage", "Channel", "Tone"):
         assert page.get_by_label(label, exact=True).count() == 1
 
 

@@ -110,7 +110,7 @@ def test_each_filter_is_labelled_and_the_search_is_a_landmark(gallery):
     page = gallery()
     for label in ("Search in your own words", "Stage", "Reason", "Channel", "Tone", "Recipient", "Guideline"):
         assert page.get_by_label(label, exact=True).count() == 1
-    assert page.get_by_role("search", name="Find your case").is_visible()
+    assert page.get_by_role("search", name="Find your letter").is_visible()
 
 
 def test_the_address_sets_the_filters(gallery, letters):

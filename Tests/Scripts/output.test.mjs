@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { asset } from "./site.mjs";
 
-const { written } = await asset("letter-fields.js");
+const { fitted, written } = await asset("letter-fields.js");
+const { wordsLoaded } = await asset("words.js");
 const { reminder } = await asset("letter-output.js");
 
 test("dates and times are written out, wherever the reader is", () => {
@@ -24,6 +25,34 @@ test("text loses the space around it, and an address keeps its lines", () => {
     written({ type: "multiline" }, "48 Alder Street\n\n Portland, ME 04101 "),
     "48 Alder Street\nPortland, ME 04101",
   );
+});
+
+const fitting = [
+  ["Dear ", "Ms. Okafor,", ",", "Ms. Okafor"],
+  ["Dear ", "Ms. Okafor ", ",", "Ms. Okafor"],
+  ["about ", "your rosters.", ", which", "your rosters"],
+  ["at ", "Harbor & Pine Inc.", ", which", "Harbor & Pine Inc."],
+  ["at ", "Harbor & Pine Inc.", ".", "Harbor & Pine Inc"],
+  ["at ", "2 p.m.", " on", "2 p.m."],
+  ["for the ", "a Registered Nurse role", " role interviews", "Registered Nurse"],
+  ["for the ", "Registered Nurse position", " role", "Registered Nurse"],
+  ["for your ", "The Analyst", " opening", "Analyst"],
+  ["about ", "the analyst", " today", "the analyst"],
+  ["", "Sam Rivera,", "", "Sam Rivera"],
+  ["a ", "role", " role", "role"],
+  ["for the ", "a", " role", "a"],
+  ["the ", "C++ (senior)", " role", "C++ (senior)"],
+  ["to ", "[brackets|and\\", ".", "[brackets|and\\"],
+];
+
+test("what is typed does not double what the letter says around it", async () => {
+  await wordsLoaded;
+  for (const [before, text, after, wanted] of fitting) {
+    const blank = { previousSibling: { textContent: before }, nextSibling: { textContent: after } };
+    assert.equal(fitted(text, blank), wanted);
+  }
+  assert.equal(fitted("Sam,", { previousSibling: null, nextSibling: null }), "Sam");
+  assert.equal(fitted("", { previousSibling: null, nextSibling: null }), "");
 });
 
 test("a calendar file is sound (RFC 5545), with one event of tomorrow at nine", () => {

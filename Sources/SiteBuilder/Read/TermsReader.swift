@@ -106,10 +106,14 @@ struct TermsReader {
         maxLength: record.integer("maxLength", in: 1...100_000),
         whenEmpty: record.optionalName(
           "whenEmpty", of: "choice", among: Field.WhenEmpty.allCases.map(\.rawValue)
-        ).flatMap(Field.WhenEmpty.init) ?? .keep
+        ).flatMap(Field.WhenEmpty.init) ?? .keep,
+        suggestions: record.texts("suggestions").map(\.text)
       )
       if !field.example.isEmpty, let fault = field.fault(inExample: field.example) {
         record.report(fault, at: "example")
+      }
+      for (text, place) in record.placedTexts("suggestions") {
+        if let fault = field.fault(inExample: text) { record.report(fault, at: place) }
       }
       record.finish(into: &diagnostics)
       return field

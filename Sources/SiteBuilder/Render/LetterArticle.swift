@@ -86,6 +86,8 @@ struct LetterArticle: TemplateModel {
       .text("type", \.field.kind.rawValue),
       .optionalText("autocomplete", \.field.autocomplete),
       .optionalText("maxLength") { $0.field.maxLength.map(String.init) },
+      .texts("suggestions", \.field.suggestions),
+      .flag("hasSuggestions") { !$0.field.suggestions.isEmpty },
       .flag("isRequired", \.field.isRequired),
       .flag("isDroppedWhenEmpty") { $0.field.whenEmpty == .drop },
     ])

@@ -1,7 +1,7 @@
 import { WIDE, ask, button, element, keepOnReturn, renewed } from "./element.js";
 import { erase, onErase } from "./tab-storage.js";
 import { freeText } from "./free-text.js";
-import { fieldRow, readFields, written } from "./letter-fields.js";
+import { fieldRow, fitted, readFields, written } from "./letter-fields.js";
 import { outputs } from "./letter-output.js";
 import { OUT, readSentences, say } from "./letter-sentences.js";
 import { LetterState } from "./letter-state.js";
@@ -128,9 +128,14 @@ class LetterForm extends PageElement {
       preview.replaceChildren(...sentence.cloneNode(true).childNodes);
       parentNode.append(preview);
     });
-    this.addEventListener("keydown", (/** @type {any} */ { key, isComposing, target }) => {
+    this.addEventListener("keydown", (/** @type {any} */ event) => {
+      const { key, isComposing, target } = event;
       const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
-      if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) (inputs[inputs.indexOf(target) + 1] ?? bar.querySelector("button")).focus();
+      if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) {
+        // The key goes on to what has the focus then, and would press it.
+        event.preventDefault();
+        (inputs[inputs.indexOf(target) + 1] ?? bar.querySelector("button")).focus();
+      }
     });
     article.addEventListener("focusin", ({ target }) => article.classList.toggle("is-typing", target.matches("textarea, input:not([type=checkbox], [type=radio])")));
     article.addEventListener("focusout", () => article.classList.remove("is-typing"));
@@ -221,7 +226,7 @@ function blanksIn(place) {
 }
 
 function fill(blank, field, typed) {
-  const text = written(field, typed[field.field]);
+  const text = fitted(written(field, typed[field.field]), blank);
   const shown = text || field.unfilled;
   if (blank.textContent !== shown) blank.textContent = shown;
   blank.toggleAttribute("data-filled", text);
