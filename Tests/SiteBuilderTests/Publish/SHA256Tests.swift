@@ -1,3 +1,4 @@
+import CSHA256
 import Testing
 
 @testable import SiteBuilder
@@ -54,6 +55,16 @@ import Testing
       }
       #expect(hash.finalized() == whole, "\(count) bytes in pieces of \(size)")
     }
+  }
+
+  /// Where the processor has instructions for SHA-256; elsewhere the two are one.
+  @Test func processorAndPlainCodeAgree() {
+    let blocks = (0..<64 * 50).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 &+ $0) }
+    var one = (0..<8).map { UInt32($0) &* 0x9E37_79B9 }
+    var other = one
+    csha256_compress(&one, blocks, 50)
+    csha256_compress_portably(&other, blocks, 50)
+    #expect(one == other)
   }
 
   @Test func askingForTheDigestDoesNotEndIt() {
