@@ -111,6 +111,7 @@ PROGRAMS: dict[str, Callable[[], bool]] = {
     "nginx": is_installed("nginx"),
     "rsvg-convert": is_installed("rsvg-convert"),
     "firefox": is_installed("firefox-esr"),
+    "debootstrap": is_installed("debootstrap"),
     "webkit": lambda: all(is_installed(name)() for name in ("WebKitWebDriver", "Xvfb", "xdotool")),
     "compatibility-data": lambda: (
         Path("/usr/share/nodejs/@mdn/browser-compat-data").exists() and is_installed("acorn")()
@@ -118,7 +119,7 @@ PROGRAMS: dict[str, Callable[[], bool]] = {
 }
 """What steps need, and how to see whether it is there. `scripts/test` has an `install_` function for each."""
 
-SITE_TESTS = ["Tests", "--ignore=Tests/Engines"]
+SITE_TESTS = ["Tests", "--ignore=Tests/Engines", "--ignore=Tests/Package"]
 VARIATIONS = [os.environ.get("SITEGEN_VARIATION_COUNT", "4000"), os.environ.get("SITEGEN_VARIATION_SEED", "1")]
 SECOND_THEME_TESTS = [
     "Tests/Site/test_html.py",
@@ -137,7 +138,9 @@ TYPED_SCRIPTS = [str(path) for path in sorted((ROOT / "themes").glob("*/assets/*
     str(ROOT / "Sources/SiteBuilder/Offline/offline.js"),
     str(ROOT / "Sources/Preview/Page/live.js"),
 ]
-SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir()) if path.is_file()] + [str(ROOT / ".ci/run")]
+SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir()) if path.is_file()] + [
+    str(ROOT / path) for path in (".ci/run", "packaging/formula", "Tests/Package/first-letter.sh")
+]
 
 STEPS = [
     Step(
@@ -213,6 +216,20 @@ STEPS = [
         ],
         ("swift", "cmark"),
         is_extended=True,
+    ),
+    Step(
+        "build package",
+        [["scripts/package", "{reports}/dist"]],
+        ("swift", "cmark"),
+        is_extended=True,
+    ),
+    Step(
+        "test package",
+        [python("-m", "pytest", "-q", "--tb=short", "--junitxml={reports}/{step}.xml", "Tests/Package")],
+        ("python", "debootstrap"),
+        after="build package",
+        is_extended=True,
+        environment={"SITEGEN_DIST": "{reports}/dist"},
     ),
     Step(
         "test damaged sites",
