@@ -130,7 +130,8 @@ public struct SiteBuild: Sendable {
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
     if let theme = options.theme { settings.theme = theme }
     settings.isOfflineEnabled = settings.isOfflineEnabled && options.isOfflineEnabled
-    return Library(settings: settings, editions: library.editions)
+    return Library(
+      settings: settings, editions: library.editions, ownFiles: library.ownFiles)
   }
 
   private func theme(

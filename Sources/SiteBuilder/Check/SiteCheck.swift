@@ -26,18 +26,21 @@ struct SiteCheck {
   private func navigation() -> [Diagnostic] {
     let items = library.settings.navigation + library.settings.footer
     let addresses = library.addresses(ofEdition: 0)
-    return items.compactMap { item in
-      if let link = SiteLink(item.address), let file = plan[link.route(in: addresses)],
+    return (items + items.flatMap(\.items)).compactMap { item in
+      guard let address = item.address, !address.isEmpty,
+        !(item.isExternal && item.label != nil)
+      else { return nil }
+      if let link = SiteLink(address), let file = plan[link.route(in: addresses)],
         file.forwarding == nil
       {
         return nil
       }
-      if let link = SiteLink(item.address),
+      if let link = SiteLink(address),
         library.editions[0].drafts.has(link.route(in: addresses), in: addresses)
       {
-        return item.place.diagnostic(.draftDestination(item.address))
+        return item.place.diagnostic(.draftDestination(address))
       }
-      return item.place.diagnostic(.notInPlan(item.address, known: plan.pageAddresses))
+      return item.place.diagnostic(.notInPlan(address, known: plan.pageAddresses))
     }
   }
 

@@ -107,6 +107,12 @@ extension Fault {
       fix: "write its code by ISO 3166-1, in capitals: `GB` for the United Kingdom")
   }
 
+  static var navigationTooDeep: Fault {
+    Fault(
+      .wrongType, "an entry below another can have none below it",
+      fix: "put its `items` beside it, in the same list")
+  }
+
   static func outOfRange(key: String, expected: String) -> Fault {
     Fault(.outOfRange, "`\(key)` should be \(expected)")
   }

@@ -5,6 +5,8 @@ public struct Library: Sendable {
   public let settings: SiteSettings
   /// In the order of the settings' languages; the first is the default.
   public let editions: [Edition]
+  /// In path order.
+  let ownFiles: [OwnFile]
 }
 
 /// A file of labelled sentences in JSON Lines, `content/<language>/sentences/<name>.jsonl`.

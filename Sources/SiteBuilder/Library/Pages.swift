@@ -63,6 +63,8 @@ struct Debate: Sendable {
 struct Page: Sendable {
   let slug: String
   let title: String
+  /// Whether search engines are to leave it out.
+  let isUnlisted: Bool
   /// What navigation calls it: one or two words.
   let label: String
   let summary: String

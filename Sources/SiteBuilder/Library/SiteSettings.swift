@@ -15,12 +15,24 @@ public struct SiteSettings: Sendable {
   let redirects: [Redirect]
   /// Whether devices keep the site, so that it is there without a network.
   var isOfflineEnabled: Bool
+  /// Whether search engines are to leave out the whole site: it is shown for a look only.
+  let isStaging: Bool
 }
 
 /// An entry of the navigation, with the place that asks for it.
 public struct NavigationItem: Sendable {
-  public let address: String
+  /// Of this site, or a web or mail address; nil for one that only heads others.
+  public let address: String?
+  /// Nil for what the page itself is called.
+  let label: String?
+  /// One level of entries below it.
+  let items: [NavigationItem]
   let place: Place
+
+  /// Whether it leads to another site.
+  var isExternal: Bool {
+    ["https://", "http://", "mailto:"].contains { address?.hasPrefix($0) == true }
+  }
 }
 
 /// A language of the site.

@@ -135,7 +135,7 @@ struct PlannedFile: Sendable {
     /// A social card: the image that Open Graph names for a page; no page loads it.
     case picture([UInt8])
     case asset([UInt8])
-    /// A file of the source for whoever wants to work with it, as it is; no page loads it.
+    /// A file of the source as it is, the publisher's own or one to work with; no page loads it.
     case download([UInt8])
 
     /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.

@@ -53,6 +53,7 @@ struct SitePlanner {
     for picture in pictures.files where drawn.insert(picture.path).inserted {
       claim(Route(picture.path), picture.path, .picture(picture.bytes))
     }
+    for file in library.ownFiles { claim(file.route, file.path, .download(file.bytes)) }
     return SitePlan(claims: claims, assets: assets, pictures: pictures)
   }
 }

@@ -16,7 +16,8 @@ enum LibraryReader {
       editions.append(await reader.read(into: &diagnostics))
     }
     reportUnread(snapshot, settings: settings, into: &diagnostics)
-    return Library(settings: settings, editions: editions)
+    return Library(
+      settings: settings, editions: editions, ownFiles: OwnFile.all(in: snapshot))
   }
 
   private static func reportUnread(

@@ -102,13 +102,15 @@ enum PageReader {
     // list below them.
     let isIndex = IndexPage(rawValue: slug) != nil
     let isDraft = !isIndex && record.flag("draft")
+    let isUnlisted = record.flag("noindex")
     let cited = isIndex ? [] : record.sources(among: sources)
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Page(
-      slug: slug, title: title, label: label, summary: summary, sources: cited,
+      slug: slug, title: title, isUnlisted: isUnlisted, label: label, summary: summary,
+      sources: cited,
       body: matter.body, reviewed: reviewed, situations: situations,
       featured: featured.map { Letter.ID($0) },
       aliases: aliases)

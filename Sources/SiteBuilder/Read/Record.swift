@@ -156,6 +156,23 @@ struct Record {
     }
   }
 
+  /// A sequence of texts and mappings, in their order; empty where the key is absent.
+  mutating func entries<Value>(
+    _ key: String, text read: (String, Place) -> Value, record readRecord: (inout Record) -> Value
+  ) -> [Value] {
+    items(key, expected: "a list").compactMap { node in
+      if case .scalar = node { return text(node, key: key).map { read($0, place(of: node)) } }
+      guard
+        var record = Record(
+          node, named: "each item of `\(key)`", file: file, firstLine: firstLine,
+          into: &diagnostics)
+      else { return nil }
+      let value = readRecord(&record)
+      record.finish(into: &diagnostics)
+      return value
+    }
+  }
+
   /// A mapping in the record, finished after `read`; nil where the key is absent.
   mutating func record<Value>(_ key: String, _ read: (inout Record) -> Value) -> Value? {
     guard let node = node(key),

@@ -23,14 +23,15 @@ enum SettingsReader {
       baseURL: baseURL,
       theme: record.text("theme"),
       languages: languages(&record),
-      navigation: addresses("navigation", &record),
-      footer: addresses("footer", &record),
+      navigation: navigation("navigation", &record),
+      footer: navigation("footer", &record),
       lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24,
       themeChoices: record.textPairs("themeSettings").map {
         ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
       },
       redirects: RedirectReader.redirects(&record),
-      isOfflineEnabled: record.flag("offline", default: true)
+      isOfflineEnabled: record.flag("offline", default: true),
+      isStaging: record.flag("staging")
     )
     if settings.languages.isEmpty { record.report(.missingKey("languages"), at: "languages") }
     record.finish(into: &diagnostics)
@@ -65,7 +66,23 @@ enum SettingsReader {
     }
   }
 
-  private static func addresses(_ key: String, _ record: inout Record) -> [NavigationItem] {
-    record.placedTexts(key).map { NavigationItem(address: $0.text, place: $0.place) }
+  /// Entries that are an address, or a mapping with one.
+  private static func navigation(_ key: String, _ record: inout Record) -> [NavigationItem] {
+    record.entries(
+      key, text: { NavigationItem(address: $0, label: nil, items: [], place: $1) },
+      record: { entry in
+        let label = entry.optionalText("label")
+        let items = navigation("items", &entry)
+        for item in items where !item.items.isEmpty {
+          entry.report(.navigationTooDeep, at: item.place)
+        }
+        let address = items.isEmpty ? entry.text("address") : entry.optionalText("address")
+        let item = NavigationItem(
+          address: address, label: label, items: items, place: entry.place(of: "address"))
+        if label == nil, address == nil || item.isExternal {
+          entry.report(.missingKey("label"), at: "address")
+        }
+        return item
+      })
   }
 }

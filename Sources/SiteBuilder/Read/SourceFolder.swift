@@ -6,7 +6,7 @@ public struct SourceFolder: Sendable {
   public let url: URL
 
   /// The folders in it that make the site.
-  public static let folders = ["content", "themes", Pictures.folder]
+  public static let folders = ["content", "themes", Pictures.folder, OwnFile.folder]
 
   /// The most bytes of a file that are read, an asset of a theme included.
   static let largestFile = 16 * 1_048_576
@@ -30,7 +30,8 @@ public struct SourceFolder: Sendable {
     return nil
   }
 
-  /// Reads every file under `content/`, `themes/` and `pictures/` but hidden ones and editors' backups;
+  /// Reads every file under `content/`, `themes/`, `pictures/` and `static/` but hidden ones, which are read
+  /// in `static/` only, and editors' backups;
   /// a built-in theme is there where the source has no folder for it.
   ///
   /// Symbolic links are followed within the source; one that leads out of it is a fault, and so is a

@@ -90,7 +90,7 @@ package struct SourceListing: Sendable {
   private mutating func add(_ path: String, _ status: stat, isLinked: Bool) throws(BuildError) {
     if status.isFolder {
       folders.append(path)
-      for name in try names(in: path) where Self.isRead(name) {
+      for name in try names(in: path) where Self.isRead(name) || isPublished(name, in: path) {
         if Self.isStray(name) {
           report(.strayFile, at: path + "/" + name)
         } else {
@@ -104,6 +104,14 @@ package struct SourceListing: Sendable {
     } else {
       files.append(path)
     }
+  }
+
+  /// Whether a hidden file is published as it is, such as `.well-known/`: not what systems and version
+  /// control leave, nor what a build has put beside its output.
+  private func isPublished(_ name: String, in folder: String) -> Bool {
+    let parts = folder.split(separator: "/")
+    return parts.first == OwnFile.folder[...] && !name.hasSuffix("~")
+      && ![".git", ".DS_Store", ".svn", ".hg"].contains(name) && !name.hasPrefix(".sitegen-")
   }
 
   private func names(in folder: String) throws(BuildError) -> [String] {

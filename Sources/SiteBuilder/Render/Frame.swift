@@ -11,8 +11,8 @@ struct Frame: TemplateModel {
   /// What a link to the page is shown with; nil where neither site nor theme has a picture.
   let picture: PagePicture?
   let app: AppModel?
-  let navigation: [Link]
-  let footer: [Link]
+  let navigation: [NavigationLink]
+  let footer: [NavigationLink]
   let breadcrumbs: [Breadcrumb]
   let alternates: [Alternate]
   let styles: [String]
@@ -81,6 +81,25 @@ struct Frame: TemplateModel {
       .optionalText("robots", \.robots),
       .flag("isBooklet", \.isBooklet),
       .optionalText("search", \.search),
+    ])
+  }
+
+  /// An entry of the navigation or the footer.
+  struct NavigationLink: TemplateModel {
+    /// Its address is empty for an entry that only heads others.
+    let link: Link
+    var isExternal = false
+    var items: [Link] = []
+
+    static let table = TemplateTable<Self>([
+      .text("label", \.link.label),
+      .text("title", \.link.label),
+      .text("href", \.link.href),
+      .flag("isLink") { !$0.link.href.isEmpty },
+      .flag("isCurrent", \.link.isCurrent),
+      .flag("isExternal", \.isExternal),
+      .flag("hasItems") { !$0.items.isEmpty },
+      .list("items", \.items),
     ])
   }
 
@@ -155,17 +174,29 @@ extension Frame {
     preloads = (page.theme.imports.modules(before: own) + data).map(page.href(ofAsset:))
   }
 
-  private static func links(_ items: [NavigationItem], on page: PageScope) -> [Link] {
+  private static func links(_ items: [NavigationItem], on page: PageScope) -> [NavigationLink] {
     items.compactMap { item in
-      guard let link = SiteLink(item.address) else { return nil }
-      let target = link.route(in: page.addresses)
+      let below = links(item.items, on: page).map(\.link)
+      guard let address = item.address else {
+        return NavigationLink(
+          link: Link(label: item.label ?? "", href: "", isCurrent: false), items: below)
+      }
+      if item.isExternal {
+        return NavigationLink(
+          link: Link(label: item.label ?? address, href: address), isExternal: true, items: below)
+      }
+      guard let site = SiteLink(address) else { return nil }
+      let target = site.route(in: page.addresses)
       guard let file = page.plan[target] else { return nil }
-      return Link(
-        label: PageSubject(file.content, on: page).label, href: page.href(target),
-        isCurrent: page.route == target
-          || (!target.path.isEmpty && target.path.hasSuffix("/")
-            && page.route.path.hasPrefix(target.path))
-      )
+      let isCurrent =
+        page.route == target
+        || (!target.path.isEmpty && target.path.hasSuffix("/")
+          && page.route.path.hasPrefix(target.path))
+      return NavigationLink(
+        link: Link(
+          label: item.label ?? PageSubject(file.content, on: page).label,
+          href: page.href(target) + site.suffix, isCurrent: isCurrent),
+        items: below)
     }
   }
 

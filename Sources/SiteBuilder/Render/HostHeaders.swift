@@ -5,15 +5,20 @@
 /// be asked for anew each time.
 struct HostHeaders {
   let isOfflineEnabled: Bool
+  var isStaging = false
 
   func text() -> String {
-    let everything = [
-      ("Content-Security-Policy", ContentSecurityPolicy(isOfflineEnabled: isOfflineEnabled).header),
-      ("Cross-Origin-Opener-Policy", "same-origin"),
-      ("Permissions-Policy", Self.permissions),
-      ("Referrer-Policy", "no-referrer"),
-      ("X-Content-Type-Options", "nosniff"),
-    ]
+    let everything =
+      [
+        (
+          "Content-Security-Policy",
+          ContentSecurityPolicy(isOfflineEnabled: isOfflineEnabled).header
+        ),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", Self.permissions),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+      ] + (isStaging ? [("X-Robots-Tag", "noindex")] : [])
     return rule("/*", everything)
       + rule("/assets/*", [("Cache-Control", "public, max-age=31536000, immutable")])
   }

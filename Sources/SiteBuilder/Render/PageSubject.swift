@@ -81,11 +81,13 @@ struct PageSubject: Sendable {
       self.init("page", own.title, own.summary, on: page)
       label = own.label
       reviewed = own.reviewed
+      isIndexed = !own.isUnlisted
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
       .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .asset,
       .download:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }
+    if page.settings.isStaging { isIndexed = false }
   }
 
   private init(
@@ -97,6 +99,7 @@ struct PageSubject: Sendable {
       kind, heading?.title ?? "", heading?.summary ?? "", on: page, pageNumber: pageNumber,
       under: parents)
     label = heading?.label ?? title
+    isIndexed = heading?.isUnlisted != true
   }
 
   private init(

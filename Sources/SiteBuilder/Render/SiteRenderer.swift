@@ -79,7 +79,10 @@ struct SiteRenderer: Sendable {
     case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
     case .redirect(let forwarding): return Array(RedirectPage(forwarding, on: page).html().utf8)
     case .hostHeaders:
-      return Array(HostHeaders(isOfflineEnabled: library.settings.isOfflineEnabled).text().utf8)
+      return Array(
+        HostHeaders(
+          isOfflineEnabled: library.settings.isOfflineEnabled, isStaging: library.settings.isStaging
+        ).text().utf8)
     case .redirectList:
       return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
     case .webManifest(let app): return WebManifest(app, on: page).bytes()
