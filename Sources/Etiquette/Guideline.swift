@@ -60,6 +60,7 @@ public struct Guideline: Sendable, Equatable {
 extension Identifier<Guideline> {
   /// The guideline of a sentence that refuses.
   public static let clear: Self = "clear"
+  public static let explain: Self = "explain"
   /// The one guideline that is carried out after the letter, by sending another.
   public static let followUp: Self = "follow-up"
 }

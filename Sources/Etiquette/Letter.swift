@@ -25,6 +25,9 @@ public final class Letter: Sendable {
   /// What readers call it when they search, beyond what its title and the values of its facets say.
   public let keywords: [String]
   public let reviewed: CalendarDate
+  /// It says nothing that its reader has not told with stage, reason, channel and tone, or types into
+  /// its blanks: the composer shows it for those choices.
+  public let isGeneral: Bool
   public let paragraphs: [[Sentence]]
   /// The guidelines that a sentence carries out, or that sending the follow-up does.
   public let guidelines: Set<Guideline.ID>
@@ -36,7 +39,7 @@ public final class Letter: Sendable {
     subjects: [BlankedText], advice: Advice, followUp: ID?,
     expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
     examples: [Field.ID: String] = [:], keywords: [String] = [],
-    reviewed: CalendarDate, paragraphs: [[Sentence]]
+    reviewed: CalendarDate, isGeneral: Bool = false, paragraphs: [[Sentence]]
   ) {
     self.id = id
     self.title = title
@@ -51,6 +54,7 @@ public final class Letter: Sendable {
     self.examples = examples
     self.keywords = keywords
     self.reviewed = reviewed
+    self.isGeneral = isGeneral
     self.paragraphs = paragraphs
     let sentences = paragraphs.joined()
     guidelines = Self.guidelines(of: sentences.flatMap(\.roles), followUp: followUp)

@@ -4,11 +4,23 @@ public struct Phrase: Sendable, Equatable {
   public let text: BlankedText
   /// The values it fits in a facet; a facet that is absent does not matter.
   public let fits: [Facet: [FacetValue.ID]]
+  /// It says something that only its writer can know, so that a reader may take it for a letter, and
+  /// the composer never does by itself.
+  public let isByChoice: Bool
 
-  public init(guideline: Guideline.ID, text: BlankedText, fits: [Facet: [FacetValue.ID]]) {
+  public init(
+    guideline: Guideline.ID, text: BlankedText, fits: [Facet: [FacetValue.ID]],
+    isByChoice: Bool = false
+  ) {
     self.guideline = guideline
     self.text = text
     self.fits = fits
+    self.isByChoice = isByChoice
+  }
+
+  /// It could stand where these values hold; a facet that is not among them does not matter.
+  func allows(_ values: [Facet: FacetValue.ID]) -> Bool {
+    fits.allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
   }
 
   /// It could stand in a letter for this situation.

@@ -29,6 +29,11 @@ public struct BlankedText: Sendable, Hashable {
     self.segments = segments
   }
 
+  /// The text as an editor writes it, its blanks in braces.
+  public var source: String {
+    filled { "{\($0)}" }
+  }
+
   public var blanks: [Field.ID] {
     segments.compactMap { if case .blank(let id) = $0 { id } else { nil } }
   }

@@ -35,7 +35,13 @@ def source(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("content", "themes", "pictures"):
         if (root / name).is_dir():
             shutil.copytree(root / name, folder / name)
+    phrases = {file.name: file.read_text(encoding="utf-8") for file in (folder / "content/en/phrases").iterdir()}
     shutil.copytree(STEADY, folder / "content", dirs_exist_ok=True)
+    # The composer needs the others as well.
+    for name, own in phrases.items():
+        file = folder / "content/en/phrases" / name
+        steady = file.read_text(encoding="utf-8")
+        file.write_text(steady if steady == own else f"{steady}\n{own}", encoding="utf-8")
     return folder
 
 

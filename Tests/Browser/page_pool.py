@@ -14,7 +14,7 @@ WAIT = 15_000
 WITHOUT_WORKERS = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })"
 """Makes a browser one that keeps no site: it would fetch all of it behind every page that a test opens."""
 
-COMPONENTS = ("copy-letter", "etiquette-check", "letter-chooser", "letter-form", "letter-gallery", "pasted-letter")
+COMPONENTS = ("copy-letter", "etiquette-check", "letter-composer", "letter-form", "letter-gallery", "pasted-letter")
 """The custom elements, each of which has the attribute `data-ready` once it has started."""
 
 UNSETTLED = f":is({', '.join(COMPONENTS)}):not([data-ready]), [aria-busy=true]"

@@ -200,21 +200,6 @@ def test_filters_count_all_letters(big, visit, big_source):
     assert weight(big, fetched) <= SEARCH
 
 
-def test_the_chooser_leads_to_a_letter(visit):
-    page, _ = visit("write/")
-    for _ in range(6):
-        if page.locator(".chooser .letter-card").count() or "/letters/" in page.url:
-            break
-        heading = page.locator(".chooser-heading").inner_text()
-        page.locator(".chooser .index-row").nth(1).click()
-        page.wait_for_function(
-            "before => document.querySelector('.chooser-heading')?.textContent !== before", arg=heading
-        )
-    if "/letters/" not in page.url:
-        page.locator(".chooser .letter-card-title").first.click()
-    page.locator("#letter-text").wait_for()
-
-
 # What does not arrive
 
 

@@ -603,7 +603,7 @@ def test_a_hostile_address_changes_nothing(visit_letter, fragment):
     assert letter.letter().endswith("Sam")
 
 
-def test_the_chooser_can_lead_straight_to_the_form(visit_letter):
+def test_a_link_can_lead_straight_to_the_form(visit_letter):
     page = visit_letter(after="#write").page
     assert page.evaluate("document.activeElement.id") == "write"
     assert page.locator("#write").evaluate("(heading) => heading.getBoundingClientRect().top < innerHeight / 2")

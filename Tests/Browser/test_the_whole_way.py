@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,7 +10,7 @@ from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 ANSWERS = ["Invited to interview", "You accepted another job"]
-"""The two choices that lead to a letter; that one comes to say no goes without saying."""
+"""The two answers that lead to a letter."""
 
 LONGEST_WAY = 120
 """No control of these pages is further than so many presses of Tab."""
@@ -96,10 +95,11 @@ def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
     """What is copied is what the page shows; from the letter's page on, nothing is asked of any host."""
     page.goto("")
     hand.go(page.get_by_role("navigation", name="Main").get_by_role("link", name="Write"))
-    page.locator("letter-chooser[data-ready]").wait_for()
+    page.locator("letter-composer[data-ready]").wait_for()
     for answer in ANSWERS:
-        hand.go(page.locator("letter-chooser .index-row").filter(has=page.get_by_text(answer, exact=True)))
-    expect(page).to_have_url(re.compile("/letters/accepted-another-job/#write$"))
+        hand.go(page.get_by_role("button", name=answer, exact=True))
+    page.get_by_label("How it sounds").select_option("warm")
+    expect(page.locator(".composer-about")).to_contain_text("Declining because you have accepted another job")
 
     settle(page)
     requests: list[str] = []

@@ -111,14 +111,12 @@ def undo_in_a_field(engine: Engine) -> None:
 def home_to_copied_letter(engine: Engine, host: EngineServer) -> None:
     engine.goto(host.url())
     engine.click(".site-navigation a", "Write")
-    engine.wait("document.querySelector('letter-chooser[data-ready]')")
+    engine.wait("document.querySelector('letter-composer[data-ready]')")
     for answer in ANSWERS:
-        engine.wait(
-            f"[...document.querySelectorAll('letter-chooser .index-label')].some((label) => label.textContent === {answer!r})"
-        )
-        engine.click("letter-chooser .index-row", answer)
-    engine.wait(f"location.pathname.endsWith({LETTER!r}) && {FORM}")
-    assert engine.js("return document.activeElement.id") == "write"
+        engine.wait(f"[...document.querySelectorAll('.composer-answer')].some((one) => one.textContent === {answer!r})")
+        engine.click(".composer-answer", answer)
+    engine.wait("document.querySelector('.composer-question:empty')")
+    engine.js("const tone = document.querySelector('#choose-tone'); tone.value = 'warm'; tone.dispatchEvent(new Event('change'))")
     fill(engine)
     engine.wait("document.querySelector('.check-status')?.textContent === 'Everything is there.'")
     letter = engine.js(SHOWN)

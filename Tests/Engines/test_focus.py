@@ -22,7 +22,7 @@ SIZES = {
 PAGES = [LETTER, "letters/", "write/", "check/", "letters/matrix/"]
 LONGEST_WALK = 400
 
-READY = "!document.querySelector(':is(copy-letter, letter-form, letter-gallery, letter-chooser, pasted-letter):not([data-ready])')"
+READY = "!document.querySelector(':is(copy-letter, letter-form, letter-gallery, letter-composer, pasted-letter):not([data-ready])')"
 
 SEEN = """
 const isAtItsPlace = (element) => element.matches(":focus") && element.getBoundingClientRect().bottom > 0;

@@ -20,7 +20,7 @@ struct SiteCheck {
   private func names(_ edition: Edition) -> [Diagnostic] {
     NamesCheck(edition: edition).diagnostics() + OrderCheck(edition: edition).diagnostics()
       + FollowUpCheck(edition: edition).diagnostics()
-      + StyleCheck(edition: edition).diagnostics()
+      + StyleCheck(edition: edition).diagnostics() + ComposerCheck(edition: edition).diagnostics()
   }
 
   private func navigation() -> [Diagnostic] {

@@ -115,6 +115,7 @@ public struct Fault: Sendable {
     case unusedSource = "unused-source"
     case valueWithoutLetter = "value-without-letter"
     case draftFollowUp = "draft-follow-up"
+    case choiceWithoutSentence = "choice-without-sentence"
     case markdownNearMiss = "markdown-near-miss"
     case commentInText = "comment-in-text"
     case misplacedFile = "misplaced-file"

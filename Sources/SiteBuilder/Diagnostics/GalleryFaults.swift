@@ -71,6 +71,15 @@ extension Fault {
       fix: "write one, or remove the value")
   }
 
+  /// - Parameter choices: a reason, a channel and a tone each.
+  static func choiceWithoutSentence(_ guideline: String, choices: [String]) -> Fault {
+    let more = choices.count > 4 ? ", and \(choices.count - 4) more" : ""
+    return Fault(
+      .choiceWithoutSentence,
+      "no sentence for `\(guideline)` fits \(choices.prefix(4).joined(separator: ", "))\(more)",
+      fix: "add one to `phrases/\(guideline).yaml`, or say here that the choice makes no sense")
+  }
+
   static func draftFollowUp(_ letter: String) -> Fault {
     Fault(
       .draftFollowUp, "`\(letter)` is a draft, so nothing follows this letter",

@@ -39,6 +39,8 @@ public struct Edition: Sendable {
   let etiquette: DataValue
   /// The same, for the build.
   let checkLists: CheckLists
+  /// Nil in a language in which no letters are put together.
+  let composer: Composer?
   /// Nil where the letters are held to nothing together.
   let style: StyleGuide?
   /// What they come to by it.

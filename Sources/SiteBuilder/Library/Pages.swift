@@ -79,7 +79,13 @@ struct Page: Sendable {
 
   struct QuickAnswer: Sendable {
     let label: String
-    let letter: Letter.ID
+    /// A letter, or what the composer is told, such as `stage=offer`.
+    let target: Target
+
+    enum Target: Sendable {
+      case letter(Letter.ID)
+      case choice(String)
+    }
   }
 }
 

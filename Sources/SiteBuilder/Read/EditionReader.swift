@@ -13,6 +13,7 @@ struct EditionReader {
   static let layout =
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
+      "composer.yaml",
       "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md",
       "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
@@ -63,6 +64,7 @@ struct EditionReader {
       replies: readReplies(terms, letters: letters.ids, sources: sources, into: &diagnostics),
       etiquette: etiquette.data,
       checkLists: etiquette.lists,
+      composer: ComposerReader(terms: terms).read(names, into: &diagnostics),
       style: style,
       styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
       sentenceFiles: snapshot.paths(in: folder + "/sentences", withExtension: "jsonl").compactMap {
@@ -70,7 +72,8 @@ struct EditionReader {
       },
       model: model,
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
-      pages: readOwnPages(letters: letters.ids, sources: sources, into: &diagnostics),
+      pages: readOwnPages(
+        letters: letters.ids, vocabulary: terms.vocabulary, sources: sources, into: &diagnostics),
       drafts: includesDrafts
         ? Drafts()
         : Drafts(
@@ -180,12 +183,13 @@ struct EditionReader {
   }
 
   private func readOwnPages(
-    letters: [Letter.ID], sources: [Source], into diagnostics: inout [Diagnostic]
+    letters: [Letter.ID], vocabulary: Vocabulary, sources: [Source],
+    into diagnostics: inout [Diagnostic]
   ) -> [String: Page] {
     let pages = readPages("pages", into: &diagnostics) { matter, diagnostics in
       PageReader.read(
-        matter, letters: letters.map(\.rawValue), sources: sources, drafts: includesDrafts,
-        into: &diagnostics)
+        matter, letters: letters.map(\.rawValue), vocabulary: vocabulary, sources: sources,
+        drafts: includesDrafts, into: &diagnostics)
     }
     let needed = IndexPage.allCases.filter { $0 != .sources || !sources.isEmpty }
     for index in needed where !pages.contains(where: { $0.slug == index.rawValue }) {

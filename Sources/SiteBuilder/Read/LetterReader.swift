@@ -33,6 +33,7 @@ struct LetterReader: Sendable {
       "waivers", of: "guideline", among: terms.guidelineNames)
     let keywords = record.keywords("keywords")
     let isDraft = record.flag("draft")
+    let isGeneral = record.flag("general")
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
 
@@ -55,7 +56,8 @@ struct LetterReader: Sendable {
       subjects: subjects, advice: advice, followUp: followUp, expectations: expectations,
       waivers: Dictionary(
         waivers.map { (Guideline.ID($0.name), $0.text) }, uniquingKeysWith: { first, _ in first }),
-      examples: examples, keywords: keywords, reviewed: reviewed, paragraphs: paragraphs)
+      examples: examples, keywords: keywords, reviewed: reviewed, isGeneral: isGeneral,
+      paragraphs: paragraphs)
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }

@@ -80,8 +80,8 @@ enum DebateReader {
 /// Reads a page from `pages/<slug>.md`.
 enum PageReader {
   static func read(
-    _ matter: FrontMatter, letters: [String], sources: [Source], drafts: Bool,
-    into diagnostics: inout [Diagnostic]
+    _ matter: FrontMatter, letters: [String], vocabulary: Vocabulary, sources: [Source],
+    drafts: Bool, into diagnostics: inout [Diagnostic]
   ) -> Page? {
     var record = matter.record
     let slug = record.file.stem
@@ -94,7 +94,7 @@ enum PageReader {
       ? record.records("situations") { item in
         Page.QuickAnswer(
           label: item.prose("label"),
-          letter: Letter.ID(item.name("letter", of: "letter", among: letters) ?? ""))
+          target: target(&item, letters: letters, vocabulary: vocabulary))
       } : []
     let featured =
       isHome ? record.optionalName("featured", of: "letter", among: letters) : nil
@@ -114,5 +114,21 @@ enum PageReader {
       body: matter.body, reviewed: reviewed, situations: situations,
       featured: featured.map { Letter.ID($0) },
       aliases: aliases)
+  }
+
+  /// Where a quick answer leads: to a letter, or to the composer with one choice made.
+  private static func target(
+    _ item: inout Record, letters: [String], vocabulary: Vocabulary
+  ) -> Page.QuickAnswer.Target {
+    let choice = item.record("choice") { choice -> String? in
+      for facet in Facet.allCases where choice.has(facet.rawValue) {
+        return choice.name(facet.rawValue, of: facet.rawValue, among: vocabulary.names(of: facet))
+          .map { "\(facet.rawValue)=\($0)" }
+      }
+      return choice.name("aim", of: "aim", among: vocabulary.aims.map(\.id.rawValue))
+        .map { "aim=\($0)" }
+    }
+    if let choice { return .choice(choice ?? "") }
+    return .letter(Letter.ID(item.name("letter", of: "letter", among: letters) ?? ""))
   }
 }

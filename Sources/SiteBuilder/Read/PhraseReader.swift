@@ -35,7 +35,16 @@ struct PhraseReader {
       fits[facet] = record.names(facet.plural, of: facet.rawValue, among: known)
         .map { FacetValue.ID($0) }
     }
-    return Phrase(guideline: guideline, text: text, fits: fits)
+    if record.has("withoutReasons") {
+      if fits[.reason] != nil {
+        record.report(.unknownKey("withoutReasons", known: ["reasons"]), at: "withoutReasons")
+      }
+      let known = terms.vocabulary.names(of: .reason)
+      let without = record.names("withoutReasons", of: "reason", among: known)
+      fits[.reason] = known.filter { !without.contains($0) }.map { FacetValue.ID($0) }
+    }
+    return Phrase(
+      guideline: guideline, text: text, fits: fits, isByChoice: record.flag("byChoice"))
   }
 }
 

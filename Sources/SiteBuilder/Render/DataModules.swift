@@ -23,7 +23,8 @@ struct DataModules {
     case "cards", "search":
       isInOnePiece(edition)
         ? modules(name).map { path(of: $0, in: edition.language) } : []
-    case "etiquette" where edition.check == nil: []
+    case "etiquette", "model": edition.check == nil ? [] : [path(of: name, in: edition.language)]
+    case "composer" where edition.composer == nil: []
     default: [path(of: name, in: edition.language)]
     }
   }
@@ -40,7 +41,9 @@ struct DataModules {
   }
 
   /// The names under which modules can be asked for.
-  static let names = ["words", "facets", "letters", "cards", "search", "etiquette"]
+  static let names = [
+    "words", "facets", "letters", "cards", "search", "etiquette", "model", "composer",
+  ]
 
   // MARK: Size
 
@@ -64,7 +67,7 @@ struct DataModules {
     let folder = "content/\(page.edition.language.tag)"
     return [
       module("facets", facets, source: folder + "/vocabulary.yaml")
-    ] + check(source: folder) + letters(source: folder + "/letters")
+    ] + check(source: folder) + composer(source: folder) + letters(source: folder + "/letters")
       + page.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
         module(
           Self.words(for: kind), words(for: kind), source: "themes/\(page.theme.name)/theme.yaml")
@@ -79,6 +82,12 @@ struct DataModules {
       module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
       module("model", model.data, source: folder + "/model.json"),
     ]
+  }
+
+  /// `composer`, in a language in which letters are put together.
+  private func composer(source folder: String) -> [Theme.Asset] {
+    guard let pool = ComposerPool(on: page) else { return [] }
+    return [module("composer", pool, source: folder + "/composer.yaml")]
   }
 
   /// `letters`, `search`, and the pieces of `cards` and `search`.

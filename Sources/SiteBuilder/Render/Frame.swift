@@ -5,6 +5,8 @@ struct Frame: TemplateModel {
   let language: Language
   /// Letters can be checked in the language.
   let hasCheck: Bool
+  /// Whether letters are put together in this language.
+  let hasComposer: Bool
   let assets: String
   let site: SiteModel
   let page: PageModel
@@ -24,6 +26,7 @@ struct Frame: TemplateModel {
     .text("language", \.language.tag),
     .text("direction", \.language.direction.rawValue),
     .flag("hasCheck", \.hasCheck),
+    .flag("hasComposer", \.hasComposer),
     .text("assets", \.assets),
     .object("site", \.site),
     .object("page", \.page),
@@ -138,6 +141,7 @@ extension Frame {
     let settings = page.settings
     language = page.edition.language
     hasCheck = page.edition.check != nil
+    hasComposer = page.edition.composer != nil
     assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),

@@ -11,6 +11,9 @@ struct LetterArticle: TemplateModel {
   let otherWords: [OtherWords]
   let variants: [Variant]
   let followUp: LetterCard?
+  let otherStages: [Link]
+  let otherReasons: [Link]
+  let replies: [Link]
   let previous: Link?
   let next: Link?
 
@@ -29,6 +32,13 @@ struct LetterArticle: TemplateModel {
     .list("variants", \.variants),
     .flag("hasVariants") { $0.variants.count > 1 },
     .optionalObject("followUp", \.followUp),
+    .flag("hasNear") { !$0.otherStages.isEmpty || !$0.otherReasons.isEmpty },
+    .list("otherStages", \.otherStages),
+    .flag("hasOtherStages") { !$0.otherStages.isEmpty },
+    .list("otherReasons", \.otherReasons),
+    .flag("hasOtherReasons") { !$0.otherReasons.isEmpty },
+    .list("replies", \.replies),
+    .flag("hasReplies") { !$0.replies.isEmpty },
     .optionalObject("previous", \.previous),
     .optionalObject("next", \.next),
   ])
@@ -132,6 +142,10 @@ struct LetterArticle: TemplateModel {
       Variant($0, label: labels[$0], current: letter.id, on: page)
     }
     followUp = letter.followUp.flatMap { gallery[$0] }.map { LetterCard($0, on: page) }
+    let near = NearLetters(page: page)
+    otherStages = near.otherStages(letter.case)
+    otherReasons = near.otherReasons(letter.case)
+    replies = page.usualReplies
     let neighbors = gallery.neighbors(of: letter.id)
     previous = neighbors.previous.map(link)
     next = neighbors.next.map(link)

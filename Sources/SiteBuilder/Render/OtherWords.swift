@@ -14,6 +14,9 @@ struct OtherWords: TemplateModel {
     .list("phrases", \.phrases),
   ])
 
+  /// So many are enough to choose from by hand; the composer offers more.
+  private static let most = 3
+
   /// By guideline, in their order; a guideline for which there is nothing is left out.
   static func all(for letter: Letter, on page: PageScope) -> [Self] {
     let fitting = Dictionary(
@@ -22,7 +25,7 @@ struct OtherWords: TemplateModel {
       fitting[guideline.id].map { phrases in
         OtherWords(
           guideline: GuidelineLink(guideline, on: page),
-          phrases: phrases.map { PhraseLine($0, on: page) })
+          phrases: phrases.prefix(most).map { PhraseLine($0, on: page) })
       }
     }
   }

@@ -1,6 +1,6 @@
 import Etiquette
 
-/// `phrasebook.mustache`: every phrase, by guideline.
+/// `phrasebook.mustache`: phrases by guideline, as the editor has ordered them.
 struct PhrasebookPage: TemplateModel {
   let intro: String
   let guidelines: [Section]
@@ -25,6 +25,9 @@ struct PhrasebookPage: TemplateModel {
     ])
   }
 
+  /// As many of a guideline as one looks through; the composer has all of them.
+  private static let most = 70
+
   init(on page: PageScope) {
     intro = page.intro(.phrases)
     let phrases = Dictionary(grouping: page.edition.phrases, by: \.guideline)
@@ -32,8 +35,8 @@ struct PhrasebookPage: TemplateModel {
       guard let own = phrases[guideline.id] else { return nil }
       return Section(
         guideline: GuidelineLink(guideline, on: page),
-        count: page.strings.count(own.count, of: "sentences"),
-        phrases: own.map { PhraseLine($0, on: page) })
+        count: page.strings.count(min(own.count, Self.most), of: "sentences"),
+        phrases: own.prefix(Self.most).map { PhraseLine($0, on: page) })
     }
   }
 }

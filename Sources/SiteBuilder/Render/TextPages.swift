@@ -86,7 +86,12 @@ struct HomePage: TemplateModel {
     let own = page.edition.heading(of: .home)
     intro = page.intro(.home)
     situations = (own?.situations ?? []).map {
-      Link(label: $0.label, href: page.href(page.addresses.letter($0.letter)))
+      switch $0.target {
+      case .letter(let letter):
+        Link(label: $0.label, href: page.href(page.addresses.letter(letter)))
+      case .choice(let choice):
+        Link(label: $0.label, href: page.href(page.addresses.write) + "#" + choice)
+      }
     }
     stages = FacetValueLink.all(of: .stage, on: page)
     guidelines = GuidelineLink.all(on: page)

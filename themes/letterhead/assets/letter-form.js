@@ -12,31 +12,66 @@ import { count, word } from "./words.js";
 
 /** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
 class LetterForm extends PageElement {
+  /**
+   * Set by the composer: puts the letter that is chosen on the page, and says what it is made of if it is another one.
+   * @type {(() => {sentences: any[], fields: Record<string, any>}|undefined)|undefined}
+   */
+  compose;
   // On a phone the letter is out of sight while one writes, so the longest sentence with that blank comes along.
   preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
 
   async start() {
     const article = this.article = this.closest("article");
     // A script can still be copied where its view does not arrive.
-    this.speak = "spoken" in article.dataset && await import("./speaking-view.js").then((view) => view.speak, () => null);
+    this.speak = ("spoken" in article.dataset || !article.querySelector(".sentence")) && await import("./speaking-view.js").then((view) => view.speak, () => null);
     const letter = this.letter = document.getElementById(this.dataset.for);
     this.sheet = article.querySelector(".sheet");
     this.bar = article.querySelector("copy-letter");
-    this.sentences = readSentences(article);
-    const state = this.state = new LetterState((key, choice) => key === "subject"
-      ? /^[1-9]$/.test(choice) && article.querySelectorAll(".subjects li")[choice]
-      : this.sentences.some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice)));
-    this.fields = readFields(article);
-    this.freeKey = `@${article.dataset.letter}`;
-    this.subjects = subjects(article, state);
-    this.rows = [...new Set([letter, article].flatMap(blanksIn))].map((id) => fieldRow(this.fields[id], (text) => state.change(id, { [id]: text })));
-    this.free = freeText(letter, this.freeKey, state, () => plainText(letter));
-    this.wording = wording(this.sentences, state);
+    const state = this.state = new LetterState((key, choice, chosen) => this.#isChoice(key, choice, chosen));
+    this.free = freeText(letter, () => this.freeKey, state, () => plainText(letter));
+    this.#read(readSentences(article), readFields(article));
     this.#build();
     this.#listen();
     this.#show();
     article.classList.add("has-form");
     if (location.hash === "#write") this.heading.focus();
+  }
+
+  /** Whether the letter can become another one on the same page. */
+  get composes() {
+    return this.closest("article").querySelector("letter-composer") !== null;
+  }
+
+  /** What the free text of this letter is kept under. */
+  get freeKey() {
+    return `@${this.article.dataset.letter}`;
+  }
+
+  /** What is chosen for a letter that has been composed is known only once that is there. */
+  #isChoice(key, choice, chosen) {
+    const isOfLetter = key === "subject" ? /^[1-9]$/.test(choice) : /^s\d{1,2}$/.test(key) && /^\w{1,12}$/.test(choice);
+    if (this.composes && isChoiceOfComposer(key, choice)) return true;
+    if (this.composes && Object.entries(chosen).some((one) => isChoiceOfComposer(...one))) return isOfLetter;
+    return key === "subject"
+      ? isOfLetter && Boolean(this.article.querySelectorAll(".subjects li")[choice])
+      : (this.sentences ?? readSentences(this.article)).some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice));
+  }
+
+  /** Takes up the letter that is on the page. */
+  #read(sentences, fields) {
+    const { article, letter, state } = this;
+    this.sentences = sentences;
+    this.fields = fields;
+    this.subjects = subjects(article, state);
+    const known = new Map((this.rows ?? []).map((row) => [row.blank.field, row]));
+    const offered = sentences.flatMap(({ options }) => options).flatMap(({ text }) => text.match(/[^{]+(?=\})/g) ?? []);
+    this.rows = [...new Set([...[letter, article].flatMap(blanksIn), ...offered])].filter((id) => fields[id]).map((id) =>
+      known.get(id) ?? fieldRow(fields[id], (text) => state.change(id, { [id]: text })));
+    const { node } = this.wording ?? {};
+    this.wording = wording(sentences, state);
+    node?.replaceWith(this.wording.node);
+    this.blanks?.replaceChildren(...this.rows.map(({ node }) => node));
+    this.ways?.replaceChildren(...this.#ways());
   }
 
   /** The letter as it stands. @returns {{text: string, subject: string}} */
@@ -63,20 +98,15 @@ class LetterForm extends PageElement {
 
   #build() {
     const { article, bar, letter, state } = this;
-    const subject = this.subjects.chosen;
     const tell = (...message) => bar.say(...message);
-    const copyBoth = (pressed) => {
-      const { text, subject } = this.current;
-      this.#copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
-    };
+    this.blanks = element("div", {}, ...this.rows.map(({ node }) => node));
+    this.ways = element("div", { className: "letter-form-ways" }, ...this.#ways());
     this.heading = element("h2", { id: "write", tabIndex: -1 });
     this.progress = element("p", { className: "letter-form-help" });
     this.append(
-      part(this.heading, this.progress, ...this.rows.map(({ node }) => node)),
+      part(this.heading, this.progress, this.blanks),
       this.wording.node,
-      element("details", { className: "letter-form-part fold" }, element("summary", {}, element("h3", {}, word("jsOut"))), element("div", { className: "letter-form-ways" },
-        ...outputs(article, () => this.current, tell, copyBoth),
-        button(word("jsLink"), (pressed) => bar.copy(state.link, pressed, word("jsLinkCopied"))))),
+      element("details", { className: "letter-form-part fold" }, element("summary", {}, element("h3", {}, word("jsOut"))), this.ways),
       part(element("p", { className: "letter-form-help" }, word("jsPrivate")), button(word("jsErase"), async () => {
         if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
         erase();
@@ -92,8 +122,8 @@ class LetterForm extends PageElement {
     bar.copyLetter = (pressed) => this.#copy(this.current.text, pressed, letter);
     bar.querySelector("a").hidden = true;
     bar.querySelector("button").after(...[
-      this.speak && button(word("jsSpeak"), () => this.speak(this.#thoughts())),
-      subject && button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
+      this.speaking = this.speak && button(word("jsSpeak"), () => this.speak(this.#thoughts())),
+      this.copySubject = button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
       this.undo,
     ].filter(Boolean));
     // Where it stands on the screen it stands in the order of focus: under the letter, or under letter and form.
@@ -103,15 +133,27 @@ class LetterForm extends PageElement {
     place();
   }
 
+  /** The ways out of the page. */
+  #ways() {
+    const { article, bar, letter, state } = this;
+    const copyBoth = (pressed) => {
+      const { text, subject } = this.current;
+      this.#copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
+    };
+    return [
+      ...outputs(article, () => this.current, (...message) => bar.say(...message), copyBoth),
+      button(word("jsLink"), (pressed) => bar.copy(state.link, pressed, word("jsLinkCopied"))),
+    ];
+  }
+
   #listen() {
-    const { article, bar, rows, sheet, state } = this;
-    const { preview } = this;
+    const { article, bar, preview, sheet, state } = this;
     const mark = (field) => {
       for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
     };
     state.addEventListener("change", () => this.#show());
     addEventListener("hashchange", () => state.follow());
-    keepOnReturn(() => [...rows.map(({ input }) => input), this.free.input]);
+    keepOnReturn(() => [...this.rows.map(({ input }) => input), this.free.input]);
     onErase(() => this.#forget());
     addEventListener("pageshow", ({ persisted }) => persisted && state.refresh());
     sheet.addEventListener("click", (event) => {
@@ -130,7 +172,7 @@ class LetterForm extends PageElement {
     });
     this.addEventListener("keydown", (/** @type {any} */ event) => {
       const { key, isComposing, target } = event;
-      const inputs = rows.map(({ input }) => input).filter((input) => input.offsetParent);
+      const inputs = this.rows.map(({ input }) => input).filter((input) => input.offsetParent);
       if (key === "Enter" && !isComposing && inputs.includes(target) && !target.rows) {
         // The key goes on to what has the focus then, and would press it.
         event.preventDefault();
@@ -148,8 +190,10 @@ class LetterForm extends PageElement {
     for (const part of [sheet, bar]) sizes.observe(part);
   }
 
-  /** Shows everything as the state has it. */
+  /** Shows everything as the state has it, in the letter that it asks for. */
   #show() {
+    const composed = this.compose?.();
+    if (composed) this.#read(composed.sentences, composed.fields);
     const { article, fields, isFree, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
     const isOut = ({ key }) => chosen[key] === OUT;
     for (const sentence of sentences) say(sentence, chosen[sentence.key]);
@@ -170,6 +214,8 @@ class LetterForm extends PageElement {
     this.heading.textContent = word(isFree ? "jsFree" : "jsWrite");
     this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
     this.wording.node.hidden = isFree;
+    this.copySubject.hidden = !this.subjects.chosen;
+    if (this.speaking) this.speaking.hidden = !("spoken" in article.dataset);
     undo.hidden &&= !canUndo;
     undo.setAttribute("aria-disabled", `${!canUndo}`);
     cancelAnimationFrame(this.frame);
@@ -183,6 +229,11 @@ class LetterForm extends PageElement {
     this.preview.replaceChildren();
     this.state.clear();
     this.bar.clear();
+  }
+
+  /** Looks again at what the state asks for. */
+  refresh() {
+    this.#show();
   }
 
   #input(id) {
@@ -215,6 +266,11 @@ class LetterForm extends PageElement {
     const left = element("ul", {}, ...Array.from(links.values(), (link) => element("li", {}, link)));
     this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]));
   }
+}
+
+/** What the composer takes for a choice: a facet and a value, which it looks at itself, or the number of a wording. */
+function isChoiceOfComposer(key, choice) {
+  return /^(?:aim|relationship|stage|reason|channel|tone)$/.test(key) && /^[a-z\d-]{1,40}$/.test(choice) || key === "wording" && /^\d{1,4}$/.test(choice) || key === "begun";
 }
 
 function part(...children) {

@@ -4,6 +4,22 @@ import { element } from "./element.js";
 /** The choice of leaving a sentence out. */
 export const OUT = "out";
 
+/** What a letter that was put together can do without. */
+const DISPENSABLE = ["explain", "regret", "positive", "alternatives"];
+
+/**
+ * The sentences of a letter that the composer has put on the page.
+ * @param {HTMLElement} article @param {import("./compose-letter.js").Part[]} parts
+ */
+export function composedSentences(article, parts) {
+  return Array.from(article.querySelectorAll(".letter-text .sentence"), (node, at) => {
+    const { role, text, others = [] } = parts[at];
+    const options = [{ id: "", text, role }, ...others.map((other) => ({ id: digest(other.text), ...other }))];
+    if ("optional" in node.dataset || DISPENSABLE.includes(role)) options.push({ id: OUT, text: "", role: "" });
+    return { key: `s${at}`, node, options, words: [...node.childNodes] };
+  });
+}
+
 /**
  * The sentences of a letter, each with all it can say: itself, what the phrasebook has instead, nothing.
  * @param {HTMLElement} article the page, which lists those phrases
@@ -62,11 +78,11 @@ export function levels(sentences) {
 /** Lets a sentence of the letter say what was chosen for it. */
 export function say({ node, options, words }, choice = "") {
   if (node.dataset.choice === choice) return;
-  const { text, role } = options.find(({ id }) => id === choice);
+  const { id, text, role } = options.find(({ id }) => id === choice) ?? options[0];
   node.dataset.choice = choice;
-  if (choice !== OUT) node.dataset.role = role;
+  if (id !== OUT) node.dataset.role = role;
   const labels = words.filter(({ className, dataset }) => className === "role" && role.includes(dataset.role));
-  node.replaceChildren(...(text && choice ? [...labels, ...spelled(text)] : words));
+  node.replaceChildren(...(text && id ? [...labels, ...spelled(text)] : words));
 }
 
 /** A phrase as nodes, its blanks still blank. @param {string} text */

@@ -10,7 +10,7 @@ export class LetterState extends EventTarget {
   #past = [];
   #step;
 
-  /** @param {(key: string, choice: string) => boolean} isChoice whether this letter has that to choose */
+  /** @param {(key: string, choice: string, chosen: Record<string, string>) => boolean} isChoice whether there is that to choose */
   constructor(isChoice) {
     super();
     this.#isChoice = isChoice;
@@ -59,7 +59,7 @@ export class LetterState extends EventTarget {
   #set(typed, chosen) {
     this.#step = null;
     this.typed = typed;
-    this.chosen = Object.fromEntries(Object.entries(chosen).filter((choice) => choice[1] && this.#isChoice(...choice)));
+    this.chosen = Object.fromEntries(Object.entries(chosen).filter(([key, choice]) => choice && this.#isChoice(key, choice, chosen)));
     this.#isKept = keep("", Object.values(typed).join("") ? typed : undefined);
     const state = { erasures: erasures(), chosen: this.chosen };
     // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
@@ -78,7 +78,8 @@ function isLink() {
 }
 
 function linked() {
-  return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  // Addresses used to have choices in their query.
+  return Object.fromEntries([location.search, isLink() ? location.hash.slice(1) : ""].flatMap((text) => [...new URLSearchParams(text)]));
 }
 
 function stored() {

@@ -1,0 +1,147 @@
+import Etiquette
+
+/// The data module `composer`: what letters are put together from, and the letters of the gallery that
+/// stand for a choice as they are.
+///
+/// Facet values are written as in `LetterTable`: one character each, "(" for the first that the module
+/// `facets` lists.
+struct ComposerPool: Encodable {
+  /// `composer.yaml`.
+  let rules: DataValue
+  /// By id, as the form asks for it.
+  let fields: [String: Blank]
+  /// The label of each role.
+  let roles: [String: String]
+  let phrases: [Entry]
+  /// In reading order.
+  let letters: [WrittenLetter]
+
+  struct Blank: Encodable {
+    let label: String
+    let hint: String?
+    let example: String
+    let unfilled: String
+    let type: String
+    let autocomplete: String?
+    let maxLength: String?
+    let optional: String?
+    let drop: String?
+  }
+
+  /// A sentence: the guideline, the text, "!" if only its writer can choose it, and for each of stage,
+  /// reason, channel and tone the values that it fits, none where any will do.
+  struct Entry: Encodable {
+    let values: [String]
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(values)
+    }
+  }
+
+  /// A letter, with its text only where the composer shows it.
+  struct WrittenLetter: Encodable {
+    let id: String
+    let title: String
+    /// Its stage, reason, channel, tone, relationship and aim.
+    let at: String
+    let general: Bool?
+    let followUp: String?
+    let subjects: [String]?
+    let expects: [String: String]?
+    /// One sentence to a line, each led by its roles in brackets, as in its source.
+    let text: String?
+  }
+
+  init?(on page: PageScope) {
+    guard let composer = page.edition.composer else { return nil }
+    let terms = page.terms
+    rules = composer.data
+    fields = Dictionary(
+      terms.fields.map { ($0.id.rawValue, Blank($0, on: page)) }, uniquingKeysWith: { $1 })
+    let known = terms.guidelines.map { Role.guideline($0.id) } + Role.structural
+    roles = Dictionary(known.map { ($0.name, terms.label(of: $0)) }, uniquingKeysWith: { $1 })
+    let places = FacetPlaces(terms.vocabulary)
+    phrases = page.edition.phrases.filter { $0.fits[.relationship] == nil }.map { phrase in
+      Entry(
+        values: [
+          phrase.guideline.rawValue, phrase.text.source, phrase.isByChoice ? "!" : "",
+        ]
+          + [Facet.stage, .reason, .channel, .tone].map { facet in
+            phrase.fits[facet].map { places.text($0, of: facet) } ?? ""
+          })
+    }
+    letters = page.edition.gallery.letters.map { WrittenLetter($0, places: places, on: page) }
+  }
+}
+
+extension ComposerPool.Blank {
+  init(_ field: Field, on page: PageScope) {
+    label = field.label
+    hint = field.hint
+    example = page.strings.exampleText(of: field)
+    unfilled = field.bracketed
+    type = field.kind.rawValue
+    autocomplete = field.autocomplete
+    maxLength = field.maxLength.map(String.init)
+    optional = field.isRequired ? nil : ""
+    drop = field.whenEmpty == .drop ? "" : nil
+  }
+}
+
+extension ComposerPool.WrittenLetter {
+  fileprivate init(_ letter: Letter, places: FacetPlaces, on page: PageScope) {
+    let aims = page.terms.vocabulary.aims.map(\.id)
+    let usual = page.edition.composer?.usualRelationships ?? []
+    let isShown =
+      letter.isGeneral || letter.aim != aims.first
+      || !usual.contains(letter.situation[.relationship])
+    id = letter.id.rawValue
+    title = letter.title
+    at =
+      Facet.allCases.map { places.text([letter.situation[$0]], of: $0) }.joined()
+      + String(FacetPlaces.character(aims.firstIndex(of: letter.aim) ?? 0))
+    general = letter.isGeneral ? true : nil
+    followUp = isShown ? letter.followUp?.rawValue : nil
+    subjects = isShown ? letter.subjects.map(\.source) : nil
+    expects =
+      isShown
+      ? Dictionary(
+        letter.expectations.map { ($0.key.rawValue, $0.value.rawValue) },
+        uniquingKeysWith: { $1 }) : nil
+    text =
+      isShown
+      ? letter.paragraphs.map { paragraph in
+        paragraph.map { sentence in
+          let roles = sentence.roles.map(\.name).joined(separator: "+")
+          return "[\(roles)\(sentence.isOptional ? "?" : "")] \(sentence.text.source)"
+        }.joined(separator: "\n")
+      }.joined(separator: "\n\n") : nil
+  }
+}
+
+/// Facet values as characters.
+private struct FacetPlaces {
+  private let places: [Facet: [FacetValue.ID: Int]]
+
+  init(_ vocabulary: Vocabulary) {
+    places = Dictionary(
+      uniqueKeysWithValues: Facet.allCases.map { facet in
+        let ids = vocabulary.values(of: facet).map(\.id)
+        return (
+          facet,
+          Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        )
+      })
+  }
+
+  func text(_ ids: [FacetValue.ID], of facet: Facet) -> String {
+    String(
+      String.UnicodeScalarView(
+        ids.compactMap { places[facet]?[$0] }.map(Self.character(_:))))
+  }
+
+  static func character(_ place: Int) -> Unicode.Scalar {
+    Unicode.Scalar(UInt32(40 + place)) ?? "\u{FFFD}"
+  }
+}

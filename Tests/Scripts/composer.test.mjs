@@ -1,0 +1,201 @@
+/** Every letter that the composer puts together is put through the check, as it would be sent. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { outcome } from "./engine.mjs";
+import { asset, letters } from "./site.mjs";
+
+const { Composer } = await asset("composer.js");
+const [pool, facets, lists, model] = await Promise.all(
+  ["composer", "facets", "etiquette", "model"].map(async (name) =>
+    (await asset(`data/en/${name}.js`)).default
+  ),
+);
+const composer = new Composer(pool, facets, lists, model);
+const everything = [...composer.choices.all()];
+/** The first letter for each. */
+const first = new Map(everything.map((choices) => [choices, composer.letter(choices)]));
+
+/** What a letter of the gallery has to reach. */
+const PASSING = 90;
+/** Wordings of each combination that are looked at; of the first tier's time they take the most. */
+const WORDINGS = Number(process.env.SITEGEN_WORDINGS ?? 1);
+
+function filled(text) {
+  return text.replace(/\{([^}]+)\}/g, (_, blank) => pool.fields[blank].example);
+}
+
+function sent({ paragraphs }) {
+  return paragraphs.map((sentences) =>
+    sentences.map(({ role, text }, at) => {
+      const isApart = /greet|close/.test(role) || at > 0 && /greet|close/.test(sentences[at - 1].role);
+      return `${at > 0 ? (isApart ? "\n" : " ") : ""}${filled(text)}`;
+    }).join("")
+  ).join("\n\n");
+}
+
+/** What is wrong with a letter for these choices. */
+function faults(choices, letter) {
+  const text = sent(letter);
+  const subject = letter.subjects[0] && filled(letter.subjects[0]);
+  const { score, flags, guidelines, blanks } = outcome(text, {
+    ...choices,
+    expects: letter.expects,
+    subject,
+  });
+  const isCounted = ({ state }) => state !== "optional" && state !== "notExpected";
+  return [
+    ...flags.map(({ id }) => id),
+    ...guidelines.filter(isCounted).flatMap(({ id, problems }) =>
+      problems.map((problem) => `${id} ${problem}`)
+    ),
+    ...(score < PASSING ? [`${score} points`] : []),
+    ...(blanks.length > 0 || /[{}[\]]/.test(text) ? ["a blank is left"] : []),
+  ];
+}
+
+function named(choices, wording) {
+  return `${Object.values(choices).filter(Boolean).join(" ")} ${wording}`;
+}
+
+test("every combination that makes sense gives a letter without a fault", (t) => {
+  const bad = [];
+  for (const choices of everything) {
+    for (let wording = 0; wording < WORDINGS; wording++) {
+      const letter = wording === 0 ? first.get(choices) : composer.letter(choices, wording);
+      const found = faults(choices, letter);
+      if (found.length > 0) bad.push(`${named(choices, wording)}: ${found}`);
+    }
+  }
+  t.diagnostic(`${everything.length} combinations, ${WORDINGS} wordings of each`);
+  assert.ok(everything.length > 5000);
+  assert.deepEqual(bad, []);
+});
+
+test("no letter gives a reason that was not chosen, or none where one was", () => {
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const gives = letter.paragraphs.flat().some(({ role }) => role.includes("explain"));
+    assert.equal(gives, !pool.rules.unsaid.includes(choices.reason), named(choices, 0));
+  }
+});
+
+test("a letter is in one voice, and says nothing twice", () => {
+  const { pairs, endings, inFull } = pool.rules.contractions;
+  const isFull = new RegExp(`\\b(?:${Object.keys(pairs).join("|")}) \\w`);
+  const isContracted = (text) =>
+    text.split(/[^\p{L}']+/u).some((word) => endings.some((ending) => word.endsWith(ending)));
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const sentences = letter.paragraphs.flat().filter(({ role }) => !/greet|close/.test(role)).map((
+      { text },
+    ) => text);
+    const text = sentences.join(" ");
+    assert.ok(!isContracted(text) || !isFull.test(text), `${named(choices, 0)}: ${text}`);
+    if (inFull.includes(choices.tone)) assert.ok(!isContracted(text), text);
+    assert.equal(new Set(sentences).size, sentences.length, text);
+  }
+});
+
+test("a letter put together asks only for what its writer knows without thinking", () => {
+  const known = new Set([...pool.rules.blanks, "sender-address", "company-address", "letter-date"]);
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const blanks = letter.paragraphs.flat().flatMap(({ text }) => text.match(/(?<=\{)[^}]+/g) ?? []);
+    for (const blank of blanks) assert.ok(known.has(blank), `${named(choices, 0)}: ${blank}`);
+  }
+});
+
+test("the gallery's letter stands where there is one for the choice", () => {
+  const general = pool.letters.filter((letter) => letter.general).map(({ id }) =>
+    letters.find((letter) => letter.id === id)
+  );
+  assert.ok(general.length > 10);
+  for (const { id, stage, reason, channel, tone } of general) {
+    const choices = { aim: "", relationship: "", stage, reason, channel, tone };
+    const shown = [0, 1, 2].map((wording) => composer.letter(choices, wording).id);
+    assert.ok(shown.includes(id), id);
+    assert.equal(composer.letter(choices, 7).id, undefined);
+  }
+});
+
+test("another wording is another letter, and the same one every time it is asked for", () => {
+  for (const choices of everything.filter((_, at) => at % 97 === 0)) {
+    const texts = Array.from({ length: 6 }, (_, wording) => sent(composer.letter(choices, wording)));
+    assert.equal(new Set(texts).size, texts.length, named(choices, 0));
+    assert.equal(sent(composer.letter(choices, 3)), texts[3]);
+  }
+});
+
+test("other words for a sentence carry out the same guideline", () => {
+  for (const choices of everything.filter((_, at) => at % 97 === 0)) {
+    for (const { role, text, others } of first.get(choices).paragraphs.flat()) {
+      for (const other of others ?? []) {
+        assert.ok(role.split(" ").some((name) => other.role.includes(name)), other.text);
+        assert.notEqual(other.text, text);
+      }
+    }
+  }
+});
+
+test("whatever is chosen or asked for in an address, there is a whole letter", () => {
+  const { choices } = composer;
+  for (
+    const asked of [
+      {},
+      { stage: "constructor" },
+      { reason: "__proto__", tone: "x" },
+      { stage: "offer", reason: "one-way-video" },
+      { channel: "portal", stage: "offer" },
+      { aim: "reschedule" },
+      { relationship: "internal" },
+      { relationship: "referrer", stage: "offer" },
+      { aim: "negotiate", relationship: "committee" },
+      { aim: "usual", relationship: "usual" },
+    ]
+  ) {
+    const all = choices.completed(asked);
+    assert.ok(composer.letter(all).paragraphs.length > 2, JSON.stringify(all));
+    for (const facet of ["stage", "reason", "channel", "tone"]) {
+      assert.ok(choices.options(facet, all).includes(all[facet]), `${facet} of ${JSON.stringify(all)}`);
+    }
+  }
+});
+
+test("a choice that is changed stays, whatever else has to give way", () => {
+  for (const before of everything.filter((_, at) => at % 53 === 0)) {
+    for (const facet of ["stage", "reason", "channel", "tone"]) {
+      for (const value of composer.choices.options(facet, before)) {
+        const after = composer.choices.completed({ ...before, [facet]: value }, facet);
+        assert.equal(after[facet], value);
+      }
+    }
+  }
+});
+
+test("letters of the gallery to others than the usual recipient are all within reach", () => {
+  const reached = new Set();
+  const aims = composer.choices.options("aim", {});
+  for (const aim of aims) {
+    for (const { id } of [{ id: "" }, ...facets.relationship]) {
+      const start = composer.choices.completed({ aim, relationship: id });
+      if (composer.choices.isOpen(start)) continue;
+      for (const stage of composer.choices.options("stage", start)) {
+        for (const reason of composer.choices.options("reason", start)) {
+          for (const channel of composer.choices.options("channel", start)) {
+            const choices = composer.choices.completed({ ...start, stage, reason, channel });
+            for (let wording = 0; wording < composer.wordings(choices); wording++) {
+              reached.add(composer.letter(choices, wording).id);
+            }
+          }
+        }
+      }
+    }
+  }
+  const special = pool.letters.filter(({ text, general }) => text && !general).map(({ id }) => id);
+  const missed = special.filter((id) => !reached.has(id));
+  assert.ok(missed.length <= special.length / 10, `${missed}`);
+});

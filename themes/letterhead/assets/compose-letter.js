@@ -1,0 +1,331 @@
+// Puts a letter together from sentences, by the rules of composer.yaml. It needs no page: the same code runs in Node
+// for its tests. The same choices and the same number of a wording give the same letter everywhere.
+
+import { check } from "./etiquette.js";
+
+/** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
+const ATTEMPTS = 48;
+/** So many of them are checked, the best first. */
+const CHECKED = 12;
+/** So many other sentences are offered for one. */
+const OTHERS = 8;
+
+/**
+ * @typedef {object} Part a sentence of a letter
+ * @property {string} role one or more, apart by spaces
+ * @property {string} text with its blanks in braces
+ * @property {boolean} [isOptional]
+ * @property {{role: string, text: string}[]} [others] what it could say instead
+ *
+ * @typedef {object} Composed
+ * @property {Part[][]} paragraphs
+ * @property {string[]} subjects
+ * @property {Record<string, string>} expects the guidelines it is not held to
+ */
+
+export class LetterComposer {
+  #phrases;
+  #rules;
+  #fields;
+  #lists;
+  #model;
+  #known = new Map();
+  #contractible;
+
+  /**
+   * @param {{role: string, text: string, isByChoice: boolean, fits: any}[]} phrases
+   * @param {any} rules composer.yaml @param {Record<string, {example: string}>} fields
+   * @param {any} lists etiquette.yaml @param {import("./sentence-model.js").SentenceModel} model
+   */
+  constructor(phrases, rules, fields, lists, model) {
+    this.#phrases = phrases;
+    this.#rules = rules;
+    this.#fields = fields;
+    this.#lists = lists;
+    this.#model = model;
+    const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
+    // A verb at the end of a sentence is not contracted: "as I am."
+    this.#contractible = new RegExp(`\\b(?:${full.join("|")})(?= \\w)`, "g");
+  }
+
+  /** @param {import("./composer-choices.js").Choices} choices @param {number} wording from 0 @returns {Composed} */
+  compose(choices, wording) {
+    const random = randomFrom(`${Object.values(choices)} ${wording}`);
+    const voice = this.#voice(choices, wording);
+    const band = this.#band(choices);
+    const plan = this.#plan(choices, wording);
+    const frame = this.#frame(choices, wording);
+    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice)]));
+    const tried = [];
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const letter = this.#attempt(plan, candidates, band, frame.words, random);
+      tried.push({ parts: letter.parts, faults: this.#faults(letter, frame, band) });
+    }
+    tried.sort((one, other) => one.faults - other.faults);
+    const whole = ({ parts }) => ({
+      paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.expects(choices),
+    });
+    const found = tried.slice(0, CHECKED).find((letter) => this.findings(whole(letter), choices).length === 0) ?? tried[0];
+    for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
+    return whole(found);
+  }
+
+  /**
+   * What the check finds wrong with a letter, its blanks filled with their examples.
+   * @param {Composed} letter @returns {string[]} the flags, and the guidelines with their problems
+   */
+  findings(letter, choices) {
+    const subject = letter.subjects[0] && this.#filled(letter.subjects[0]);
+    const { flags, guidelines } = check(this.plainText(letter), { ...choices, expects: letter.expects, subject }, this.#lists, this.#model);
+    const counted = guidelines.filter(({ state }) => state !== "optional" && state !== "notExpected");
+    return [...flags.map(({ id }) => id), ...counted.flatMap(({ id, problems }) => problems.map((problem) => `${id} ${problem}`))];
+  }
+
+  /** A letter as it would be sent, its blanks filled with their examples. @param {Composed} letter */
+  plainText({ paragraphs }) {
+    const isApart = ({ role }) => /greet|close/.test(role);
+    return paragraphs.map((parts) => parts.map((part, at) => {
+      const gap = at === 0 ? "" : isApart(part) || isApart(parts[at - 1]) ? "\n" : " ";
+      return gap + this.#filled(part.text);
+    }).join("")).join("\n\n");
+  }
+
+  #filled(text) {
+    return text.replace(/\{([^}]+)\}/g, (_, blank) => this.#fields[blank].example);
+  }
+
+  /** The guidelines to which a letter is not held. */
+  expects({ stage, reason, tone, channel }) {
+    const { stages = {}, tones = {} } = this.#lists.expects ?? {};
+    const own = this.#rules.expects;
+    const all = { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.reasons[reason] };
+    return Object.fromEntries(Object.entries(all).filter(([, wish]) => wish !== "expected"));
+  }
+
+  /** The roles for which there is no sentence, of those that a letter for these choices needs. */
+  lacking(choices) {
+    return this.#plan(choices, 0).filter(({ isSpare }) => !isSpare).flatMap(({ roles }) => roles)
+      .filter((role) => ["full", "contracted"].filter((voice) => this.#isVoice(voice, choices)).some((voice) => !this.#candidates(role, choices, voice)[0]));
+  }
+
+  // --- Voice
+
+  #isVoice(voice, choices) {
+    return [0, 1].some((wording) => this.#voice(choices, wording) === voice);
+  }
+
+  #voice({ tone, channel }, wording) {
+    const { inFull, contracted } = this.#rules.contractions;
+    if (inFull.includes(tone)) return "full";
+    if (contracted.tones.includes(tone) || contracted.channels.includes(channel)) return "contracted";
+    return wording % 2 ? "contracted" : "full";
+  }
+
+  /** A sentence in a voice; undefined if it cannot be said so. @param {{text: string}} phrase @param {string} voice */
+  #inVoice(phrase, voice) {
+    const { pairs, endings, words } = this.#rules.contractions;
+    if (voice === "contracted") return phrase.text.replace(this.#contractible, (full) => pairs[full]);
+    const isContracted = (word) => endings.some((ending) => word.endsWith(ending)) || words.includes(word.toLowerCase());
+    return phrase.text.split(/[^\p{L}']+/u).some(isContracted) ? undefined : phrase.text;
+  }
+
+  // --- Sentences
+
+  /** The sentences that the composer may take for a role: those without a blank that one has to think about. */
+  #candidates(role, choices, voice) {
+    return this.#fitting(role, choices, voice).filter(({ isByChoice, text }) =>
+      !isByChoice && blanks(text).every((blank) => this.#rules.blanks.includes(blank)));
+  }
+
+  /** All sentences that carry out a role, in a voice. */
+  #fitting(role, choices, voice) {
+    const key = `${role} ${voice} ${Object.values(choices)}`;
+    if (!this.#known.has(key)) {
+      this.#known.set(key, this.#phrases.filter((phrase) => phrase.role === role && fits(phrase, choices))
+        .map((phrase) => ({ role, text: this.#inVoice(phrase, voice), isByChoice: phrase.isByChoice, isSpecific: phrase.fits.stage !== undefined }))
+        .filter(({ text }) => text !== undefined));
+    }
+    return this.#known.get(key);
+  }
+
+  /** What the letter is made of, in order. @returns {{roles: string[], isSpare: boolean, paragraph: number}[]} */
+  #plan(choices, wording) {
+    const { forms, unsaid } = this.#rules;
+    const { orders } = forms.find((form) => suits(form, choices));
+    const expects = this.expects(choices);
+    const order = orders[(wording + hash(choices.reason + choices.tone)) % orders.length];
+    return order.split("/").flatMap((group, paragraph) => Array.from(group.matchAll(/(~?)([a-z+-]+)/g), ([, spare, names]) => {
+      const isSaid = (role) => expects[role] !== "none" && !(role === "explain" && unsaid.includes(choices.reason));
+      const roles = names.split("+").filter(isSaid);
+      return { roles, paragraph, isSpare: spare !== "" || roles.every((role) => expects[role] === "optional" && role !== "clear") };
+    })).filter(({ roles }) => roles.length > 0);
+  }
+
+  /** One letter: what is needed, and of the rest as much as it takes to be long enough. */
+  #attempt(plan, candidates, { least, most }, words, random) {
+    const sentences = plan.map(({ roles, isSpare, paragraph }) => {
+      const picked = roles.map((role) => pick(candidates[role], random)).filter(Boolean);
+      return { isIn: !isSpare, parts: this.#joined(picked).map((part) => ({ ...part, paragraph })) };
+    });
+    const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.#words(text), 0);
+    let count = words + sentences.filter(({ isIn }) => isIn).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
+    const enough = least + (most - least) * (0.12 + random() * 0.3);
+    for (const sentence of shuffled(sentences.filter(({ isIn }) => !isIn), random)) {
+      if (count >= enough) break;
+      const said = sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
+      if (sentence.parts.some(({ text }) => said.some((other) => other.text === text))) continue;
+      sentence.isIn = true;
+      count += wordsOf(sentence);
+    }
+    return { count, parts: sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts) };
+  }
+
+  /** A reason and a refusal in one sentence, where they can stand so. */
+  #joined(parts) {
+    const { join } = this.#rules;
+    const [reason, refusal] = parts;
+    const starts = (texts) => texts.some((text) => refusal.text.startsWith(text));
+    if (!refusal || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text) || refusal.text.includes(join.with)) return parts;
+    const text = reason.text.replace(/\.$/, "") + join.with + refusal.text;
+    return text.split(" ").length > join.words ? parts : [{ role: `${reason.role} ${refusal.role}`, text, isSpecific: refusal.isSpecific }];
+  }
+
+  /** What a letter of the gallery could say instead of a sentence. @param {Part} part @param {Part[]} parts */
+  others(part, parts, choices) {
+    const isContracted = parts.some(({ text }) => this.#inVoice({ text }, "full") === undefined);
+    return this.#others(part, parts, choices, isContracted ? "contracted" : "full");
+  }
+
+  /** What is offered instead of a sentence: whatever repeats nothing that the rest of the letter says. */
+  #others(part, parts, choices, voice) {
+    const rest = parts.filter((other) => other !== part);
+    const [first, second] = part.role.split(" ");
+    const single = this.#fitting(second ?? first, choices, voice);
+    const joined = second ? this.#candidates(first, choices, voice).flatMap((reason) => this.#joined([reason, pick(single, randomFrom(reason.text))])).filter(({ role }) => role === part.role) : [];
+    return [...joined.slice(0, OTHERS / 2), ...single].filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
+      .map((other) => ({ other, faults: repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + hash(other.text) / 2 ** 32 }))
+      .sort((a, b) => a.faults - b.faults).slice(0, OTHERS).map(({ other: { role, text } }) => ({ role, text }));
+  }
+
+  // --- The frame
+
+  #frame(choices, wording) {
+    const text = (list) => {
+      const found = list.find((entry) => suits(entry, choices));
+      return found?.texts[wording % found.texts.length];
+    };
+    const { heads, greetings, closings, subjects, withSubject } = this.#rules;
+    const head = heads.find((entry) => suits(entry, choices))?.lines ?? [];
+    const named = subjects.find((entry) => suits(entry, choices))?.texts ?? [];
+    const greeting = [{ role: "greet", text: text(greetings) }];
+    return {
+      head: head.length > 0 ? [head.slice(0, 2), head.slice(2, 3), head.slice(3)].map((lines) => lines.map((line) => ({ role: "greet", text: line }))).concat([greeting]) : [greeting],
+      foot: [text(closings).split(" / ").map((line) => ({ role: "close", text: line }))],
+      words: this.#words(text(greetings)) + this.#words(text(closings)),
+      subjects: withSubject.includes(choices.channel) ? named : [],
+    };
+  }
+
+  #band({ channel, stage }) {
+    return this.#lists.lengths.find((band) => band.channel === channel && (!band.stages || band.stages.includes(stage)));
+  }
+
+  // --- Judging an attempt
+
+  /** How far a letter is from a good one; 0 is none. */
+  #faults({ count, parts }, frame, { least, most }) {
+    // Names may be shorter or longer than the examples.
+    const slack = Math.ceil((most - least) / 10);
+    const outside = Math.max(0, least + slack - count, count - most + slack);
+    const roles = parts.filter(({ text }) => text.includes("{role}")).length;
+    const namesRole = frame.subjects.some((subject) => subject.includes("{role}"));
+    const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
+    return outside * 20 + repetitions(parts)
+      + (roles === 0 ? (namesRole ? 2 : 8) : (roles - 1) * 3) + others * 3
+      + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
+  }
+
+  #words(text) {
+    return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  }
+}
+
+/** Sentences that begin alike, or say the same word. */
+function repetitions(parts) {
+  let faults = 0;
+  const starts = new Set();
+  const said = new Set();
+  let before = "";
+  for (const { text } of parts) {
+    const { first, start, words } = lookOf(text);
+    if (starts.has(start)) faults += 8;
+    starts.add(start);
+    if (first === before) faults += 2;
+    before = first;
+    for (const word of words) {
+      if (said.has(word)) faults += 5;
+      said.add(word);
+    }
+  }
+  return faults;
+}
+
+const looks = new Map();
+
+/** How a sentence begins, and the beginnings of its longer words. */
+function lookOf(text) {
+  if (!looks.has(text)) {
+    const [first, second] = text.split(" ");
+    const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5))) });
+  }
+  return looks.get(text);
+}
+
+/** Words that nobody notices twice. */
+const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then"]);
+
+function paragraphsOf(parts) {
+  const numbers = [...new Set(parts.map(({ paragraph }) => paragraph))];
+  return numbers.map((number) => parts.filter(({ paragraph }) => paragraph === number)
+    .map(({ role, text, others }) => ({ role, text, others })));
+}
+
+/** Whether an entry is for these choices; what it does not name does not matter. */
+function suits(entry, { stage, channel, tone }) {
+  return Object.entries({ stages: stage, channels: channel, tones: tone }).every(([name, value]) => !entry[name] || entry[name].includes(value));
+}
+
+function fits({ fits }, choices) {
+  return Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet]));
+}
+
+export function blanks(text) {
+  return Array.from(text.matchAll(/\{([^}]+)\}/g), ([, blank]) => blank);
+}
+
+function shuffled(items, random) {
+  return items.map((item) => [random(), item]).sort(([one], [other]) => one - other).map(([, item]) => item);
+}
+
+function pick(items, random) {
+  return items[Math.floor(random() * items.length)];
+}
+
+/** FNV-1a with 32 bits. */
+function hash(text) {
+  let hash = 0x811C9DC5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Random numbers from 0 to 1 that are the same for the same text (mulberry32). */
+function randomFrom(text) {
+  let state = hash(text);
+  return () => {
+    state = (state + 0x6D2B79F5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

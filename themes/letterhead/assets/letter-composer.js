@@ -1,0 +1,19 @@
+import { standing } from "./composed-letter.js";
+import { PageElement } from "./page-element.js";
+
+/**
+ * The choices above a letter. Under a letter that came with the page, what composes others is loaded once that is there.
+ */
+class LetterComposer extends PageElement {
+  /** The letter that came with the page, where one did. */
+  own = standing(this.closest("article"));
+
+  async start() {
+    await customElements.whenDefined("letter-form");
+    if (this.own && document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
+    const { LetterChoices } = await import("./letter-choices.js");
+    await new LetterChoices(this).start();
+  }
+}
+
+customElements.define("letter-composer", LetterComposer);
