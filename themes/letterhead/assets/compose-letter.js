@@ -7,6 +7,8 @@ import { check } from "./etiquette.js";
 const ATTEMPTS = 48;
 /** So many of them are checked, the best first. */
 const CHECKED = 12;
+/** So many wordings there are for the same choices, each another letter; then they come round again. */
+const WORDINGS = 12;
 /** So many other sentences are offered for one. */
 const OTHERS = 8;
 
@@ -30,6 +32,7 @@ export class LetterComposer {
   #lists;
   #model;
   #known = new Map();
+  #composed = new Map();
   #contractible;
 
   /**
@@ -50,6 +53,17 @@ export class LetterComposer {
 
   /** @param {import("./composer-choices.js").Choices} choices @param {number} wording from 0 @returns {Composed} */
   compose(choices, wording) {
+    const key = Object.values(choices).join(" ");
+    const composed = this.#composed.get(key) ?? [];
+    this.#composed.set(key, composed);
+    while (composed.length <= wording % WORDINGS) composed.push(this.#another(choices, composed));
+    return composed[wording % WORDINGS];
+  }
+
+  /** @param {Composed[]} before the wordings there are, which it differs from */
+  #another(choices, before) {
+    const wording = before.length;
+    const said = before.map((letter) => this.plainText(letter));
     const random = randomFrom(`${Object.values(choices)} ${wording}`);
     const voice = this.#voice(choices, wording);
     const band = this.#band(choices);
@@ -65,7 +79,8 @@ export class LetterComposer {
     const whole = ({ parts }) => ({
       paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.expects(choices),
     });
-    const found = tried.slice(0, CHECKED).find((letter) => this.findings(whole(letter), choices).length === 0) ?? tried[0];
+    const others = tried.filter((letter) => !said.includes(this.plainText(whole(letter))));
+    const found = others.slice(0, CHECKED).find((letter) => this.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }
