@@ -176,7 +176,7 @@ def test_a_link_carries_the_wording_and_nothing_that_was_typed(composer, visit):
     letter.page.locator(".letter-form-sentence").first.locator("input").nth(1).check()
     wording = letter.letter()
     letter.page.fill("#write-sender", "Sam Rivera")
-    letter.page.locator(".letter-form-part.fold summary").filter(has_text="Other ways").tap()
+    letter.page.locator(".letter-form-part.fold summary").filter(has_text="More ways").tap()
     letter.page.get_by_role("button", name="Copy a link").tap()
     expect(letter.page.locator(".copy-letter-status")).to_contain_text("Link copied")
     link = letter.clipboard()

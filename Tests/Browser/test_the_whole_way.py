@@ -91,6 +91,10 @@ def page(hand: Mouse, new_context: Callable[..., BrowserContext]) -> Iterator[Pa
     assert watch.faults == []
 
 
+HEARD = re.compile("Everything is there|Something is missing")
+"""What the check says of a letter whose thanks are other words; which of the two is the model's to say."""
+
+
 def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
     """What is copied is what the page shows; from the letter's page on, nothing is asked of any host."""
     page.goto("")
@@ -113,7 +117,7 @@ def test_from_the_first_page_to_the_clipboard(hand: Mouse, page: Page):
         hand.go(wording)
     hand.go(thanks.locator("summary"))
     hand.go(thanks.locator("input").nth(1))
-    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text("Everything is there.")
+    expect(page.locator("etiquette-check").get_by_role("status")).to_contain_text(HEARD)
     hand.go(page.get_by_role("button", name="Copy letter"))
     expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
 

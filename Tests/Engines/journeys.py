@@ -116,7 +116,9 @@ def home_to_copied_letter(engine: Engine, host: EngineServer) -> None:
         engine.wait(f"[...document.querySelectorAll('.composer-answer')].some((one) => one.textContent === {answer!r})")
         engine.click(".composer-answer", answer)
     engine.wait("document.querySelector('.composer-question:empty')")
-    engine.js("const tone = document.querySelector('#choose-tone'); tone.value = 'warm'; tone.dispatchEvent(new Event('change'))")
+    engine.js(
+        "const tone = document.querySelector('#choose-tone'); tone.value = 'warm'; tone.dispatchEvent(new Event('change'))"
+    )
     fill(engine)
     engine.wait("document.querySelector('.check-status')?.textContent === 'Everything is there.'")
     letter = engine.js(SHOWN)

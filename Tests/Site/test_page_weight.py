@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 import brotli
 from built_site import BuiltSite, Page
 
-FIRST_PAINT = 14_000
+FIRST_PAINT = 14_300
 """Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments less headers."""
 
-LONG_PAGES = {"phrases/": 16_000, "guide/booklet/": 15_000, "letters/accepted-another-job-formal-letter/": 14_400}
+LONG_PAGES = {"phrases/": 16_000, "guide/booklet/": 15_000, "letters/accepted-another-job-formal-letter/": 14_600}
 """Of one long list, or all guidelines in a row: what is seen first is at their beginning, long before their end is there."""
 
 SCRIPTS = 22_200
@@ -130,7 +130,9 @@ def test_the_check_is_light_and_no_page_waits_for_it(site: BuiltSite):
 def test_the_composer_is_light_and_no_letter_waits_for_it(site: BuiltSite):
     [assets] = (site.folder / "assets").iterdir()
     assert sum(weight(assets / name) for name in COMPOSER) <= WHOLE_COMPOSER
-    loading = {page.address for page in site.pages for file in scripts(page, site) if is_among(file, ("data/en/composer.js",))}
+    loading = {
+        page.address for page in site.pages for file in scripts(page, site) if is_among(file, ("data/en/composer.js",))
+    }
     assert loading == {"write/"}
 
 

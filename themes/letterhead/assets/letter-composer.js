@@ -13,6 +13,7 @@ class LetterComposer extends PageElement {
     if (this.own && document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
     const { LetterChoices } = await import("./letter-choices.js");
     await new LetterChoices(this).start();
+    this.closest(".write-desk")?.classList.add("has-composer");
   }
 }
 
