@@ -56,9 +56,7 @@ public struct ComposerRules: Sendable {
   /// The guidelines that a letter for these choices carries out, whatever it says of its reason.
   func needed(stage: FacetValue.ID, channel: FacetValue.ID, tone: FacetValue.ID) -> [Guideline.ID] {
     let values: [Facet: FacetValue.ID] = [.stage: stage, .channel: channel, .tone: tone]
-    let form = forms.first { form in
-      form.fits.allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
-    }
+    let form = forms.first { $0.fits.allow(values) }
     var seen: Set<Guideline.ID> = []
     return (form?.orders ?? []).joined().filter { seen.insert($0).inserted }
   }

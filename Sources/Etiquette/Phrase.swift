@@ -20,7 +20,7 @@ public struct Phrase: Sendable, Equatable {
 
   /// It could stand where these values hold; a facet that is not among them does not matter.
   func allows(_ values: [Facet: FacetValue.ID]) -> Bool {
-    fits.allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
+    fits.allow(values)
   }
 
   /// It could stand in a letter for this situation.
@@ -34,5 +34,13 @@ public struct Phrase: Sendable, Equatable {
     suits(letter.situation) && letter.guidelines.contains(guideline)
       && text.blanks.allSatisfy(letter.blanks.contains)
       && !letter.sentences.contains { $0.text == text }
+  }
+}
+
+extension [Facet: [FacetValue.ID]] {
+  /// What fits so could stand where these values hold; a facet that is absent on either side does not
+  /// matter.
+  func allow(_ values: [Facet: FacetValue.ID]) -> Bool {
+    allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
   }
 }

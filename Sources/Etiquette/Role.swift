@@ -26,3 +26,8 @@ public enum Role: Hashable, Sendable {
     self == .greet || self == .close
   }
 }
+
+extension Collection<Role> {
+  /// The roles of a sentence as its source has them, such as `clear+explain`.
+  public var source: String { map(\.name).joined(separator: "+") }
+}

@@ -25,18 +25,9 @@ function filled(text) {
   return text.replace(/\{([^}]+)\}/g, (_, blank) => pool.fields[blank].example);
 }
 
-function sent({ paragraphs }) {
-  return paragraphs.map((sentences) =>
-    sentences.map(({ role, text }, at) => {
-      const isApart = /greet|close/.test(role) || at > 0 && /greet|close/.test(sentences[at - 1].role);
-      return `${at > 0 ? (isApart ? "\n" : " ") : ""}${filled(text)}`;
-    }).join("")
-  ).join("\n\n");
-}
-
 /** What is wrong with a letter for these choices. */
 function faults(choices, letter) {
-  const text = sent(letter);
+  const text = composer.plainText(letter);
   const subject = letter.subjects[0] && filled(letter.subjects[0]);
   const { score, flags, guidelines, blanks } = outcome(text, {
     ...choices,
@@ -124,9 +115,12 @@ test("the gallery's letter stands where there is one for the choice", () => {
 
 test("another wording is another letter, and the same one every time it is asked for", () => {
   for (const choices of everything.filter((_, at) => at % 97 === 0)) {
-    const texts = Array.from({ length: 6 }, (_, wording) => sent(composer.letter(choices, wording)));
+    const texts = Array.from(
+      { length: 6 },
+      (_, wording) => composer.plainText(composer.letter(choices, wording)),
+    );
     assert.equal(new Set(texts).size, texts.length, named(choices, 0));
-    assert.equal(sent(composer.letter(choices, 3)), texts[3]);
+    assert.equal(composer.plainText(composer.letter(choices, 3)), texts[3]);
   }
 });
 

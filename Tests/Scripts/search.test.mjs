@@ -11,7 +11,6 @@ const { letterFilter, facetNames } = await asset("letter-filter.js");
 const { searchLetters } = await asset("letter-search.js");
 const { WordIndex, distanceOf } = await asset("word-index.js");
 const { default: terms } = await asset("data/en/search.js");
-const { usualLetter } = await asset("usual-letter.js");
 const table = await letterTable();
 const filter = letterFilter(table);
 
@@ -255,25 +254,4 @@ test("filters and a search leave what fits both, the best first", async () => {
   const offers = inOrder({ scores }).filter((number) => letters[number].stage === "offer");
   assert.deepEqual(found, offers);
   assert.equal(counts.q.get(""), numbersOf({ stage: "offer" }).length);
-});
-
-test("the usual letter of a case is said as most letters at that stage are", () => {
-  const aim = (number) => table.columns.aim[number];
-  const cases = Map.groupBy(
-    letters.keys(),
-    (number) => `${aim(number)} ${letters[number].stage} ${letters[number].reason}`,
-  );
-  for (const numbers of cases.values()) {
-    const peers = [...letters.keys()].filter((number) => (
-      aim(number) === aim(numbers[0]) && letters[number].stage === letters[numbers[0]].stage
-    ));
-    let left = numbers;
-    for (const facet of ["channel", "tone", "relationship"]) {
-      const share = (number) =>
-        peers.filter((peer) => letters[peer][facet] === letters[number][facet]).length;
-      const most = Math.max(...left.map(share));
-      left = left.filter((number) => share(number) === most);
-    }
-    assert.ok(left.includes(usualLetter(numbers, table)));
-  }
 });

@@ -56,13 +56,9 @@ class HostileNames:
             return "changes a file"
         if run.returncode:
             self.tally["refused"] += 1
-            return (
-                f"is refused, and makes {added[0]}"
-                if added
-                else None
-                if run.stderr.strip()
-                else "is refused without a word"
-            )
+            if added:
+                return f"is refused, and makes {added[0]}"
+            return None if run.stderr.strip() else "is refused without a word"
         self.tally["made"] += 1
         if not added or not all(path.is_relative_to(self.source) for path in added):
             return f"makes {added[:1]}"

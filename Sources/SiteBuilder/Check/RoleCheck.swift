@@ -14,7 +14,7 @@ struct RoleCheck {
         needed.insert(id)
         if waivers[id] != nil { continue }
         var line = SearchedLine(sentence.line, of: letter.page.file)
-        let column = line.column(of: "[" + sentence.roles.map(\.name).joined(separator: "+"))
+        let column = line.column(of: "[" + sentence.roles.source)
         found.append(
           letter.page.file.diagnostic(
             .unrecognizedGuideline(id.rawValue), line: sentence.line, column: column))

@@ -40,7 +40,7 @@ extension StyleFigure {
     case .openingShape(let channel, let roles, let word):
       (
         "letters by `\(channel)`",
-        "open with `\(roles.map(\.name).joined(separator: "+"))` and \"\(word)\""
+        "open with `\(roles.source)` and \"\(word)\""
       )
     case .openingWords(let words): ("letters", "begin with \"\(words)\"")
     case .roleOrder(let roles):

@@ -25,6 +25,8 @@ public struct Edition: Sendable {
   let declarations: Declarations
   let guidelines: [GuidelinePage]
   let gallery: Gallery
+  /// The letter that stands for each case.
+  let representatives: [Letter.Case: Letter]
   let letterPages: [Letter.ID: LetterPage]
   let phrases: [Phrase]
   let sources: [Source]

@@ -117,7 +117,7 @@ struct LetterDraft {
     lines.append("summary: \(YAMLScalar.text(String(summary.prefix(160))))")
     lines += Facet.allCases.map { "\($0.rawValue): \(situation[$0])" }
     if let subject = nearest.first?.subjects.first {
-      lines += ["subjects:", "  - \(YAMLScalar.text(subject.filled { "{\($0)}" }))"]
+      lines += ["subjects:", "  - \(YAMLScalar.text(subject.source))"]
     }
     lines.append("# Advice from the vocabulary: make it this letter's own.")
     lines.append("timing: \(YAMLScalar.text(advice(.stage)))")

@@ -45,12 +45,15 @@ struct EditionReader {
     let model = ModelReader.read(names, language: language, into: &diagnostics)
     let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
+    let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
     return Edition(
       language: language,
       terms: terms,
       declarations: declarations,
       guidelines: guidelines,
       gallery: gallery,
+      representatives: gallery.representatives(
+        aim: terms.vocabulary.aims.first?.id, usual: composer?.usualRelationships),
       letterPages: Dictionary(
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
@@ -64,7 +67,7 @@ struct EditionReader {
       replies: readReplies(terms, letters: letters.ids, sources: sources, into: &diagnostics),
       etiquette: etiquette.data,
       checkLists: etiquette.lists,
-      composer: ComposerReader(terms: terms).read(names, into: &diagnostics),
+      composer: composer,
       style: style,
       styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
       sentenceFiles: snapshot.paths(in: folder + "/sentences", withExtension: "jsonl").compactMap {

@@ -144,16 +144,7 @@ struct Record {
 
   /// Mappings in a sequence; empty where the key is absent. Each is finished after `read`.
   mutating func records<Value>(_ key: String, _ read: (inout Record) -> Value) -> [Value] {
-    items(key, expected: "a list").compactMap { node in
-      guard
-        var record = Record(
-          node, named: "each item of `\(key)`", file: file, firstLine: firstLine,
-          into: &diagnostics)
-      else { return nil }
-      let value = read(&record)
-      record.finish(into: &diagnostics)
-      return value
-    }
+    items(key, expected: "a list").compactMap { item($0, of: key, read) }
   }
 
   /// A sequence of texts and mappings, in their order; empty where the key is absent.
@@ -162,15 +153,22 @@ struct Record {
   ) -> [Value] {
     items(key, expected: "a list").compactMap { node in
       if case .scalar = node { return text(node, key: key).map { read($0, place(of: node)) } }
-      guard
-        var record = Record(
-          node, named: "each item of `\(key)`", file: file, firstLine: firstLine,
-          into: &diagnostics)
-      else { return nil }
-      let value = readRecord(&record)
-      record.finish(into: &diagnostics)
-      return value
+      return item(node, of: key, readRecord)
     }
+  }
+
+  /// A mapping in a sequence, finished after `read`; nil, with a fault, where it is none.
+  private mutating func item<Value>(
+    _ node: Node, of key: String, _ read: (inout Record) -> Value
+  ) -> Value? {
+    guard
+      var record = Record(
+        node, named: "each item of `\(key)`", file: file, firstLine: firstLine,
+        into: &diagnostics)
+    else { return nil }
+    let value = read(&record)
+    record.finish(into: &diagnostics)
+    return value
   }
 
   /// A mapping in the record, finished after `read`; nil where the key is absent.

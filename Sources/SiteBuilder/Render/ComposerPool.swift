@@ -113,8 +113,7 @@ extension ComposerPool.WrittenLetter {
       isShown
       ? letter.paragraphs.map { paragraph in
         paragraph.map { sentence in
-          let roles = sentence.roles.map(\.name).joined(separator: "+")
-          return "[\(roles)\(sentence.isOptional ? "?" : "")] \(sentence.text.source)"
+          "[\(sentence.roles.source)\(sentence.isOptional ? "?" : "")] \(sentence.text.source)"
         }.joined(separator: "\n")
       }.joined(separator: "\n\n") : nil
   }

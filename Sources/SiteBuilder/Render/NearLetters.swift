@@ -57,12 +57,8 @@ struct NearLetters {
     }
   }
 
-  /// Of the letters of a case that refuse, one that says no more than its choices, where there is one,
-  /// and one to nobody in particular.
   private func representative(of asked: Letter.Case) -> Letter? {
-    let letters = gallery.letters(of: asked).filter { $0.aim == vocabulary.aims.first?.id }
-    let usual = letters.filter { recipient(of: $0) == nil }
-    return usual.first(where: \.isGeneral) ?? usual.first ?? letters.first
+    page.edition.representatives[asked]
   }
 
   /// Whom a letter is for, where that does not go without saying.

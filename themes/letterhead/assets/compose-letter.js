@@ -1,6 +1,7 @@
 // Puts a letter together from sentences, by the rules of composer.yaml. It needs no page: the same code runs in Node
 // for its tests. The same choices and the same number of a wording give the same letter everywhere.
 
+import { hashOf } from "./digest.js";
 import { check } from "./etiquette.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
@@ -98,9 +99,8 @@ export class LetterComposer {
 
   /** A letter as it would be sent, its blanks filled with their examples. @param {Composed} letter */
   plainText({ paragraphs }) {
-    const isApart = ({ role }) => /greet|close/.test(role);
     return paragraphs.map((parts) => parts.map((part, at) => {
-      const gap = at === 0 ? "" : isApart(part) || isApart(parts[at - 1]) ? "\n" : " ";
+      const gap = at === 0 ? "" : standsAlone(part) || standsAlone(parts[at - 1]) ? "\n" : " ";
       return gap + this.#filled(part.text);
     }).join("")).join("\n\n");
   }
@@ -168,7 +168,7 @@ export class LetterComposer {
     const { forms, unsaid } = this.#rules;
     const { orders } = forms.find((form) => suits(form, choices));
     const expects = this.expects(choices);
-    const order = orders[(wording + hash(choices.reason + choices.tone)) % orders.length];
+    const order = orders[(wording + hashOf(choices.reason + choices.tone)) % orders.length];
     return order.split("/").flatMap((group, paragraph) => Array.from(group.matchAll(/(~?)([a-z+-]+)/g), ([, spare, names]) => {
       const isSaid = (role) => expects[role] !== "none" && !(role === "explain" && unsaid.includes(choices.reason));
       const roles = names.split("+").filter(isSaid);
@@ -218,7 +218,7 @@ export class LetterComposer {
     const single = this.#fitting(second ?? first, choices, voice);
     const joined = second ? this.#candidates(first, choices, voice).flatMap((reason) => this.#joined([reason, pick(single, randomFrom(reason.text))])).filter(({ role }) => role === part.role) : [];
     return [...joined.slice(0, OTHERS / 2), ...single].filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
-      .map((other) => ({ other, faults: repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + hash(other.text) / 2 ** 32 }))
+      .map((other) => ({ other, faults: repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + hashOf(other.text) / 2 ** 32 }))
       .sort((a, b) => a.faults - b.faults).slice(0, OTHERS).map(({ other: { role, text } }) => ({ role, text }));
   }
 
@@ -263,6 +263,11 @@ export class LetterComposer {
   #words(text) {
     return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   }
+}
+
+/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
+function standsAlone({ role }) {
+  return /greet|close/.test(role);
 }
 
 /** Sentences that begin alike, or say the same word. */
@@ -327,16 +332,9 @@ function pick(items, random) {
   return items[Math.floor(random() * items.length)];
 }
 
-/** FNV-1a with 32 bits. */
-function hash(text) {
-  let hash = 0x811C9DC5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
-}
-
 /** Random numbers from 0 to 1 that are the same for the same text (mulberry32). */
 function randomFrom(text) {
-  let state = hash(text);
+  let state = hashOf(text);
   return () => {
     state = (state + 0x6D2B79F5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
