@@ -56,7 +56,9 @@ public struct ComposerRules: Sendable {
   /// The guidelines that a letter for these choices carries out, whatever it says of its reason.
   func needed(stage: FacetValue.ID, channel: FacetValue.ID, tone: FacetValue.ID) -> [Guideline.ID] {
     let values: [Facet: FacetValue.ID] = [.stage: stage, .channel: channel, .tone: tone]
-    let form = forms.first { $0.fits.allow(values) }
+    let form = forms.first { form in
+      form.fits.allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
+    }
     var seen: Set<Guideline.ID> = []
     return (form?.orders ?? []).joined().filter { seen.insert($0).inserted }
   }
@@ -107,25 +109,29 @@ public struct ComposerGap: Sendable, Equatable {
     let usable = phrases.filter { phrase in
       !phrase.isByChoice && phrase.text.blanks.allSatisfy(rules.blanks.contains)
     }
-    let byGuideline = Dictionary(grouping: usable, by: \.guideline)
-      .mapValues { $0.map { (phrase: $0, isContracted: rules.isContracted($0.text)) } }
+    let all = Dictionary(grouping: usable, by: \.guideline)
+      .mapValues { $0.map { Candidate(phrase: $0, isContracted: rules.isContracted($0.text)) } }
     return rules.stages.flatMap { stage in
-      stage.channels.flatMap { channel in
+      let atStage = narrowed(all, to: stage.id, in: .stage)
+      return stage.channels.flatMap { channel in
+        let throughChannel = narrowed(atStage, to: channel, in: .channel)
         let without = rules.withoutTones[channel] ?? []
         return stage.tones.filter { !without.contains($0) }.flatMap { tone in
-          rules.needed(stage: stage.id, channel: channel, tone: tone).compactMap { guideline in
-            let fitting = (byGuideline[guideline] ?? []).filter { candidate in
-              candidate.phrase.allows([.stage: stage.id, .channel: channel, .tone: tone])
-                && !(candidate.isContracted && rules.isInFull(channel: channel, tone: tone))
-            }
+          let isInFull = rules.isInFull(channel: channel, tone: tone)
+          return rules.needed(stage: stage.id, channel: channel, tone: tone).compactMap {
+            guideline -> ComposerGap? in
+            let fitting = (throughChannel[guideline] ?? []).filter {
+              !($0.isContracted && isInFull) && $0.phrase.allows(tone, in: .tone)
+            }.map(\.phrase)
+            if fitting.contains(where: { $0.fits[.reason] == nil }) { return nil }
+            let given = Set(fitting.flatMap { $0.fits[.reason] ?? [] })
             let lacking = reasons.filter { reason in
-              !stage.withoutReasons.contains(reason)
+              !given.contains(reason) && !stage.withoutReasons.contains(reason)
                 && !(guideline == .explain && rules.unsaid.contains(reason))
                 && rules.expectation(
                   guideline,
                   [.stage: stage.id, .reason: reason, .channel: channel, .tone: tone],
                   lists: lists) != Letter.Expectation.none.rawValue
-                && !fitting.contains { $0.phrase.allows([.reason: reason]) }
             }
             return lacking.isEmpty
               ? nil
@@ -136,5 +142,18 @@ public struct ComposerGap: Sendable, Equatable {
         }
       }
     }
+  }
+
+  private typealias Candidates = [Guideline.ID: [Candidate]]
+
+  private struct Candidate {
+    let phrase: Phrase
+    let isContracted: Bool
+  }
+
+  private static func narrowed(
+    _ candidates: Candidates, to value: FacetValue.ID, in facet: Facet
+  ) -> Candidates {
+    candidates.mapValues { $0.filter { $0.phrase.allows(value, in: facet) } }
   }
 }

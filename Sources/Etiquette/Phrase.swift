@@ -18,14 +18,14 @@ public struct Phrase: Sendable, Equatable {
     self.isByChoice = isByChoice
   }
 
-  /// It could stand where these values hold; a facet that is not among them does not matter.
-  func allows(_ values: [Facet: FacetValue.ID]) -> Bool {
-    fits.allow(values)
+  /// It could stand where a facet has this value, as far as the other facets let it.
+  func allows(_ value: FacetValue.ID, in facet: Facet) -> Bool {
+    fits[facet]?.contains(value) ?? true
   }
 
   /// It could stand in a letter for this situation.
   public func suits(_ situation: Letter.Situation) -> Bool {
-    fits.allSatisfy { facet, values in values.contains(situation[facet]) }
+    Facet.allCases.allSatisfy { allows(situation[$0], in: $0) }
   }
 
   /// It could take the place of a sentence of the letter: it does what one of them does, asks for no
@@ -34,13 +34,5 @@ public struct Phrase: Sendable, Equatable {
     suits(letter.situation) && letter.guidelines.contains(guideline)
       && text.blanks.allSatisfy(letter.blanks.contains)
       && !letter.sentences.contains { $0.text == text }
-  }
-}
-
-extension [Facet: [FacetValue.ID]] {
-  /// What fits so could stand where these values hold; a facet that is absent on either side does not
-  /// matter.
-  func allow(_ values: [Facet: FacetValue.ID]) -> Bool {
-    allSatisfy { facet, ids in values[facet].map(ids.contains) ?? true }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SiteBuilder
 
 /// The browser of whoever uses the program.
 enum Browser {
@@ -7,18 +8,14 @@ enum Browser {
   /// - Returns: whether there is such a program.
   static func open(_ url: URL) -> Bool {
     #if os(macOS)
-      let names = ["open"]
+      let program = InstalledProgram.url(named: "open")
     #else
       // The second is that of Windows, seen from its Linux (WSL).
-      let names = ["xdg-open", "wslview"]
+      let program = InstalledProgram.url(named: "xdg-open", "wslview")
     #endif
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let programs = names.flatMap { name in folders.map { "\($0)/\(name)" } }
-    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
-      return false
-    }
+    guard let program else { return false }
     let process = Process()
-    process.executableURL = URL(filePath: program)
+    process.executableURL = program
     process.arguments = [url.absoluteString]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -73,11 +73,7 @@ public struct NewSite: Sendable {
   /// All themes that can be taken, and the name of the one to take.
   private func themes() async throws(NewError) -> (SourceSnapshot, String) {
     guard let source else {
-      let name = theme ?? BuiltInThemes.standard
-      guard BuiltInThemes.names.contains(name) else {
-        throw .unknownTheme(
-          name, suggestion: Fault.spelling(of: name, among: BuiltInThemes.names))
-      }
+      let name = try BuiltInThemes.name(theme)
       return (SourceSnapshot(files: [:]).addingBuiltInThemes(), name)
     }
     let snapshot: SourceSnapshot

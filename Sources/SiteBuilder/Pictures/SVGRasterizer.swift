@@ -17,12 +17,8 @@ struct SVGRasterizer: Sendable {
   ///
   /// - Throws: `PictureError.noProgram` where it is in none of them.
   static func installed() throws(PictureError) -> SVGRasterizer {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let paths = folders.map { "\($0)/\(name)" }
-    guard let path = paths.first(where: FileManager.default.isExecutableFile) else {
-      throw .noProgram
-    }
-    return SVGRasterizer(at: URL(filePath: path))
+    guard let url = InstalledProgram.url(named: name) else { throw .noProgram }
+    return SVGRasterizer(at: url)
   }
 
   /// - Parameter place: a folder to put the drawing and the picture in meanwhile.

@@ -13,10 +13,7 @@ public struct ThemeExport: Sendable {
   /// - Parameter name: the standard theme if nil.
   /// - Returns: the path of the theme's folder, relative to the source folder.
   public func write(_ name: String?) throws(NewError) -> String {
-    let name = name ?? BuiltInThemes.standard
-    guard BuiltInThemes.names.contains(name) else {
-      throw .unknownTheme(name, suggestion: Fault.spelling(of: name, among: BuiltInThemes.names))
-    }
+    let name = try BuiltInThemes.name(name)
     let folder = "themes/\(name)"
     let files = BuiltInThemes.files.filter { $0.key.hasPrefix(folder + "/") }
     try NewFolder(
@@ -25,5 +22,18 @@ public struct ThemeExport: Sendable {
       Dictionary(
         uniqueKeysWithValues: files.map { (String($0.key.dropFirst(folder.count + 1)), $0.value) }))
     return folder
+  }
+}
+
+extension BuiltInThemes {
+  /// The name of the theme that is asked for, or of the standard theme.
+  ///
+  /// - Throws: `NewError.unknownTheme` where there is none of that name.
+  static func name(_ asked: String?) throws(NewError) -> String {
+    let name = asked ?? standard
+    guard names.contains(name) else {
+      throw .unknownTheme(name, suggestion: Fault.spelling(of: name, among: names))
+    }
+    return name
   }
 }
