@@ -81,7 +81,7 @@ class Composer(LetterPage):
         self.taps += 1
         locator.tap()
 
-    def choose(self, facet: str, value: str) -> None:
+    def select(self, facet: str, value: str) -> None:
         """The list opens with one tap and closes with another."""
         select = self.page.locator(f"#choose-{facet}")
         if not select.is_visible():
@@ -115,7 +115,7 @@ def test_a_situation_leads_to_its_letter_in_five_taps(visit, name):
         if kind == "answer":
             phone.tap(page.get_by_role("button", name=value, exact=True))
         else:
-            phone.choose(kind, value)
+            phone.select(kind, value)
     phone.tap(page.locator(".copy-letter-button"))
     expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
     copied = phone.clipboard()
@@ -137,7 +137,7 @@ def test_what_is_typed_stays_whatever_is_chosen(composer):
         ("channel", "letter"),
         ("reason", "health"),
     ]:
-        letter.choose(facet, value)
+        letter.select(facet, value)
         assert "Jo Okafor" in letter.letter() and "Sam Rivera" in letter.letter()
     assert letter.page.input_value("#write-sender") == "Sam Rivera"
 
@@ -145,7 +145,7 @@ def test_what_is_typed_stays_whatever_is_chosen(composer):
 def test_a_choice_changes_the_letter_in_place_and_can_be_taken_back(composer):
     letter = composer("#stage=invited&reason=pay")
     before = letter.letter()
-    letter.choose("channel", "phone")
+    letter.select("channel", "phone")
     spoken = letter.letter()
     assert spoken != before
     assert re.search("this is|it's", spoken)
@@ -232,7 +232,7 @@ def test_nothing_is_asked_of_the_host_while_one_chooses(composer):
     requests: list[str] = []
     letter.page.on("request", lambda request: requests.append(request.url))
     for facet, value in [("channel", "voicemail"), ("tone", "warm"), ("channel", "email")]:
-        letter.choose(facet, value)
+        letter.select(facet, value)
     letter.page.get_by_role("button", name="Another wording").tap()
     letter.page.fill("#write-sender", "Sam")
     settle(letter.page)

@@ -15,7 +15,8 @@ struct UnusedStrings {
         case .mapping(let mapping)? = YAMLText(file.text, file: file).compose(into: &ignored)
       else { return [] }
       return mapping.compactMap { pair in
-        guard let key = pair.key.string, !used.contains(key) else { return nil }
+        guard let key = pair.key.string, !used.contains(key), !Self.standardKeys.contains(key)
+        else { return nil }
         return file.diagnostic(
           .unusedString(key), line: pair.key.mark?.line, column: pair.key.mark?.column)
       }
@@ -33,7 +34,6 @@ struct UnusedStrings {
     let all = Set(theme.strings.values.flatMap(\.keys))
     let entries = theme.scripts + theme.kinds.values.flatMap(\.scripts)
     var used = Set(TemplateContract.requiredStrings)
-    used.formUnion(Self.standardKeys)
     used.formUnion(theme.imports.words(of: entries, among: all.sorted()))
     for template in theme.templates.values {
       // A section of all words makes each name in it one of them.
