@@ -6,6 +6,8 @@ import SiteBuilder
 struct Report {
   let format: ReportFormat
   let quiet: Bool
+  /// Where the source is, seen from the current folder: empty, or with a slash at its end.
+  var folder = ""
 
   func failure(_ error: some Error & CustomStringConvertible) {
     writeError("sitegen: error: \(error)\n")
@@ -21,6 +23,8 @@ struct Report {
   ) {
     switch format {
     case .json: writeError(FaultList(diagnostics, style: style).json)
+    case .github: print(GitHubAnnotations(diagnostics, in: folder).text, terminator: "")
+    case .sarif: print(SARIFLog(diagnostics, in: folder).json, terminator: "")
     case .text:
       if diagnostics.isEmpty { return }
       let style = Style(standardErrorIsTerminal: isatty(STDERR_FILENO) == 1)
@@ -34,7 +38,7 @@ struct Report {
   func built(
     _ outcome: Outcome, _ published: PublishReport, in folder: OutputFolder, after time: Duration
   ) {
-    guard !quiet else { return }
+    guard !quiet, format != .sarif else { return }
     let path = Self.shortPath(folder)
     let note = published.obstacle.map { obstacle in
       "\nFiles were replaced one by one, as folders cannot be exchanged here (\(obstacle))."
@@ -103,7 +107,7 @@ struct Report {
   }
 
   func checked(_ outcome: Outcome) {
-    guard !quiet else { return }
+    guard !quiet, format != .sarif else { return }
     let extent = "\(count(outcome.pageCount, "page")) with \(count(outcome.letterCount, "letter"))"
     print(outcome.diagnostics.isEmpty ? "Nothing wrong in \(extent)." : "Checked \(extent).")
   }

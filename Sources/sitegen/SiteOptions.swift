@@ -23,7 +23,11 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Option(help: "How to report faults: text, or json for other programs.")
+  @Option(
+    help: """
+      How to report faults: text; json for other programs; github for annotations of GitHub Actions; \
+      sarif for code scanning.
+      """)
   var format = ReportFormat.text
 
   @Flag(help: "Say nothing unless something is wrong.")
@@ -43,5 +47,5 @@ struct SiteOptions: ParsableArguments {
 
 /// How faults are reported.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
+  case text, json, github, sarif
 }

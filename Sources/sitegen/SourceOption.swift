@@ -18,6 +18,16 @@ struct SourceOption: ParsableArguments {
     return SourceFolder.enclosing(Self.here) ?? SourceFolder(at: Self.here)
   }
 
+  /// Where the source is, seen from the current folder, for places in a repository: empty where it is not
+  /// below it, or with a slash at its end.
+  var pathFromHere: String {
+    let here = Self.here.standardizedFileURL.path(percentEncoded: false)
+    let there = folder.url.path(percentEncoded: false)
+    guard there != here, there.hasPrefix(here) else { return "" }
+    let path = String(there.dropFirst(here.count))
+    return path.isEmpty || path.hasSuffix("/") ? path : path + "/"
+  }
+
   static var here: URL {
     URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
   }

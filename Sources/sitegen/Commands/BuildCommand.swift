@@ -20,7 +20,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let report = Report(format: site.format, quiet: site.quiet)
+    let report = Report(
+      format: site.format, quiet: site.quiet, folder: site.place.pathFromHere)
     let folder = output.folder(ofSource: site.place.source)
     let progress = report.progressLine(since: start)
     let outcome: Outcome

@@ -10,7 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var site: SiteOptions
 
   func run() async throws {
-    let report = Report(format: site.format, quiet: site.quiet)
+    let report = Report(
+      format: site.format, quiet: site.quiet, folder: site.place.pathFromHere)
     let progress = report.progressLine()
     let outcome: Outcome
     do {

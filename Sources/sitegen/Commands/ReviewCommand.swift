@@ -17,7 +17,7 @@ struct ReviewCommand: AsyncParsableCommand {
   var files: [String]
 
   @Option(help: "How to report what was found: text, or json for programs.")
-  var format = ReportFormat.text
+  var format = ReviewFormat.text
 
   @Option(help: "Where the writer stands, such as invited or offer.")
   var stage: String?
@@ -110,4 +110,9 @@ struct ReviewCommand: AsyncParsableCommand {
     }
     return text
   }
+}
+
+/// How what was found in letters is reported.
+enum ReviewFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
 }
