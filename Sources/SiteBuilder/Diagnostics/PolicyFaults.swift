@@ -7,8 +7,7 @@ extension Fault {
   static func blockedPicture(_ address: String) -> Fault {
     blocked(
       "no browser loads the picture `\(address)` from another host",
-      fix: "put the file into `content/<language>/images/` and write its address, such as "
-        + "`/images/desk.png`")
+      fix: "put the file into `static/` and write its address, such as `/desk.png`")
   }
 
   static func blockedFile(_ address: String) -> Fault {
