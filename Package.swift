@@ -50,6 +50,7 @@ let package = Package(
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/unregister.js"),
         .embedInCode("Offline/offline.js"), .embedInCode("New/Scaffold/site-readme.md"),
         .embedInCode("New/Scaffold/site-workflow.yaml"),
+        .embedInCode("Schema/key-descriptions.yaml"),
       ],
       swiftSettings: optimized
     ),

@@ -10,7 +10,8 @@ struct Sitegen: AsyncParsableCommand {
     version: versions,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self,
-      ThemeCommand.self, ReviewCommand.self, PicturesCommand.self, CleanCommand.self,
+      ThemeCommand.self, SchemaCommand.self, ReviewCommand.self, PicturesCommand.self,
+      CleanCommand.self,
     ],
     defaultSubcommand: BuildCommand.self
   )

@@ -8,10 +8,9 @@ struct ComposerReader {
 
   /// - Returns: nil, without a fault, where the edition has no such file.
   func read(_ names: TermsReader, into diagnostics: inout [Diagnostic]) -> Composer? {
-    guard names.snapshot.bytes(names.folder + "/" + Self.name) != nil,
-      let (file, node) = names.node(
-        Self.name, purpose: "the rules by which letters are put together", &diagnostics),
-      var record = Record(node, named: Self.name, file: file, firstLine: 1, into: &diagnostics)
+    guard names.has(Self.name),
+      case (var record, let node)? = names.record(
+        Self.name, purpose: "the rules by which letters are put together", into: &diagnostics)
     else { return nil }
     var rules = ComposerRules()
     var places: [FacetValue.ID: Place] = [:]
@@ -48,9 +47,7 @@ struct ComposerReader {
   // MARK: Choices
 
   private func stage(_ id: FacetValue.ID, _ record: inout Record) -> ComposerRules.Stage {
-    for key in ["channels", "tones"] where !record.has(key) {
-      record.report(.missingKey(key), at: key)
-    }
+    for key in ["channels", "tones"] { record.require(key) }
     return ComposerRules.Stage(
       id: id, channels: values("channels", of: .channel, &record),
       tones: values("tones", of: .tone, &record),

@@ -103,6 +103,16 @@ struct EditionReader {
     }
   }
 
+  /// Reads the names that content files can use, and nothing else.
+  func readSchemas(into diagnostics: inout [Diagnostic]) -> ContentSchemas {
+    var declarations = Declarations()
+    let names = TermsReader(snapshot: snapshot, folder: folder)
+    let guidelines = readGuidelines(citing: nil, into: &diagnostics)
+    return ContentSchemas(
+      terms: readTerms(guidelines, declaring: &declarations, into: &diagnostics),
+      sources: SourceReader(names: names).read(declaring: &declarations, into: &diagnostics))
+  }
+
   private func readGuidelines(citing sources: [Source]?, into diagnostics: inout [Diagnostic])
     -> [GuidelinePage]
   {

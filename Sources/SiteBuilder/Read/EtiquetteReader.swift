@@ -13,10 +13,8 @@ struct EtiquetteReader {
     -> (lists: CheckLists, data: DataValue)
   {
     guard
-      let (file, node) = names.node(
-        Self.name, purpose: "the points and the advice of the etiquette check", &diagnostics),
-      var record = Record(
-        node, named: Self.name, file: file, firstLine: 1, into: &diagnostics)
+      case (var record, let node)? = names.record(
+        Self.name, purpose: "the points and the advice of the etiquette check", into: &diagnostics)
     else { return (CheckLists(), .null) }
     let lists = lists(&record)
     record.finish(into: &diagnostics)
@@ -108,7 +106,7 @@ struct EtiquetteReader {
   private func requiredInteger(_ key: String, in range: ClosedRange<Int>, _ record: inout Record)
     -> Int
   {
-    if !record.has(key) { record.report(.missingKey(key), at: key) }
+    record.require(key)
     return record.integer(key, in: range) ?? range.lowerBound
   }
 
@@ -144,19 +142,26 @@ struct EtiquetteReader {
 
   /// By a label, or by one of the rules in code.
   private static func finder(_ flag: inout Record) -> FlagRule.Finder {
-    if flag.has("label") {
+    flag.choice(flag.has("label") ? "label" : "rule", among: ["label", "rule"]) { key, flag in
+      if key == "rule" { return rule(&flag) }
       if flag.has("rule") { flag.report(.unknownKey("rule", known: ["label"]), at: "rule") }
       return .label(flag.text("label"))
     }
+  }
+
+  private static func rule(_ flag: inout Record) -> FlagRule.Finder {
     let rules = ["noRefusal", "shouting", "falseDoor", "twoNames", "emoji"]
-    switch flag.name("rule", of: "rule", among: rules) {
-    case "shouting": return .shouting
-    case "falseDoor": return .falseDoor
-    case "twoNames":
-      return .twoNames(
-        after: flag.texts("after").map(\.text), ignored: flag.texts("ignore").map(\.text))
-    case "emoji": return .emoji
-    default: return .noRefusal
+    let rule = flag.name("rule", of: "rule", among: rules) ?? "noRefusal"
+    return flag.choice(rule, among: rules) { rule, flag in
+      switch rule {
+      case "shouting": .shouting
+      case "falseDoor": .falseDoor
+      case "twoNames":
+        .twoNames(
+          after: flag.texts("after").map(\.text), ignored: flag.texts("ignore").map(\.text))
+      case "emoji": .emoji
+      default: .noRefusal
+      }
     }
   }
 

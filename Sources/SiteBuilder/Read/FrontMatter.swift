@@ -27,6 +27,13 @@ struct FrontMatter {
       markdown: lines[(end + 1)...].joined(separator: "\n"), firstLine: end + 2, file: file)
   }
 
+  /// Without keys and body, for a reader whose questions are to be noted.
+  init(describedIn schema: MappingSchema, path: String) {
+    let file = SourceFile(path: path, text: "")
+    record = Record(describedIn: schema, file: file)
+    body = Prose(markdown: "", firstLine: 1, file: file)
+  }
+
   private static func isFence(_ line: Substring) -> Bool {
     line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }

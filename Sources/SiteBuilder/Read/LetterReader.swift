@@ -78,7 +78,7 @@ struct LetterReader: Sendable {
   }
 
   private func followUp(of id: Letter.ID, _ record: inout Record) -> Letter.ID? {
-    guard let name = record.optionalText("followUp") else { return nil }
+    guard let name = record.optionalText("followUp", matching: Slug.pattern) else { return nil }
     if name == id.rawValue {
       record.report(.followsItself, at: "followUp")
     } else if !letters.contains(Letter.ID(name)) {
@@ -103,7 +103,7 @@ struct LetterReader: Sendable {
   private func examples(ofBlanksIn texts: [BlankedText], isWhole: Bool, _ record: inout Record)
     -> [Field.ID: String]
   {
-    let pairs = record.textPairs("examples")
+    let pairs = record.textPairs("examples", of: "blank", among: terms.fieldNames)
     guard isWhole, !pairs.isEmpty else { return [:] }
     let blanks = Set(texts.flatMap(\.blanks))
     let fields = terms.fields.filter { blanks.contains($0.id) }

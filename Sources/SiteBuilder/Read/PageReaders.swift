@@ -10,7 +10,7 @@ enum GuidelineReader {
     into diagnostics: inout [Diagnostic]
   ) -> GuidelinePage? {
     var record = matter.record
-    if !record.has("order") { record.report(.missingKey("order"), at: "order") }
+    record.require("order")
     let guideline = Guideline(
       id: Guideline.ID(record.file.stem),
       order: record.integer("order", in: 1...99) ?? 99,
@@ -52,13 +52,13 @@ enum DebateReader {
     var record = matter.record
     let title = record.prose("title", limit: 70)
     let summary = record.prose("summary", limit: 160)
-    let sides = record.records("sides") { side in
+    let sides = record.records("sides", count: 2...2) { side in
       Debate.Side(
         claim: side.prose("claim"),
         argument: side.prose("argument"),
         sources: side.sources(among: sources))
     }
-    if sides.count != 2 {
+    if !sides.isEmpty, sides.count != 2 {
       record.report(.wrongType(key: "sides", expected: "a list of the two sides"), at: "sides")
     }
     let verdict = record.prose("default")
@@ -120,15 +120,22 @@ enum PageReader {
   private static func target(
     _ item: inout Record, letters: [String], vocabulary: Vocabulary
   ) -> Page.QuickAnswer.Target {
-    let choice = item.record("choice") { choice -> String? in
-      for facet in Facet.allCases where choice.has(facet.rawValue) {
-        return choice.name(facet.rawValue, of: facet.rawValue, among: vocabulary.names(of: facet))
-          .map { "\(facet.rawValue)=\($0)" }
-      }
-      return choice.name("aim", of: "aim", among: vocabulary.aims.map(\.id.rawValue))
-        .map { "aim=\($0)" }
+    let key = item.has("choice") ? "choice" : "letter"
+    return item.choice(key, among: ["choice", "letter"]) { key, item in
+      key == "letter"
+        ? .letter(Letter.ID(item.name("letter", of: "letter", among: letters) ?? ""))
+        : .choice(item.record("choice") { choice(&$0, vocabulary) }.flatMap(\.self) ?? "")
     }
-    if let choice { return .choice(choice ?? "") }
-    return .letter(Letter.ID(item.name("letter", of: "letter", among: letters) ?? ""))
+  }
+
+  /// One answer of the composer's questions, as it stands in an address: `stage=offer`.
+  private static func choice(_ record: inout Record, _ vocabulary: Vocabulary) -> String? {
+    let facets = Dictionary(
+      uniqueKeysWithValues: Facet.allCases.map { ($0.rawValue, vocabulary.names(of: $0)) })
+    let keys = Facet.allCases.map(\.rawValue) + ["aim"]
+    return record.choice(keys.first { record.has($0) } ?? "aim", among: keys) { key, record in
+      record.name(key, of: key, among: facets[key] ?? vocabulary.aims.map(\.id.rawValue))
+        .map { "\(key)=\($0)" }
+    }
   }
 }

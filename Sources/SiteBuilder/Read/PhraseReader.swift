@@ -25,7 +25,7 @@ struct PhraseReader {
     return phrases
   }
 
-  private func phrase(for guideline: Guideline.ID, _ record: inout Record) -> Phrase {
+  func phrase(for guideline: Guideline.ID, _ record: inout Record) -> Phrase {
     let source = record.text("text")
     let text = BlankedText(parsing: source)
     for fault in BlankCheck(terms: terms).faults(in: text) { record.report(fault, at: "text") }

@@ -7,12 +7,17 @@ import Yams
 /// Each question answers with a value in any case, so that one reading finds every fault; where it
 /// found one, the value is an empty one that never reaches a page, because faults stop the build.
 /// Ask `finish(into:)` last.
+///
+/// A record that is described instead answers as if every key were there and empty, and notes what it
+/// is asked: so the readers are the only place that says which keys there are.
 struct Record {
   let file: SourceFile
   private let firstLine: Int
   private let mark: Mark?
   private let pairs: [(key: Node, value: Node)]
   private var known: [String] = []
+  /// Where the questions are noted; nil while a file is read.
+  private let schema: MappingSchema?
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameters:
@@ -33,6 +38,18 @@ struct Record {
     self.firstLine = firstLine
     mark = mapping.mark
     pairs = mapping.map { ($0.key, $0.value) }
+    schema = nil
+  }
+
+  /// A record without keys, for a reader whose questions are to be noted.
+  ///
+  /// - Parameter file: an empty one, with the path of what the reader is for.
+  init(describedIn schema: MappingSchema, file: SourceFile) {
+    self.file = file
+    self.schema = schema
+    firstLine = 1
+    mark = nil
+    pairs = []
   }
 
   /// Reports the keys that nobody asked for, and hands over all faults.
@@ -47,18 +64,41 @@ struct Record {
   // MARK: Asking
 
   /// In the order of the file.
-  var keys: [String] { pairs.compactMap { $0.key.string } }
-
-  mutating func has(_ key: String) -> Bool {
-    node(key) != nil
+  var keys: [String] {
+    schema == nil ? pairs.compactMap { $0.key.string } : [AnyName.text]
   }
 
-  mutating func optionalText(_ key: String) -> String? {
+  mutating func has(_ key: String) -> Bool {
+    node(key) != nil || schema != nil
+  }
+
+  /// Reports a key that is not there, whatever it holds.
+  mutating func require(_ key: String) {
+    if !has(key) { report(.missingKey(key), at: key) }
+    schema?.require(key)
+  }
+
+  /// Reads the keys that belong to one choice among several; a description gets those of all.
+  mutating func choice<Choice, Value>(
+    _ chosen: Choice, among choices: [Choice], read: (Choice, inout Record) -> Value
+  ) -> Value {
+    guard let schema else { return read(chosen, &self) }
+    let isChoice = schema.isChoice
+    schema.isChoice = true
+    defer { schema.isChoice = isChoice }
+    for choice in choices { _ = read(choice, &self) }
+    return read(chosen, &self)
+  }
+
+  mutating func optionalText(_ key: String, matching pattern: String? = nil) -> String? {
+    note(key, .text(pattern: pattern))
     guard let node = node(key) else { return nil }
     return text(node, key: key)
   }
 
-  mutating func text(_ key: String) -> String {
+  /// - Parameter pattern: what every right text matches, for a schema; checking it is for the caller.
+  mutating func text(_ key: String, matching pattern: String? = nil) -> String {
+    note(key, .text(pattern: pattern), isRequired: true)
     guard let node = required(key) else { return "" }
     return text(node, key: key) ?? ""
   }
@@ -67,6 +107,7 @@ struct Record {
   ///
   /// - Parameter limit: the most characters that fit where it is shown.
   mutating func prose(_ key: String, limit: Int? = nil) -> String {
+    note(key, .text(limit: limit), isRequired: true)
     let text = text(key)
     if let limit, text.count > limit, let node = node(key) {
       diagnostics.append(
@@ -85,19 +126,24 @@ struct Record {
 
   /// A sequence of texts, each with its line in the file; empty where the key is absent.
   mutating func texts(_ key: String) -> [(text: String, line: Int)] {
-    items(key, expected: "a list of texts").compactMap { node in
+    note(key, .list(.text()))
+    return items(key, expected: "a list of texts").compactMap { node in
       text(node, key: key).map { ($0, line(node)) }
     }
   }
 
   /// A sequence of texts, each with its place; empty where the key is absent.
-  mutating func placedTexts(_ key: String) -> [(text: String, place: Place)] {
-    items(key, expected: "a list of texts").compactMap { node in
+  mutating func placedTexts(_ key: String, matching pattern: String? = nil)
+    -> [(text: String, place: Place)]
+  {
+    note(key, .list(.text(pattern: pattern)))
+    return items(key, expected: "a list of texts").compactMap { node in
       text(node, key: key).map { ($0, place(of: node)) }
     }
   }
 
   mutating func flag(_ key: String, default absent: Bool = false) -> Bool {
+    note(key, .flag)
     guard let node = node(key) else { return absent }
     guard let flag = node.bool else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "true or false"), at: node))
@@ -107,6 +153,7 @@ struct Record {
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    note(key, .integer(range))
     guard let node = node(key) else { return nil }
     guard let number = node.wholeNumber, range.contains(number) else {
       let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -117,6 +164,7 @@ struct Record {
   }
 
   mutating func date(_ key: String) -> CalendarDate? {
+    note(key, .date, isRequired: true)
     guard let node = required(key), let text = text(node, key: key) else { return nil }
     guard let date = CalendarDate(iso8601: text) else {
       diagnostics.append(diagnostic(.notADate(text), at: node))
@@ -127,31 +175,51 @@ struct Record {
 
   /// One of a closed set of names.
   mutating func name(_ key: String, of kind: String, among names: [String]) -> String? {
+    note(key, .name(kind: kind, among: names), isRequired: true)
     guard let node = required(key), let text = text(node, key: key) else { return nil }
     return checked(text, kind: kind, names: names, at: node)
   }
 
   mutating func optionalName(_ key: String, of kind: String, among names: [String]) -> String? {
-    node(key) == nil ? nil : name(key, of: kind, among: names)
+    note(key, .name(kind: kind, among: names))
+    return node(key) == nil ? nil : name(key, of: kind, among: names)
   }
 
   /// Names of a closed set; empty where the key is absent.
   mutating func names(_ key: String, of kind: String, among names: [String]) -> [String] {
-    items(key, expected: "a list of names").compactMap { node in
+    note(key, .list(.name(kind: kind, among: names)))
+    return items(key, expected: "a list of names").compactMap { node in
       text(node, key: key).flatMap { checked($0, kind: kind, names: names, at: node) }
     }
   }
 
   /// Mappings in a sequence; empty where the key is absent. Each is finished after `read`.
-  mutating func records<Value>(_ key: String, _ read: (inout Record) -> Value) -> [Value] {
-    items(key, expected: "a list").compactMap { item($0, of: key, read) }
+  ///
+  /// - Parameter count: how many there have to be. Where one is needed, none is reported; any other wrong
+  ///   number is for the caller.
+  mutating func records<Value>(
+    _ key: String, count: ClosedRange<Int> = 0...Int.max, _ read: (inout Record) -> Value
+  ) -> [Value] {
+    if let schema {
+      let (item, value) = described(read)
+      schema.note(key, .list(item, count: count), isRequired: count.lowerBound > 0)
+      return [value]
+    }
+    let items = items(key, expected: "a list")
+    if count.lowerBound > 0, items.isEmpty { report(.missingKey(key), at: key) }
+    return items.compactMap { item($0, of: key, read) }
   }
 
   /// A sequence of texts and mappings, in their order; empty where the key is absent.
   mutating func entries<Value>(
     _ key: String, text read: (String, Place) -> Value, record readRecord: (inout Record) -> Value
   ) -> [Value] {
-    items(key, expected: "a list").compactMap { node in
+    if let schema {
+      let (item, value) = described(readRecord)
+      schema.note(key, .list(.either(.text(), item)))
+      return [value]
+    }
+    return items(key, expected: "a list").compactMap { node in
       if case .scalar = node { return text(node, key: key).map { read($0, place(of: node)) } }
       return item(node, of: key, readRecord)
     }
@@ -173,6 +241,11 @@ struct Record {
 
   /// A mapping in the record, finished after `read`; nil where the key is absent.
   mutating func record<Value>(_ key: String, _ read: (inout Record) -> Value) -> Value? {
+    if let schema {
+      let (mapping, value) = described(read)
+      schema.note(key, mapping)
+      return value
+    }
     guard let node = node(key),
       var record = Record(
         node, named: key, file: file, firstLine: firstLine, into: &diagnostics)
@@ -186,7 +259,7 @@ struct Record {
   mutating func namedTexts(_ key: String, of kind: String, among names: [String])
     -> [(name: String, text: String)]
   {
-    textPairs(key).compactMap { pair in
+    textPairs(key, of: kind, among: names).compactMap { pair in
       if names.contains(pair.name) { return (pair.name, pair.text) }
       let fault = Fault.unknownValue(pair.name, kind: kind, known: names)
       diagnostics.append(pair.namePlace.diagnostic(fault))
@@ -195,9 +268,12 @@ struct Record {
   }
 
   /// Texts with a text each; empty where the key is absent.
-  mutating func textPairs(_ key: String)
+  ///
+  /// - Parameter names: the only right ones, for a schema; checking them is for the caller.
+  mutating func textPairs(_ key: String, of kind: String? = nil, among names: [String]? = nil)
     -> [(name: String, text: String, namePlace: Place, textPlace: Place)]
   {
+    note(key, .pairs(kind: kind, names: names, .text()))
     guard let node = node(key) else { return [] }
     guard case .mapping(let mapping) = node else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
@@ -215,6 +291,7 @@ struct Record {
   mutating func namePairs(
     _ key: String, of kind: String, among names: [String], valuesAmong values: [String]
   ) -> [(name: String, value: String, line: Int)] {
+    note(key, .pairs(kind: kind, names: names, .name(kind: "value", among: values)))
     guard let node = node(key) else { return [] }
     guard case .mapping(let mapping) = node else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
@@ -243,6 +320,21 @@ struct Record {
 
   /// The line of the file on which the record starts.
   var line: Int { (mark?.line ?? 1) + firstLine - 1 }
+
+  // MARK: Describing
+
+  private func note(
+    _ key: String, _ value: @autoclosure () -> ValueSchema, isRequired: Bool = false
+  ) {
+    schema?.note(key, value(), isRequired: isRequired)
+  }
+
+  private func described<Value>(_ read: (inout Record) -> Value) -> (ValueSchema, Value) {
+    let schema = MappingSchema()
+    var record = Record(describedIn: schema, file: file)
+    let value = read(&record)
+    return (.mapping(schema), value)
+  }
 
   // MARK: Looking
 
@@ -306,33 +398,5 @@ struct Record {
   func place(of node: Node?) -> Place {
     guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
     return file.place(line: line(node), column: node.mark?.column ?? 1)
-  }
-}
-
-extension SourceFile {
-  /// The fault of a text without quotes that a comment on its last line cuts off: of several words, or
-  /// directly before a number. A name may have a comment behind it.
-  func commentCutting(_ scalar: Node.Scalar, line: Int, column: Int?) -> Diagnostic? {
-    guard scalar.style == .plain, let column, let source = self.line(line) else { return nil }
-    let rest = source.unicodeScalars.dropFirst(column - 1)
-    let text = Array(scalar.string.unicodeScalars)
-    guard rest.starts(with: text) else { return nil }
-    let after = rest.dropFirst(text.count)
-    let comment = after.drop { $0 == " " || $0 == "\t" }
-    guard comment.first == "#", comment.count < after.count else { return nil }
-    let isNumber = comment.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
-    guard text.contains(" ") || isNumber else { return nil }
-    let place = column + text.count + (after.count - comment.count)
-    return diagnostic(.commentInText(scalar.string), line: line, column: place)
-  }
-}
-
-extension String {
-  /// Without the white space at both ends.
-  func trimmingWhitespace() -> String {
-    var slice = self[...]
-    while slice.first?.isWhitespace == true { slice.removeFirst() }
-    while slice.last?.isWhitespace == true { slice.removeLast() }
-    return String(slice)
   }
 }

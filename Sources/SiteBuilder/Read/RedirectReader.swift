@@ -2,12 +2,14 @@
 enum RedirectReader {
   /// The former addresses of the page whose front matter this is.
   static func aliases(_ record: inout Record) -> [FormerAddress] {
-    record.placedTexts("aliases").compactMap { former($0.text, at: $0.place, in: &record) }
+    record.placedTexts("aliases", matching: "^/").compactMap {
+      former($0.text, at: $0.place, in: &record)
+    }
   }
 
   static func redirects(_ settings: inout Record) -> [Redirect] {
     settings.records("redirects") { entry -> Redirect? in
-      let from = entry.text("from")
+      let from = entry.text("from", matching: "^/")
       let to = entry.text("to")
       guard !from.isEmpty, let former = former(from, at: entry.place(of: "from"), in: &entry) else {
         return nil

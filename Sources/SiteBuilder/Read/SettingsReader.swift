@@ -14,10 +14,16 @@ enum SettingsReader {
       let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
       var record = Record(node, named: "site.yaml", file: file, firstLine: 1, into: &diagnostics)
     else { return nil }
+    let settings = settings(&record)
+    record.finish(into: &diagnostics)
+    return settings
+  }
+
+  static func settings(_ record: inout Record) -> SiteSettings {
     let title = record.prose("title")
     let tagline = record.prose("tagline")
     let baseURL = baseURL(&record)
-    let settings = SiteSettings(
+    return SiteSettings(
       title: title,
       tagline: tagline,
       baseURL: baseURL,
@@ -33,13 +39,10 @@ enum SettingsReader {
       isOfflineEnabled: record.flag("offline", default: true),
       isStaging: record.flag("staging")
     )
-    if settings.languages.isEmpty { record.report(.missingKey("languages"), at: "languages") }
-    record.finish(into: &diagnostics)
-    return settings
   }
 
   private static func baseURL(_ record: inout Record) -> BaseURL {
-    let text = record.text("baseURL")
+    let text = record.text("baseURL", matching: "^[Hh][Tt][Tt][Pp][Ss]?://")
     do {
       return try BaseURL(text)
     } catch {
@@ -51,8 +54,8 @@ enum SettingsReader {
   }
 
   private static func languages(_ record: inout Record) -> [Language] {
-    record.records("languages") { language in
-      let tag = language.text("tag")
+    record.records("languages", count: 1...Int.max) { language in
+      let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
       if !tag.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
         language.report(.notAnIdentifier(tag), at: "tag")
       }
@@ -67,16 +70,20 @@ enum SettingsReader {
   }
 
   /// Entries that are an address, or a mapping with one.
-  private static func navigation(_ key: String, _ record: inout Record) -> [NavigationItem] {
+  ///
+  /// - Parameter isNested: whether they are the entries of one, which can have none of their own.
+  private static func navigation(
+    _ key: String, _ record: inout Record, isNested: Bool = false
+  ) -> [NavigationItem] {
     record.entries(
       key, text: { NavigationItem(address: $0, label: nil, items: [], place: $1) },
       record: { entry in
         let label = entry.optionalText("label")
-        let items = navigation("items", &entry)
-        for item in items where !item.items.isEmpty {
-          entry.report(.navigationTooDeep, at: item.place)
-        }
-        let address = items.isEmpty ? entry.text("address") : entry.optionalText("address")
+        let isTooDeep = isNested && entry.node("items") != nil
+        if isTooDeep { entry.report(.navigationTooDeep, at: entry.place(of: "address")) }
+        let items = isNested ? [] : navigation("items", &entry, isNested: true)
+        let address =
+          items.isEmpty && !isTooDeep ? entry.text("address") : entry.optionalText("address")
         let item = NavigationItem(
           address: address, label: label, items: items, place: entry.place(of: "address"))
         if label == nil, address == nil || item.isExternal {

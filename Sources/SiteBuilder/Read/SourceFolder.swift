@@ -60,6 +60,9 @@ public struct SourceFolder: Sendable {
     return SourceSnapshot(files: files, faults: found.faults).addingBuiltInThemes()
   }
 
+  /// Whether there is content in it.
+  var hasContent: Bool { isFolder("content") }
+
   private func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     let full = url.appending(path: path).path(percentEncoded: false)

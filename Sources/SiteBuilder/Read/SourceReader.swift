@@ -11,7 +11,7 @@ struct SourceReader {
   func read(declaring declared: inout Declarations, into diagnostics: inout [Diagnostic])
     -> [Source]
   {
-    guard names.snapshot.bytes(names.folder + "/" + Self.name) != nil,
+    guard names.has(Self.name),
       let list = names.list(Self.name, purpose: "the list of sources", &diagnostics)
     else { return [] }
     var seen: [String: Place] = [:]
@@ -22,9 +22,9 @@ struct SourceReader {
         id: Source.ID(record.uniqueIdentifier("id", of: "source", seen: &seen)),
         publisher: record.prose("publisher"),
         title: record.optionalProse("title"),
-        url: record.text("url"),
+        url: record.text("url", matching: "^[Hh][Tt][Tt][Pp][Ss]?://"),
         year: record.integer("year", in: 1500...9999),
-        country: record.optionalText("country"),
+        country: record.optionalText("country", matching: "^[A-Z][A-Z]$"),
         seen: record.date("seen"))
       if !source.url.isEmpty, !Self.isWebAddress(source.url) {
         record.report(.notAWebAddress(source.url), at: "url")

@@ -8,12 +8,11 @@ struct StyleReader {
 
   /// - Returns: nil, without a fault, where the edition has no such file.
   func read(_ names: TermsReader, into diagnostics: inout [Diagnostic]) -> StyleGuide? {
-    guard names.snapshot.bytes(names.folder + "/" + Self.name) != nil,
-      let (file, node) = names.node(
-        Self.name, purpose: "what all letters together are held to", &diagnostics),
-      var record = Record(node, named: Self.name, file: file, firstLine: 1, into: &diagnostics)
+    guard names.has(Self.name),
+      var (record, _) = names.record(
+        Self.name, purpose: "what all letters together are held to", into: &diagnostics)
     else { return nil }
-    var guide = StyleGuide(file: file)
+    var guide = StyleGuide(file: record.file)
     func percent(_ key: String, _ record: inout Record, as name: String? = nil) -> Int? {
       guard record.has(key) else { return nil }
       guide.places[name ?? key] = record.place(of: key)
@@ -39,7 +38,7 @@ struct StyleReader {
   }
 
   private func contractions(_ record: inout Record) -> StyleLimits.Contractions {
-    if !record.has("least") { record.report(.missingKey("least"), at: "least") }
+    record.require("least")
     return StyleLimits.Contractions(
       least: record.integer("least", in: 0...100) ?? 0,
       tones: names("tones", of: .tone, &record),

@@ -6,12 +6,14 @@ struct TermsReader {
   let snapshot: SourceSnapshot
   /// The edition's folder, such as `content/en`.
   let folder: String
+  /// Where the questions of readers are noted instead of answered; nil while files are read.
+  var schema: MappingSchema?
 
   func vocabulary(declaring declared: inout Declarations, into diagnostics: inout [Diagnostic])
     -> Vocabulary
   {
     guard
-      var record = record(
+      var (record, _) = record(
         "vocabulary.yaml",
         purpose: "the values of every facet, such as the stages and the reasons",
         into: &diagnostics)
@@ -31,7 +33,7 @@ struct TermsReader {
     of facet: Facet, _ record: inout Record, declaring declared: inout Declarations
   ) -> [FacetValue] {
     var seen: [String: Place] = [:]
-    let values = record.records(facet.plural) { value in
+    let values = record.records(facet.plural, count: 1...Int.max) { value in
       FacetValue(
         id: FacetValue.ID(
           value.uniqueIdentifier("id", of: "\(facet.rawValue)", seen: &seen)),
@@ -42,21 +44,18 @@ struct TermsReader {
         isAssumed: value.flag("assumed"))
     }
     declared.values[facet] = seen
-    if values.isEmpty { record.report(.missingKey(facet.plural), at: facet.plural) }
     return values
   }
 
   private func aims(_ record: inout Record) -> [Aim] {
     var seen: [String: Place] = [:]
-    let aims = record.records("aims") { aim in
+    return record.records("aims", count: 1...Int.max) { aim in
       Aim(
         id: Aim.ID(aim.uniqueIdentifier("id", of: "aim", seen: &seen)),
         label: aim.prose("label", limit: 60),
         description: aim.prose("description"),
         keywords: aim.keywords("keywords"))
     }
-    if aims.isEmpty { record.report(.missingKey("aims"), at: "aims") }
-    return aims
   }
 
   private func questionThemes(_ record: inout Record) -> [QuestionTheme] {
@@ -122,15 +121,28 @@ struct TermsReader {
 
   // MARK: YAML files as a whole
 
-  private func record(_ name: String, purpose: String, into diagnostics: inout [Diagnostic])
-    -> Record?
+  /// Whether a file is there that an edition can do without.
+  func has(_ name: String) -> Bool {
+    schema != nil || snapshot.bytes(folder + "/" + name) != nil
+  }
+
+  /// A file that is a mapping, with the node that it is.
+  func record(_ name: String, purpose: String, into diagnostics: inout [Diagnostic])
+    -> (Record, Node)?
   {
+    if let schema { return (described(name, in: schema), .mapping(Node.Mapping([]))) }
     guard let (file, node) = node(name, purpose: purpose, &diagnostics) else { return nil }
     return Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+      .map { ($0, node) }
+  }
+
+  private func described(_ name: String, in schema: MappingSchema) -> Record {
+    Record(describedIn: schema, file: SourceFile(path: folder + "/" + name, text: ""))
   }
 
   /// The items of a file that is a list of mappings.
   func list(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic]) -> [Record]? {
+    if let schema { return [described(name, in: schema)] }
     guard let (file, node) = node(name, purpose: purpose, &diagnostics) else { return nil }
     guard case .sequence(let sequence) = node else {
       diagnostics.append(
@@ -160,7 +172,7 @@ extension Record {
   mutating func uniqueIdentifier(_ key: String, of kind: String, seen: inout [String: Place])
     -> String
   {
-    let name = text(key)
+    let name = text(key, matching: Slug.pattern)
     guard !name.isEmpty else { return name }
     if !Slug.isValid(name) {
       report(.notAnIdentifier(name), at: key)
@@ -175,6 +187,9 @@ extension Record {
 
 /// Names that can stand in an address as they are.
 enum Slug {
+  /// The same as a regular expression (ECMA 262).
+  static let pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
   /// Lower-case ASCII letters, digits and single hyphens between them.
   static func isValid(_ name: some StringProtocol) -> Bool {
     !name.isEmpty

@@ -31,7 +31,7 @@ struct ThemeReader {
 
   // MARK: theme.yaml
 
-  private struct Manifest {
+  struct Manifest {
     let name: String
     let extends: String?
     let styles: [String]?
@@ -87,14 +87,19 @@ struct ThemeReader {
       let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
       var record = Record(node, named: "theme.yaml", file: file, firstLine: 1, into: &diagnostics)
     else { return nil }
+    let manifest = Self.manifest(name, &record)
+    record.finish(into: &diagnostics)
+    return manifest
+  }
+
+  static func manifest(_ name: String, _ record: inout Record) -> Manifest {
     _ = record.name("name", of: "name", among: [name])
     let contract = record.integer("contract", in: 1...999)
     if let contract, contract != Versions.themeContract {
       record.report(.unknownContract(contract, known: Versions.themeContract), at: "contract")
-    } else if contract == nil, !record.has("contract") {
-      record.report(.missingKey("contract"), at: "contract")
     }
-    let manifest = Manifest(
+    record.require("contract")
+    return Manifest(
       name: name,
       extends: record.optionalText("extends"),
       styles: record.has("styles") ? record.texts("styles").map(\.text) : nil,
@@ -102,11 +107,9 @@ struct ThemeReader {
       pages: record.has("pages") ? kinds(&record) : nil,
       settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil,
       app: record.record("app") { ThemeAppReader(&$0) })
-    record.finish(into: &diagnostics)
-    return manifest
   }
 
-  private func kinds(_ record: inout Record) -> [String: Theme.PageKind] {
+  private static func kinds(_ record: inout Record) -> [String: Theme.PageKind] {
     let names = TemplateContract.templates.keys.filter { $0 != "layout" }
       .sorted()
     let kinds = record.records("pages") { page in

@@ -6,7 +6,9 @@ enum ThemeSettingReader {
     record.records("settings") { setting in
       let name = setting.text("name")
       let kind = setting.name("type", of: "type of setting", among: kinds)
-      return ThemeSetting(name: name, kind: read(kind, &setting))
+      return setting.choice(kind, among: kinds) { kind, setting in
+        ThemeSetting(name: name, kind: read(kind, &setting))
+      }
     }
   }
 
@@ -28,7 +30,7 @@ enum ThemeSettingReader {
   }
 
   private static func property(_ setting: inout Record) -> String {
-    let property = setting.text("property")
+    let property = setting.text("property", matching: "^--")
     if !property.isEmpty, !property.hasPrefix("--") {
       setting.report(
         .wrongType(key: "property", expected: "a custom property, such as `--accent`"),
