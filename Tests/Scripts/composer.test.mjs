@@ -124,14 +124,45 @@ test("another wording is another letter, and the same one every time it is asked
   }
 });
 
-test("other words for a sentence carry out the same guideline", () => {
-  for (const choices of everything.filter((_, at) => at % 97 === 0)) {
-    for (const { role, text, others } of first.get(choices).paragraphs.flat()) {
-      for (const other of others ?? []) {
-        assert.ok(role.split(" ").some((name) => other.role.includes(name)), other.text);
-        assert.notEqual(other.text, text);
+test("other words for a sentence keep what nothing else in the letter does, but for the reason", () => {
+  const lost = [];
+  for (const choices of everything.filter((_, at) => at % 11 === 0)) {
+    const parts = first.get(choices).paragraphs.flat();
+    for (const part of parts) {
+      const carried = parts.filter((other) => other !== part).flatMap(({ role }) => role.split(" "));
+      const needed = part.role.split(" ").filter((role) => !carried.includes(role) && role !== "explain");
+      for (const { role, text } of part.others ?? []) {
+        assert.notEqual(text, part.text);
+        const roles = role.split(" ");
+        assert.ok(roles.some((name) => part.role.includes(name)), text);
+        if (needed.some((name) => !roles.includes(name))) lost.push(`${part.text} / ${text}`);
       }
     }
+  }
+  assert.deepEqual(lost, []);
+});
+
+test("other words for the only sentence that names the role name it first", () => {
+  for (const choices of everything.filter((_, at) => at % 11 === 0)) {
+    const parts = first.get(choices).paragraphs.flat();
+    const naming = parts.filter(({ text }) => text.includes("{role}"));
+    if (naming.length !== 1) continue;
+    const named = (naming[0].others ?? []).map(({ text }) => text.includes("{role}"));
+    assert.ok(named[0] || !named.includes(true), naming[0].text);
+  }
+});
+
+test("a sentence of the gallery that does two things has other words that do both", () => {
+  const pairs = pool.letters.filter(({ text, general }) => text && general).flatMap(({ id }) => {
+    const { aim: _aim, relationship: _relationship, ...facets } = letters.find((letter) => letter.id === id);
+    const choices = { ...facets, aim: "", relationship: "" };
+    const letter = [0, 1, 2].map((wording) => composer.letter(choices, wording)).find((one) => one.id === id);
+    return letter.paragraphs.flat().filter(({ role }) => role.includes(" "));
+  });
+  assert.ok(pairs.length > 5);
+  for (const { role, text, others } of pairs) {
+    const roles = role.split(" ");
+    assert.ok(others.some((other) => roles.every((name) => other.role.includes(name))), text);
   }
 });
 

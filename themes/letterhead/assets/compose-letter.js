@@ -211,15 +211,43 @@ export class LetterComposer {
     return this.#others(part, parts, choices, isContracted ? "contracted" : "full");
   }
 
-  /** What is offered instead of a sentence: whatever repeats nothing that the rest of the letter says. */
+  /**
+   * What is offered instead of a sentence: whatever carries out all that nothing else in the letter does, and repeats
+   * nothing that the rest says; first what names the role, if nothing else does. Last come a few without the reason,
+   * which its writer may keep to themselves.
+   */
   #others(part, parts, choices, voice) {
     const rest = parts.filter((other) => other !== part);
-    const [first, second] = part.role.split(" ");
-    const single = this.#fitting(second ?? first, choices, voice);
-    const joined = second ? this.#candidates(first, choices, voice).flatMap((reason) => this.#joined([reason, pick(single, randomFrom(reason.text))])).filter(({ role }) => role === part.role) : [];
-    return [...joined.slice(0, OTHERS / 2), ...single].filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
-      .map((other) => ({ other, faults: repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + hashOf(other.text) / 2 ** 32 }))
-      .sort((a, b) => a.faults - b.faults).slice(0, OTHERS).map(({ other: { role, text } }) => ({ role, text }));
+    const carried = rest.flatMap(({ role }) => role.split(" "));
+    const roles = part.role.split(" ");
+    const needed = roles.filter((role) => !carried.includes(role));
+    const isNamed = !namesRole(part) || rest.some(namesRole);
+    const kept = needed[0] ? this.#carrying(needed, choices, voice, isNamed) : roles.flatMap((role) => this.#fitting(role, choices, voice));
+    const faultsOf = (other) => repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
+    const best = (sentences, most) => sentences.filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
+      .map((other) => ({ other, faults: faultsOf(other) }))
+      .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ other: { role, text } }) => ({ role, text }));
+    if (!needed.includes("explain") || !needed[1]) return best(kept, OTHERS);
+    const withoutReason = this.#carrying(needed.filter((role) => role !== "explain"), choices, voice, isNamed);
+    return [...best(kept, OTHERS - 2), ...best(withoutReason, 2)];
+  }
+
+  /**
+   * What carries out these roles, in their order: a sentence each, or a reason and a refusal in one. Where the role is
+   * not named yet, it is here if it can be.
+   */
+  #carrying([first, ...more], choices, voice, isNamed) {
+    if (more.length === 0) return this.#fitting(first, choices, voice);
+    return this.#candidates(first, choices, voice).flatMap((sentence) => {
+      const said = [sentence, ...more.map((role) => {
+        const fitting = this.#candidates(role, choices, voice);
+        const naming = isNamed || namesRole(sentence) ? [] : fitting.filter(namesRole);
+        return pick(naming[0] ? naming : fitting, randomFrom(sentence.text + role));
+      })];
+      if (said.includes(undefined)) return [];
+      const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : said).map(({ text }) => text);
+      return [{ role: [first, ...more].join(" "), text: texts.join(" "), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
+    });
   }
 
   // --- The frame
@@ -252,11 +280,11 @@ export class LetterComposer {
     // Names may be shorter or longer than the examples.
     const slack = Math.ceil((most - least) / 10);
     const outside = Math.max(0, least + slack - count, count - most + slack);
-    const roles = parts.filter(({ text }) => text.includes("{role}")).length;
-    const namesRole = frame.subjects.some((subject) => subject.includes("{role}"));
+    const roles = parts.filter(namesRole).length;
+    const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
     return outside * 20 + repetitions(parts)
-      + (roles === 0 ? (namesRole ? 2 : 8) : (roles - 1) * 3) + others * 3
+      + (roles === 0 ? (isInSubject ? 2 : 8) : (roles - 1) * 3) + others * 3
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
@@ -268,6 +296,10 @@ export class LetterComposer {
 /** Whether a sentence is a line by itself. @param {{role: string}} sentence */
 function standsAlone({ role }) {
   return /greet|close/.test(role);
+}
+
+function namesRole({ text }) {
+  return text.includes("{role}");
 }
 
 /** Sentences that begin alike, or say the same word. */
