@@ -53,6 +53,7 @@ struct ContentSecurityPolicy {
       "script-src \((["'self'"] + scripts).joined(separator: " "))",
       "style-src \((["'self'"] + styles).joined(separator: " "))",
       "img-src 'self' data:",
+      "font-src 'self'",
       "manifest-src 'self'",
       "worker-src 'self'",
       "connect-src \(connections)",
