@@ -1,5 +1,6 @@
 """How fast a built site is in a browser on a slow phone: the CPU slowed 4 times, and for what is
-painted a link of 1.6 Mb/s and 150 ms. Prints medians; nothing passes or fails.
+painted a link of 1.6 Mb/s and 150 ms. Also how far each kind of page shifts while it loads, and how
+often one waits for the host until it can be used. Prints medians; nothing passes or fails.
 
     scripts/bench --browser --site Site [--runs 5] [--json FILE]
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import sys
 from functools import cache
 from http import HTTPStatus
@@ -16,6 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from threading import Thread
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -28,7 +31,10 @@ from site_server import TYPES  # noqa: E402
 SLOWER = 4
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 KEYSTROKES = 20
-TARGETS = {"keystroke": 16, "filter": 50, "search": None, "paint": 1000}
+TARGETS = {"keystroke": 16, "filter": 50, "search": None, "paint": 1000, "shift": 0, "rounds": 2}
+WIDTHS = (390, 1280)
+PARTS = {"letter": "letter-form", "write": "letter-composer", "gallery": "letter-gallery", "check": "pasted-letter"}
+"""What a kind of page is for: it can be used once that element has started."""
 
 KEYSTROKE = """async (letter) => {
   const input = document.querySelector('.letter-form input');
@@ -63,6 +69,26 @@ shows is fetched in that time."""
 
 PAINT = """() => new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
   .observe({ type: 'largest-contentful-paint', buffered: true }))"""
+
+
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) sum += value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})"""
+"""Cumulative layout shift since the page began, without what follows a key or a tap."""
+
+NOTE_START = """(() => {
+  new MutationObserver((changes) => {
+    for (const { target } of changes) if (!(target.localName in started)) started[target.localName] = performance.now();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
+  window.started = {};
+})()"""
+
+FETCHED = """(part) => performance.getEntriesByType('resource')
+  .filter(({ startTime, initiatorType }) => startTime < started[part] && initiatorType !== 'css').map(({ name }) => name)"""
+"""What had been asked for when a part had started."""
 
 
 class Compressing(SimpleHTTPRequestHandler):
@@ -102,8 +128,12 @@ class Phone:
         self._browser = browser
         self._base_url = base_url
 
-    def open(self, address: str, ready: str = "body", link: bool = False) -> Page:
-        page = self._browser.new_context(base_url=self._base_url, viewport={"width": 390, "height": 844}).new_page()
+    def open(
+        self, address: str, ready: str = "body", link: bool = False, width: int = WIDTHS[0], init: str = ""
+    ) -> Page:
+        context = self._browser.new_context(base_url=self._base_url, viewport={"width": width, "height": 844})
+        context.add_init_script(init or "0")
+        page = context.new_page()
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         if link:
@@ -139,6 +169,37 @@ def painted(phone: Phone, address: str) -> float:
     return time
 
 
+def shifted(phone: Phone, address: str) -> float:
+    """At the worst of the widths."""
+    shifts = []
+    for width in WIDTHS:
+        page = phone.open(address, link=True, width=width)
+        shifts.append(page.evaluate(SHIFTS))
+        page.context.close()
+    return max(shifts)
+
+
+def round_trips(phone: Phone, address: str, part: str, html: str) -> int:
+    """How often one waits for the host until a page can be used: for the page, for all that it names at once, and
+    once more if a part needs what the page did not name."""
+    page = phone.open(address, f"{part}[data-ready]", init=NOTE_START)
+    named = {urljoin(page.url, reference) for reference in re.findall(r'(?:href|src)="([^"]+)"', html)}
+    late = [url for url in page.evaluate(FETCHED, part) if url not in named]
+    page.context.close()
+    return 3 if late else 2
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """The address of a page of each kind."""
+    found: dict[str, str] = {}
+    for file in sorted(site.rglob("index.html")):
+        kind = re.search(r'<body data-kind="([\w-]+)"', file.read_text(encoding="utf-8"))
+        folder = file.parent.relative_to(site).as_posix()
+        if kind:
+            found.setdefault(kind[1], "" if folder == "." else f"{folder}/")
+    return found
+
+
 def measure(phone: Phone, letter: str, runs: int) -> dict[str, tuple[float, int | None]]:
     filters = [("tone", "warm"), ("channel", "email"), ("stage", "invited"), ("reason", "pay")]
     searches = [("q", "commute"), ("q", "thank you"), ("q", "another offer")]
@@ -156,6 +217,17 @@ def measure(phone: Phone, letter: str, runs: int) -> dict[str, tuple[float, int 
     return {name: (median(times), TARGETS[target]) for name, (times, target) in figures.items()}
 
 
+def measure_pages(phone: Phone, site: Path) -> dict[str, tuple[float, int | None]]:
+    pages = kinds(site)
+    figures: dict[str, tuple[float, int | None]] = {}
+    for kind, part in PARTS.items():
+        html = (site / pages[kind] / "index.html").read_text(encoding="utf-8")
+        figures[f"round trips until usable, {kind}"] = (round_trips(phone, pages[kind], part, html), TARGETS["rounds"])
+    for kind, address in pages.items():
+        figures[f"layout shift, {kind}"] = (shifted(phone, address), TARGETS["shift"])
+    return figures
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--site", type=Path, required=True, help="a built site")
@@ -171,16 +243,29 @@ def main() -> None:
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(has_windows=True), args=["--no-sandbox"])
-        figures = measure(Phone(browser, f"http://127.0.0.1:{server.server_port}/"), letter, chosen.runs)
+        phone = Phone(browser, f"http://127.0.0.1:{server.server_port}/")
+        figures = measure(phone, letter, chosen.runs)
+        counts = measure_pages(phone, chosen.site)
         browser.close()
     server.shutdown()
     print(f"{len(letters):,} letters, CPU slowed {SLOWER} times")
     for name, (time, target) in figures.items():
         print(f"{name:42}{time:8.1f} ms" + (f"   target {target} ms" if target else ""))
+    for name, (value, target) in counts.items():
+        print(f"{name:42}{value:8.3g}" + f"      target {target}")
     if chosen.json:
         rows = {name: {"milliseconds": round(time, 2), "target": target} for name, (time, target) in figures.items()}
         chosen.json.write_text(
-            json.dumps({"letters": len(letters), "figures": rows}, indent=2) + "\n", encoding="utf-8"
+            json.dumps(
+                {
+                    "letters": len(letters),
+                    "figures": rows,
+                    "pages": {name: value for name, (value, _) in counts.items()},
+                },
+                indent=2,
+            )
+            + "\n",
+            encoding="utf-8",
         )
 
 
