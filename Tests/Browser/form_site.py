@@ -84,7 +84,7 @@ class LetterPage:
         return self.page.evaluate("navigator.clipboard.readText()")
 
     def status(self) -> str:
-        return self.page.locator(".copy-letter-status").inner_text().strip()
+        return " ".join(self.page.locator(".copy-letter-status").inner_text().split())
 
     def stored(self) -> str | None:
         return self.page.evaluate("sessionStorage.getItem('kind-regrets')")

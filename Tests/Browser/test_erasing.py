@@ -237,7 +237,7 @@ def test_no_field_takes_more_than_a_tab_keeps(visit_letter):
     letter = visit_letter()
     letter.press("Edit the text freely")
     limits = letter.page.evaluate(
-        "[...document.querySelectorAll('letter-form input:not([type=radio]), #free-text')].map((input) => input.maxLength)"
+        "[...document.querySelectorAll('letter-form input:not([type=radio], [type=checkbox]), #free-text')].map((input) => input.maxLength)"
     )
     assert all(0 < limit <= 100_000 for limit in limits)
 

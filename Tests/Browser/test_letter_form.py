@@ -452,7 +452,7 @@ def test_a_freely_edited_letter_names_its_brackets_and_survives_a_reload(visit_l
     letter.page.reload()
     letter.page.wait_for_selector("#free-text")
     letter.press("Copy letter")
-    link = letter.page.locator(".copy-letter-status a")
+    link = letter.page.locator(".copy-letter-status li a")
     expect(link).to_have_text(["Fill in “their name”"])
     link.click()
     letter.page.wait_for_function("getSelection().toString() === '[their name]'")
@@ -617,7 +617,7 @@ def test_the_letter_is_copied_as_the_page_shows_it(visit_letter):
     letter.press("Copy letter")
     letter.page.wait_for_selector(".copy-letter-button[data-done]")
     assert letter.clipboard() == letter.letter()
-    assert letter.status() == "Copied. Paste it where you want to send it."
+    assert letter.status() == "Copied. Paste it where you want to send it. What next?"
     letter.page.wait_for_selector(".copy-letter-button:not([data-done])", timeout=4000)
     assert letter.page.locator(".copy-letter-button").inner_text() == "Copy letter"
 
@@ -640,7 +640,7 @@ def test_blanks_left_are_named_with_links_and_do_not_block(visit_letter):
     letter.press("Copy letter")
     assert "[one thing you honestly liked]" in letter.clipboard()
     assert letter.status().startswith("Copied. 2 blanks are still in brackets:")
-    links = letter.page.locator(".copy-letter-status a")
+    links = letter.page.locator(".copy-letter-status li a")
     assert links.all_inner_texts() == [
         "Fill in “Name of the person you are writing to”",
         "Fill in “One thing you honestly liked”",

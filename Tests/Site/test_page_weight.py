@@ -9,23 +9,30 @@ from urllib.parse import urljoin
 import brotli
 from built_site import BuiltSite, Page
 
-FIRST_PAINT = 14_300
-"""Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments less headers."""
+FIRST_PAINT = 14_580
+"""Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments of 1,460 bytes, but for
+the headers of a host that sends few."""
 
-LONG_PAGES = {"phrases/": 16_000, "guide/booklet/": 15_000, "letters/accepted-another-job-formal-letter/": 14_600}
+FONT = 25_000
+"""Bytes of the font, for which nothing waits."""
+
+LONG_PAGES = {"phrases/": 16_200, "guide/booklet/": 15_000, "letters/accepted-another-job-formal-letter/": 14_880}
 """Of one long list, or all guidelines in a row: what is seen first is at their beginning, long before their end is there."""
 
-SCRIPTS = 22_200
+SCRIPTS = 22_800
 """Bytes of scripts with the words and data they cannot start without."""
 
-BESIDE_SCRIPTS = 7_000
+BESIDE_SCRIPTS = 11_000
 """Bytes of what nobody waits for: the element that shows the etiquette check, the marks that it makes in the
-letter, and the module that asks the browser to keep the site."""
+letter, what comes after copying, and the module that asks the browser to keep the site."""
 
-ALL_SCRIPTS = 29_500
+ALL_SCRIPTS = 33_500
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
 BESIDE = (
+    "after-copy.js",
+    "keep-letter.js",
+    "kept-letters.js",
     "etiquette-check.js",
     "check-findings.js",
     "check-letter.js",
@@ -102,6 +109,15 @@ def test_every_page_paints_within_the_first_round_trip(site: BuiltSite):
         if not is_light and not page.is_not_found:
             heavy[page.address] = sum(map(weight, sent))
     assert heavy == {}
+
+
+def test_fonts_are_light_and_no_paint_waits_for_them(site: BuiltSite):
+    fonts = list(site.folder.glob("assets/*/*.woff2"))
+    assert sum(font.stat().st_size for font in fonts) <= FONT
+    [style] = site.folder.glob("assets/*/style.css")
+    faces = style.read_text(encoding="utf-8").count("@font-face")
+    assert style.read_text(encoding="utf-8").count("font-display: optional") == faces
+    assert not any(page.tree.xpath("//link[@as='font']") for page in site.pages)
 
 
 def test_scripts_are_light(site: BuiltSite):

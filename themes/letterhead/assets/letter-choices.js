@@ -140,7 +140,7 @@ export class LetterChoices {
     const { dataset } = this.#article;
     const { stage, reason, channel, tone } = choices;
     const expects = Object.entries(letter.expects).map(([id, wish]) => `${id}:${wish}`).join(" ");
-    Object.assign(dataset, { stage, reason, channel, tone, expects, letter: letter.id ?? "composed" });
+    Object.assign(dataset, { aim: choices.aim, stage, reason, channel, tone, expects, letter: letter.id ?? "composed" });
     this.#article.toggleAttribute("data-spoken", this.#facets.channel.some(({ id, spoken }) => id === channel && spoken));
     const words = letter.paragraphs.flat().flatMap(({ text }) => text.split(" "));
     const facts = [this.#label("channel", channel), this.#label("tone", tone), count(words.length, "jsWords")];

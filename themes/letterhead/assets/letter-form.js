@@ -17,6 +17,11 @@ class LetterForm extends PageElement {
    * @type {(() => {sentences: any[], fields: Record<string, any>}|undefined)|undefined}
    */
   compose;
+  /** Set by what shows how to go on from a copied letter. @type {(() => Node)|undefined} */
+  showNext;
+  #hasStarted;
+  /** Resolves once the form stands. @type {Promise<void>} */
+  started = new Promise((resolve) => { this.#hasStarted = resolve; });
   // On a phone the letter is out of sight while one writes, so the longest sentence with that blank comes along.
   preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
 
@@ -34,7 +39,11 @@ class LetterForm extends PageElement {
     this.#listen();
     this.#show();
     article.classList.add("has-form");
-    if (location.hash === "#write") this.heading.focus();
+    if (location.hash === "#write") {
+      this.heading.focus({ preventScroll: true });
+      this.heading.scrollIntoView();
+    }
+    this.#hasStarted();
   }
 
   /** Whether the letter can become another one on the same page. */
@@ -111,13 +120,13 @@ class LetterForm extends PageElement {
         if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
         erase();
         tell(word("jsErased"));
-      })));
+      }, "quiet-button bare-button")));
 
     // The bar with the copy button comes to serve letter and form, and learns to do more.
     this.undo = button(word("jsUndo"), () => {
       if (state.canUndo) tell(word("jsUndone"));
       state.undo();
-    });
+    }, "quiet-button bare-button");
     this.undo.hidden = true;
     bar.copyLetter = (pressed) => this.#copy(this.current.text, pressed, letter);
     bar.querySelector("a").hidden = true;
@@ -263,8 +272,9 @@ class LetterForm extends PageElement {
         links.set(name, element("a", { href: `#${input.id}`, onclick }, word("jsFillIn", { label: this.fields[name]?.label ?? name })));
       }
     }
+    const next = places.includes(this.letter) && this.showNext ? [" ", this.showNext()] : [];
     const left = element("ul", {}, ...Array.from(links.values(), (link) => element("li", {}, link)));
-    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]));
+    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]), ...next);
   }
 }
 

@@ -16,7 +16,30 @@ export function outputs(article, letter, say, copyBoth) {
   const { letter: name, followUp } = article.dataset;
   const { subject } = letter();
 
-  function mail(event) {
+  function share() {
+    const { text, subject: title } = letter();
+    navigator.share({ title, text }).catch(({ name }) => name === "AbortError" || say(word("jsShareFailed")));
+  }
+
+  function remindOfNote() {
+    const { textContent, href } = article.querySelector(".letter-follow-up a");
+    remind(textContent, href);
+    say(word("jsReminderSaved"));
+  }
+
+  return [
+    subject && button(word("jsCopyBoth"), copyBoth),
+    subject && mailLink(letter, say, copyBoth),
+    navigator.share && button(word("jsShare"), share),
+    button(word("jsDownload"), () => save(`${name}.txt`, "text/plain", `${letter().text}\n`)),
+    "print" in globalThis && button(word("jsPrint"), () => print()),
+    followUp && button(word("jsReminder"), remindOfNote),
+  ].filter(Boolean);
+}
+
+/** Opens the letter in the email app. */
+export function mailLink(letter, say, copyBoth, className = "quiet-button") {
+  const open = (event) => {
     const { text, subject } = letter();
     const address = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
     if (address.length > LONGEST_ADDRESS) {
@@ -24,32 +47,22 @@ export function outputs(article, letter, say, copyBoth) {
       say(word("jsMailTooLong"), " ", button(word("jsCopyBoth"), copyBoth));
       return;
     }
-    const link = event.currentTarget;
-    link.href = address;
-    // Once the browser has followed it: the letter does not stay on the page.
-    setTimeout(() => { link.href = "mailto:"; });
+    follow(event.currentTarget, address);
     say(word("jsMailOpened"));
-  }
+  };
+  return element("a", { href: "mailto:", className, onclick: open }, word("jsMail"));
+}
 
-  function share() {
-    const { text, subject: title } = letter();
-    navigator.share({ title, text }).catch(({ name }) => name === "AbortError" || say(word("jsShareFailed")));
-  }
+/** Has the browser follow an address with the letter in it, which then does not stay on the page. */
+export function follow(link, address) {
+  const { href } = link;
+  link.href = address;
+  setTimeout(() => { link.href = href; });
+}
 
-  function remind() {
-    const { textContent, href } = article.querySelector(".letter-follow-up a");
-    save(`${followUp}.ics`, "text/calendar", reminder(word("jsReminderTitle", { title: textContent }), href));
-    say(word("jsReminderSaved"));
-  }
-
-  return [
-    subject && button(word("jsCopyBoth"), copyBoth),
-    subject && element("a", { href: "mailto:", className: "quiet-button", onclick: mail }, word("jsMail")),
-    navigator.share && button(word("jsShare"), share),
-    button(word("jsDownload"), () => save(`${name}.txt`, "text/plain", `${letter().text}\n`)),
-    "print" in globalThis && button(word("jsPrint"), () => print()),
-    followUp && button(word("jsReminder"), remind),
-  ].filter(Boolean);
+/** Saves a calendar file that reminds of a letter. */
+export function remind(title, href) {
+  save(`${href.split("/").at(-2)}.ics`, "text/calendar", reminder(word("jsReminderTitle", { title }), href));
 }
 
 function save(name, type, text) {

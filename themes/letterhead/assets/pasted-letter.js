@@ -1,6 +1,6 @@
 import { load } from "./data.js";
-import { button, keepOnReturn } from "./element.js";
-import { onErase } from "./tab-storage.js";
+import { ask, button, keepOnReturn } from "./element.js";
+import { erase, onErase } from "./tab-storage.js";
 import { MarkedTextarea } from "./marked-textarea.js";
 import { recognized } from "./recognized-reason.js";
 import { PageElement } from "./page-element.js";
@@ -78,8 +78,15 @@ class PastedLetter extends PageElement {
       const outcome = this.#blanks > 1 ? copiedBlankOther : this.#blanks === 1 ? copiedBlankOne : copiedWhole;
       this.#bar.copy(this.#area.value, pressed, outcome.replace("{count}", this.#blanks));
     };
-    this.#undo = button(word("jsUndo"), () => this.#takeBack());
+    this.#undo = button(word("jsUndo"), () => this.#takeBack(), "quiet-button bare-button");
     this.#nearest.before(this.#undo);
+    this.#nearest.after(button(word("jsErase"), () => this.#erase(), "quiet-button bare-button"));
+  }
+
+  async #erase() {
+    if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
+    erase();
+    this.#bar.say(word("jsErased"));
   }
 
   /** Leads to /write/ with what the reader has chosen and the reason that is recognized, and with nothing typed. */

@@ -19,7 +19,7 @@ export class Status {
   /** @param {...(Node|string)} message */
   say(...message) {
     this.message.replaceChildren(...message);
-    this.announce(Array.from(this.message.childNodes, textOf).join(" "));
+    this.announce(Array.from(this.message.childNodes, textOf).join(" ").replace(/\s+/g, " "));
   }
 
   /** Neither seen nor heard any more. */

@@ -32,6 +32,9 @@ export function attempt(action) {
   }
 }
 
+/** Where the device keeps letters, if that is asked for (kept-letters.js). */
+export const KEPT = `${PREFIX}-kept`;
+
 /** How often everything has been erased in this tab: what is of an earlier time is not shown again. */
 const COUNT = "-erasures";
 
@@ -54,8 +57,9 @@ export function onErase(forget) {
   forgetting.add(forget);
 }
 
-/** Erases all that was typed and chosen in this tab and on every open page of the site. */
+/** Erases all that was typed and chosen in this tab and on every open page of the site, and what the device keeps. */
 export function erase() {
+  attempt(() => localStorage.removeItem(KEPT));
   eraseHere();
   channel?.postMessage(null);
 }

@@ -1,0 +1,115 @@
+/** The letters that a device keeps when it is asked to: for how long, and what does not get in. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { asset } from "./site.mjs";
+
+const { DAYS, KeptLetters } = await asset("kept-letters.js");
+const KEY = "kind-regrets-kept";
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A device with its clock, which the test sets. */
+class Device {
+  now = Date.UTC(2026, 10, 1);
+  stored = new Map();
+  storage = {
+    getItem: (key) => this.stored.get(key) ?? null,
+    setItem: (key, text) => this.stored.set(key, text),
+    removeItem: (key) => this.stored.delete(key),
+  };
+  letters = new KeptLetters(() => this.storage, () => this.now);
+
+  put(stored) {
+    this.stored.set(KEY, typeof stored === "string" ? stored : JSON.stringify(stored));
+  }
+}
+
+function letter(name, typed = { sender: "Sam Rivera" }) {
+  return { id: `write/#reason=${name}`, title: name, address: `write/#reason=${name}`, typed };
+}
+
+test("nothing is stored until a letter is kept, and nothing is left when all are erased", () => {
+  const { letters, stored } = new Device();
+  assert.deepEqual(letters.all, []);
+  assert.equal(stored.size, 0);
+  assert.ok(letters.keep(letter("pay")));
+  assert.ok(letters.keep(letter("fit")));
+  assert.deepEqual([...stored.keys()], [KEY]);
+  letters.erase("write/#reason=pay");
+  assert.deepEqual(letters.all.map(({ title }) => title), ["fit"]);
+  letters.erase("write/#reason=fit");
+  assert.equal(stored.size, 0);
+  letters.keep(letter("pay"));
+  letters.eraseAll();
+  assert.equal(stored.size, 0);
+});
+
+test("a letter is erased by itself 30 days after its last change", () => {
+  const device = new Device();
+  device.letters.keep(letter("pay"));
+  device.now += (DAYS - 1) * DAY;
+  assert.equal(device.letters.all.length, 1);
+  assert.equal(+device.letters.until(device.letters.all[0]), device.now + DAY);
+  device.letters.keep(letter("pay", { sender: "Sam" }));
+  device.now += DAYS * DAY - 1;
+  assert.deepEqual(device.letters.all.map(({ typed }) => typed), [{ sender: "Sam" }]);
+  device.now += 1;
+  assert.deepEqual(device.letters.all, []);
+  assert.equal(device.stored.size, 0, "it is gone from the device, and not only from the list");
+});
+
+test("the newest comes first, and of very many the oldest go", () => {
+  const device = new Device();
+  for (let number = 0; number < 60; number++) {
+    device.now += 1000;
+    device.letters.keep(letter(`${number}`));
+  }
+  const titles = device.letters.all.map(({ title }) => title);
+  assert.equal(titles[0], "59");
+  assert.equal(titles.length, 40);
+});
+
+test("a clock that was wrong keeps no letter for ever", () => {
+  const device = new Device();
+  device.letters.keep(letter("pay"));
+  device.now -= 400 * DAY;
+  assert.deepEqual(device.letters.all, []);
+});
+
+test("what was spoiled in storage, or leads elsewhere, is not shown", () => {
+  const device = new Device();
+  const good = { ...letter("pay"), at: device.now };
+  for (
+    const spoiled of [
+      "no JSON",
+      "null",
+      "{}",
+      "7",
+      [null],
+      [{ ...good, address: "https://elsewhere.example/" }],
+      [{ ...good, address: "//elsewhere.example/" }],
+      [{ ...good, address: "javascript:alert(1)" }],
+      [{ ...good, address: "../../" }],
+      [{ ...good, at: "yesterday" }],
+      [{ ...good, typed: { sender: 7 } }],
+      [{ ...good, typed: { sender: "x".repeat(200_000) } }],
+    ]
+  ) {
+    device.put(spoiled);
+    assert.deepEqual(device.letters.all, [], JSON.stringify(spoiled).slice(0, 100));
+  }
+  device.put([{ broken: true }, good]);
+  assert.deepEqual(device.letters.all, [good]);
+});
+
+test("where storage refuses, nothing is kept, and that is said", () => {
+  const refuse = () => {
+    throw new Error("denied");
+  };
+  const letters = new KeptLetters(refuse, () => 0);
+  assert.equal(letters.keep(letter("pay")), false);
+  assert.deepEqual(letters.all, []);
+  letters.eraseAll();
+  const full = new KeptLetters(() => ({ getItem: () => null, setItem: refuse }), () => 0);
+  assert.equal(full.keep(letter("pay")), false);
+});

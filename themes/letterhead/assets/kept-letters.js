@@ -1,0 +1,86 @@
+// The letters that are kept on this device because their reader asked for it. It needs no page: the same code runs in
+// Node for its tests.
+
+import { KEPT, LONGEST_TEXT, attempt } from "./tab-storage.js";
+
+/** Days after its last change that a letter is kept. */
+export const DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+/** So many letters are kept; of more, the oldest go. */
+const MOST = 40;
+
+/**
+ * @typedef {object} KeptLetter
+ * @property {string} id tells letters apart: the address with what is chosen, but not how it is worded
+ * @property {string} title
+ * @property {string} address from the home page, with everything chosen and nothing typed
+ * @property {Record<string, string>} typed by blank
+ * @property {number} at when it was changed last, in milliseconds of the clock
+ */
+
+export class KeptLetters {
+  #storage;
+  #now;
+
+  /** @param {() => Storage} storage may refuse, then nothing is kept @param {() => number} now */
+  constructor(storage = () => localStorage, now = Date.now) {
+    this.#storage = storage;
+    this.#now = now;
+  }
+
+  /** The newest first. Those whose time is over are erased. @returns {KeptLetter[]} */
+  get all() {
+    const text = attempt(() => this.#storage().getItem(KEPT));
+    if (!text) return [];
+    const stored = attempt(() => JSON.parse(text));
+    const letters = (Array.isArray(stored) ? stored : []).filter(isLetter).filter(({ at }) => this.#isInTime(at));
+    if (letters.length !== stored?.length) this.#write(letters);
+    return letters.sort((one, other) => other.at - one.at);
+  }
+
+  /** @param {string} id @returns {KeptLetter|undefined} */
+  find(id) {
+    return this.all.find((letter) => letter.id === id);
+  }
+
+  /** Keeps a letter in the place of the one with its id, if storage lets it. @returns {boolean} whether it is kept */
+  keep(letter) {
+    const others = this.all.filter(({ id }) => id !== letter.id);
+    return this.#write([{ ...letter, at: this.#now() }, ...others].slice(0, MOST));
+  }
+
+  /** @param {string} id */
+  erase(id) {
+    this.#write(this.all.filter((letter) => letter.id !== id));
+  }
+
+  eraseAll() {
+    this.#write([]);
+  }
+
+  /** The last day on which a letter is kept. @param {KeptLetter} letter */
+  until({ at }) {
+    return new Date(at + DAYS * DAY);
+  }
+
+  /** A time ahead of the clock was written by a clock that was wrong; it would never be over. */
+  #isInTime(at) {
+    const age = this.#now() - at;
+    return age > -DAY && age < DAYS * DAY;
+  }
+
+  #write(letters) {
+    return attempt(() => {
+      if (letters.length === 0) this.#storage().removeItem(KEPT);
+      else this.#storage().setItem(KEPT, JSON.stringify(letters));
+      return true;
+    }) ?? false;
+  }
+}
+
+/** Storage may have been spoiled; an address is one of this site. */
+function isLetter(letter) {
+  const isText = (text) => typeof text === "string" && text.length <= LONGEST_TEXT;
+  return [letter?.id, letter?.title, letter?.address].every(isText) && /^(?:[\w-]+\/)*(?:#|$)/.test(letter.address)
+    && Number.isFinite(letter.at) && typeof letter.typed === "object" && letter.typed !== null && Object.values(letter.typed).every(isText);
+}

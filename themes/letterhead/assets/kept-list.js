@@ -1,0 +1,57 @@
+import { button, element } from "./element.js";
+import { KeptLetters } from "./kept-letters.js";
+import { PageElement } from "./page-element.js";
+import { Status } from "./status.js";
+import { KEPT, keep, kept, onErase } from "./tab-storage.js";
+import { word } from "./words.js";
+
+/** Lists the letters kept on this device, each to be opened or erased. Where there are none there is nothing to see. */
+class KeptList extends PageElement {
+  #letters = new KeptLetters();
+  #list = element("ul", { className: "kept-letters" });
+  #all = button("", () => this.#erase(() => this.#letters.eraseAll()), "quiet-button bare-button");
+  #status = new Status(element("p", { hidden: true }));
+
+  start() {
+    this.#all.textContent = word("jsEraseKept");
+    this.append(element("section", { "aria-labelledby": "kept" },
+      element("h2", { className: "index-heading", id: "kept", tabIndex: -1 }, word("jsKept")),
+      element("p", { className: "kept-note" }, word("jsKeptHelp")), this.#list, this.#all), this.#status.region);
+    onErase(() => this.#show());
+    addEventListener("storage", ({ key }) => (key === KEPT || key === null) && this.#show());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#show());
+    this.#show();
+  }
+
+  #show() {
+    const letters = this.#letters.all;
+    this.#list.replaceChildren(...letters.map((letter) => this.#row(letter)));
+    this.hidden = letters.length === 0;
+    this.#all.hidden = letters.length < 2;
+  }
+
+  #row(letter) {
+    const date = this.#letters.until(letter).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    /** @type {any} */
+    const { href: home } = document.querySelector(".site-name");
+    // What was typed goes by this tab, as from letter to letter, and never by the address.
+    const open = () => keep("", { ...kept(""), ...letter.typed });
+    const erase = button(word("jsEraseOne"), () => this.#erase(() => this.#letters.erase(letter.id)), "quiet-button bare-button");
+    erase.setAttribute("aria-label", word("jsEraseOneOf", { title: letter.title }));
+    return element("li", {},
+      element("a", { href: new URL(letter.address, home).href, onclick: open }, letter.title),
+      element("span", { className: "kept-until" }, word("jsKeptUntil", { date })), erase);
+  }
+
+  /** The button that was pressed is gone then, so the focus goes to what follows. */
+  #erase(erasing) {
+    erasing();
+    this.#show();
+    this.#status.announce(word("jsErasedKept"));
+    /** @type {any} */
+    const next = this.#list.querySelector("button") ?? document.querySelector(".home a");
+    next.focus();
+  }
+}
+
+customElements.define("kept-letters", KeptList);
