@@ -80,7 +80,7 @@ def builds(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) 
         first=built("first"),
         prose=built("prose", **{about: ("title: ", "title: Newly ")}),
         second=built(
-            "second", **{letter: ("title: ", "title: Newly "), style: ("", "/* new */"), script: ("", "// new\n")}
+            "second", **{letter: ("title: ", "title: Newly "), style: ("", "/*! new */"), script: ("", "// new\n")}
         ),
         off=built("off", **{settings: ("", "offline: false\n")}),
     )
