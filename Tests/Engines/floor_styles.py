@@ -99,10 +99,20 @@ class StyleSheet:
             return
         if rule.lower_at_keyword == "supports":
             guards += " " + tinycss2.serialize(rule.prelude)
-        if rule.lower_at_keyword in ("page", "font-face"):
+        if rule.lower_at_keyword == "font-face":
+            yield from self._in_font_face(rule.content, guards)
+        elif rule.lower_at_keyword == "page":
             yield from self._in_block(rule.content, guards)
         else:
             yield from self.in_rules(rules(rule.content), guards)
+
+    def _in_font_face(self, tokens: list[Node], guards: str) -> Iterator[Finding]:
+        """Its descriptors are no properties, even where they are called the same."""
+        for item in tinycss2.parse_blocks_contents(tokens, skip_comments=True, skip_whitespace=True):
+            if item.type == "declaration":
+                yield from self._found(item, f"css.at-rules.font-face.{item.lower_name}", item.lower_name, guards)
+            else:
+                yield self._finding(item, "syntax (no descriptor)", ())
 
     def at_its_head(self, rule: Node, guards: str = "") -> Iterator[Finding]:
         """What of an at-rule stands before its block: its name and what it asks."""

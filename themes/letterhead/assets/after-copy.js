@@ -48,7 +48,7 @@ class AfterCopy {
     if (current.subject) return [mailLink(() => this.#form.current, say, () => bar.copyLetter(bar.querySelector("button")), "strong-button")];
     if (channel === "text") return [this.#textLink(say)];
     if (channel === "linkedin") return [word("jsPasteThere"), " ", element("a", { href: LINKEDIN, target: "_blank", rel: "noopener noreferrer" }, word("jsLinkedIn"))];
-    if (channel === "letter") return [button(word("jsPrint"), () => print(), "strong-button")];
+    if (channel === "letter" && "print" in globalThis) return [button(word("jsPrint"), () => print(), "strong-button")];
     return [word("spoken" in article.dataset ? "jsReadOut" : "jsPasteThere"), " "];
   }
 
