@@ -215,22 +215,33 @@ class Day:
             [*command, "--page", "/polite/", "--seed", str(seed)], stdout=subprocess.PIPE, text=True
         )
         times: list[float] = []
+        repeated = 0
         while attack.poll() is None:
             start = time.perf_counter()
-            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
             try:
-                connection.request("GET", "/polite/")
-                expect(connection.getresponse().status == 200, "a page is answered")
-            finally:
-                connection.close()
+                self._ask()
+            except (http.client.RemoteDisconnected, ConnectionResetError):
+                # As a browser does: what changes nothing can be asked again (RFC 9112, section 9.3.1). A client
+                # that is kept from sending after it has connected gives way to those that come later.
+                repeated += 1
+                self._ask()
             times.append(time.perf_counter() - start)
             time.sleep(0.05)
         times.sort()
         middle, late, last = (times[int(len(times) * part)] * 1000 for part in (0.5, 0.99, 0.999999))
         return late / 1000, (
-            f"{attack.stdout.read().strip()}; {len(times)} ordinary requests, all answered: "
+            f"{attack.stdout.read().strip()}; {len(times)} ordinary requests, all answered"
+            f"{f', {repeated} of them when asked again' if repeated else ''}: "
             f"half within {middle:.1f} ms, 99 of 100 within {late:.1f} ms, all within {last:.1f} ms"
         )
+
+    def _ask(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
+        try:
+            connection.request("GET", "/polite/")
+            expect(connection.getresponse().status == 200, "a page is answered")
+        finally:
+            connection.close()
 
 
 def main() -> int:

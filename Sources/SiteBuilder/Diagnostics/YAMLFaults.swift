@@ -113,6 +113,12 @@ extension Fault {
       fix: "put its `items` beside it, in the same list")
   }
 
+  static func tooManyEntries(of key: String, count: Int, limit: Int) -> Fault {
+    Fault(
+      .outOfRange, "`\(key)` has \(count) entries; on every page there is room for \(limit)",
+      fix: "lead to a page that lists them")
+  }
+
   static func outOfRange(key: String, expected: String) -> Fault {
     Fault(.outOfRange, "`\(key)` should be \(expected)")
   }

@@ -69,13 +69,17 @@ enum SettingsReader {
     }
   }
 
+  /// So many entries of a list are on every page; with more of them than that, the work of a build would be
+  /// the product of pages and entries.
+  private static let mostEntries = 100
+
   /// Entries that are an address, or a mapping with one.
   ///
   /// - Parameter isNested: whether they are the entries of one, which can have none of their own.
   private static func navigation(
     _ key: String, _ record: inout Record, isNested: Bool = false
   ) -> [NavigationItem] {
-    record.entries(
+    let entries = record.entries(
       key, text: { NavigationItem(address: $0, label: nil, items: [], place: $1) },
       record: { entry in
         let label = entry.optionalText("label")
@@ -91,5 +95,9 @@ enum SettingsReader {
         }
         return item
       })
+    let count = entries.reduce(0) { $0 + 1 + $1.items.count }
+    guard count > mostEntries else { return entries }
+    record.report(.tooManyEntries(of: key, count: count, limit: mostEntries), at: key)
+    return Array(entries.lazy.filter(\.items.isEmpty).prefix(mostEntries))
   }
 }

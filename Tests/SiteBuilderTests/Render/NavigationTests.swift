@@ -49,6 +49,19 @@ import Testing
     #expect(found == faults.map { "\(Self.settings):\($0)" })
   }
 
+  /// They stand on every page: as many as there are lines would be the product of both.
+  @Test(arguments: ["navigation", "footer"])
+  func moreEntriesThanAnybodyReadsAreOneFault(list: String) async throws {
+    let site = try SmallSite {
+      $0.replace(
+        "\(list):\n", with: "\(list):\n" + String(repeating: "  - /abuot/\n", count: 20_000),
+        in: Self.settings)
+    }
+    let found = try await site.build().diagnostics.filter { $0.location.path == Self.settings }
+    #expect(found.map(\.id).filter { $0 == "out-of-range" }.count == 1)
+    #expect(found.count <= 101)
+  }
+
   @Test func aPageOrTheWholeSiteIsLeftOutOfSearchEngines() async throws {
     func files(_ change: (inout SmallSite) -> Void) async throws -> (String) -> String {
       let site = try await SmallSite(change).build().site
