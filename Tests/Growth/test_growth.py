@@ -14,6 +14,9 @@ LIMIT = 3.0
 NEGLIGIBLE = 0.3
 """Seconds of processor time that the larger of two sources may take, however the work grows."""
 
+LARGEST_MARKDOWN = 262_144
+"""Bytes of a Markdown file that are read, `SourceFile.largestMarkdown`."""
+
 RUNS = 3
 """Others use the machine too: the least of so many runs counts."""
 
@@ -45,6 +48,7 @@ def expect_growth(sitegen: Path, folder: Path, kind: Kind, count: int) -> None:
     once, twice, nothing = (Source(folder / name) for name in ("once", "twice", "nothing"))
     kind.make(once, count)
     kind.make(twice, 2 * count)
+    assert all(file.stat().st_size <= LARGEST_MARKDOWN for file in twice.folder.rglob("*.md")), "it would not be read"
     longer = seconds(sitegen, twice.folder, enough=NEGLIGIBLE)
     if longer > NEGLIGIBLE:
         start = seconds(sitegen, nothing.folder)

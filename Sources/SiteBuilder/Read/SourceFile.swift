@@ -11,6 +11,8 @@ struct SourceFile: Sendable {
   /// The most bytes of a text and of a line in it that are read: more than anybody writes, and little
   /// enough that nothing done with them takes long.
   static let largestText = 1_048_576
+  /// Every step of a build looks at Markdown, and the page is checked as well.
+  static let largestMarkdown = 262_144
   static let longestLine = 10_000
 
   init(path: String, text: String) {
@@ -31,8 +33,9 @@ struct SourceFile: Sendable {
     _ bytes: [UInt8], path: String, longestLine: Int = longestLine,
     into diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
-    if bytes.count > largestText {
-      let fault = Fault.fileTooLarge(limit: largestText)
+    let limit = path.hasSuffix(".md") ? largestMarkdown : largestText
+    if bytes.count > limit {
+      let fault = Fault.fileTooLarge(limit: limit)
       diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
       return nil
     }
