@@ -117,22 +117,18 @@ import Testing
     #expect(
       try await faults { $0[path] = text("a\n", times: 1_000_000) }
         .contains("\(path) too-large"))
-    // Every step of a build looks at Markdown, so that less of it takes as long.
-    #expect(
-      try await faults { $0[path] = text("a\n", times: 135_000) }
-        .contains("\(path) too-large") == path.hasSuffix(".md"))
     #expect(
       try await faults { $0[path] = "a\n" + text("b", times: 10_001) }
         .contains("\(path):2:1 too-large"))
   }
 
-  /// A fault on each of a fifty thousand lines is a hundred thousand faults, and no more work than
+  /// A fault on each of a fifty thousand lines is fifty thousand faults, and no more work than
   /// that.
   @Test func aFileFullOfFaultsEndsInTime() async throws {
     let faults = try await faults {
       $0[Self.letter] = ($0[Self.letter] ?? "") + text("\nx{y", times: 50_000)
     }
-    #expect(faults.count >= 100_000)
+    #expect(faults.count >= 50_000)
   }
 
   // MARK: Markdown
