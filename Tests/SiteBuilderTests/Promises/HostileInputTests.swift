@@ -122,7 +122,7 @@ import Testing
         .contains("\(path):2:1 too-large"))
   }
 
-  /// A fault on each of a fifty thousand lines is fifty thousand faults, and no more work than
+  /// A fault on each of fifty thousand lines is fifty thousand faults, and no more work than
   /// that.
   @Test func aFileFullOfFaultsEndsInTime() async throws {
     let faults = try await faults {
