@@ -80,7 +80,8 @@ class BigGallery:
         for facet, values in self._values.items():
             if facet in ("stage", "reason") or self._random.random() < 0.6:
                 matter[facet] = self._random.choice(values)
-        for key in ("followUp", "aliases", "examples"):
+        # Nor does one of many stand for its situation in the composer.
+        for key in ("followUp", "aliases", "examples", "general"):
             matter.pop(key, None)
         matter["waivers"] = dict.fromkeys(self._guidelines, "Its words are drawn at random.")
         written = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10_000)

@@ -17,6 +17,8 @@ TYPES = {
     ".html": {"text/html"},
     ".js": {"text/javascript", "application/javascript"},
     ".json": {"application/json"},
+    # The labelled sentences, to be downloaded.
+    ".jsonl": {"application/octet-stream"},
     ".png": {"image/png"},
     ".svg": {"image/svg+xml"},
     ".txt": {"text/plain"},

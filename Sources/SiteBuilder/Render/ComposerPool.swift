@@ -13,7 +13,7 @@ struct ComposerPool: Encodable {
   /// The label of each role.
   let roles: [String: String]
   let phrases: [Entry]
-  /// In reading order.
+  /// At most `mostLetters`, in reading order.
   let letters: [WrittenLetter]
 
   struct Blank: Encodable {
@@ -71,7 +71,30 @@ struct ComposerPool: Encodable {
             phrase.fits[facet].map { places.text($0, of: facet) } ?? ""
           })
     }
-    letters = page.edition.gallery.letters.map { WrittenLetter($0, places: places, on: page) }
+    letters = Self.listed(page.edition.gallery.letters).map {
+      WrittenLetter($0, places: places, on: page)
+    }
+  }
+
+  /// The most letters of a gallery that come with the composer, so that it is no heavier in a large one.
+  static let mostLetters = 400
+
+  /// The letters that the composer shows or leads to, in reading order: of a larger gallery those that stand
+  /// for their choice, then the first for each aim, recipient and stage, the second of each, and so on.
+  static func listed(_ letters: [Letter]) -> [Letter] {
+    guard letters.count > mostLetters else { return letters }
+    var counts: [[String]: Int] = [:]
+    let ranks = letters.map { letter in
+      if letter.isGeneral { return 0 }
+      let situation = letter.situation
+      let key = [
+        letter.aim.rawValue, situation[.relationship].rawValue, situation[.stage].rawValue,
+      ]
+      counts[key, default: 0] += 1
+      return counts[key, default: 0]
+    }
+    return letters.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+      .prefix(mostLetters).sorted().map { letters[$0] }
   }
 }
 
