@@ -54,19 +54,29 @@ enum SettingsReader {
   }
 
   private static func languages(_ record: inout Record) -> [Language] {
-    record.records("languages", count: 1...Int.max) { language in
+    var tags: Set<String> = []
+    let languages = record.records("languages", count: 1...mostEntries) { language -> Language? in
       let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
       if !tag.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
         language.report(.notAnIdentifier(tag), at: "tag")
       }
-      return Language(
+      let value = Language(
         tag: tag,
         name: language.text("name"),
         direction: language.optionalName(
           "direction", of: "direction", among: Language.Direction.allCases.map(\.rawValue)
         ).flatMap(Language.Direction.init) ?? .leftToRight
       )
+      if tags.insert(tag).inserted { return value }
+      language.report(.duplicateName(tag, kind: "language"), at: "tag")
+      return nil
     }
+    if languages.count > mostEntries {
+      record.report(
+        .tooManyEntries(of: "languages", count: languages.count, limit: mostEntries),
+        at: "languages")
+    }
+    return languages.prefix(mostEntries).compactMap(\.self)
   }
 
   /// So many entries of a list are on every page; with more of them than that, the work of a build would be

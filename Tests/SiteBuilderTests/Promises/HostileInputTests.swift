@@ -131,6 +131,19 @@ import Testing
     #expect(faults.count >= 50_000)
   }
 
+  /// Each is an edition of its own, which is read, and stands on every page of all others.
+  @Test(arguments: [true, false])
+  func moreLanguagesThanASiteHasAreOneFault(areTheSame: Bool) async throws {
+    let entries = (1...5_000).map { "  - tag: x\(areTheSame ? 0 : $0)\n    name: X\n" }.joined()
+    let faults = try await faults {
+      $0.replace("navigation:", with: entries + "navigation:", in: "content/site.yaml")
+    }
+    let isSaid = faults.contains("content/site.yaml:6:3 out-of-range")
+    let count = faults.count { !$0.hasPrefix("content/site.yaml") }
+    #expect(isSaid)
+    #expect(count < (areTheSame ? 100 : 10_000))
+  }
+
   // MARK: Markdown
 
   @Test(arguments: [
