@@ -11,7 +11,8 @@ import Testing
         .dropFirst("  Content-Security-Policy: ".count))
     let directives = policy.split(separator: ";").map { $0.trimmingPrefix(" ") }
     for directive in [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "form-action 'none'",
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'",
+      "form-action 'none'",
       "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
     ] {
       #expect(directives.contains(Substring(directive)), "\(policy)")
