@@ -93,8 +93,12 @@ struct KeyReference {
 
   private func list(of item: ValueSchema, count: ClosedRange<Int>) -> String {
     let number =
-      count.lowerBound == 0
-      ? "" : count.upperBound == .max ? " of one or more" : " of \(count.upperBound)"
+      switch (count.lowerBound, count.upperBound) {
+      case (0, .max): ""
+      case (_, .max): " of \(count.lowerBound == 1 ? "one" : "\(count.lowerBound)") or more"
+      case (let least, let most) where least == most: " of \(most)"
+      case (let least, let most): " of \(least) to \(most)"
+      }
     return "a list\(number); each \(words(for: item))"
   }
 }
