@@ -129,8 +129,10 @@ struct Report {
     print("Removed \(count(number, "file")) from \(Self.shortPath(folder)).")
   }
 
-  func made(_ path: String) {
-    print("Made \(path). To see it as you write: sitegen serve")
+  func made(_ made: NewContent.Made) {
+    let options = made.isDraft ? " --drafts" : ""
+    print("Made \(made.path). To see it as you write: sitegen serve\(options)")
+    if !made.guesses.isEmpty { print("Guessed: \(made.guesses.joined(separator: "; ")).") }
   }
 
   func madeTheme(_ path: String) {

@@ -12,11 +12,15 @@ import Testing
     ("letter", "Saying no", "content/en/letters/saying-no.md"),
     ("guideline", "Keep a copy", "content/en/guide/keep-a-copy.md"),
     ("debate", "should-you-call", "content/en/debates/should-you-call.md"),
+    ("page", "Our promise", "content/en/pages/our-promise.md"),
+    ("question", "May I call?", "content/en/questions/may-i-call.md"),
+    ("reply", "They call", "content/en/replies/they-call.md"),
   ])
   func whatIsNewBuildsWithoutAWarning(kind: String, name: String, path: String) async throws {
     let result = try await place.run("new", kind, name)
     #expect(result.status == 0)
-    #expect(result.output == "Made \(path). To see it as you write: sitegen serve\n")
+    #expect(result.output.hasPrefix("Made \(path). To see it as you write: sitegen serve"))
+    #expect(result.output.contains("Guessed: stage `") == (kind == "letter"))
     #expect(result.errors == "")
     #expect(try await place.run("build", "--strict").status == 0)
     let text = place.text(path)
@@ -46,11 +50,11 @@ import Testing
   }
 
   @Test func aBrokenSiteIsShownAndNothingIsMade() async throws {
-    try place.edit("content/en/pages/about.md", "title: About", "title:")
+    try place.edit("content/en/guide/thank.md", "order: 1", "order: x")
     let before = try place.files()
     let result = try await place.run("new", "letter", "x")
     #expect(result.status == 1)
-    #expect(result.errors.contains("content/en/pages/about.md:2:7: error: `title` is empty"))
+    #expect(result.errors.contains("content/en/guide/thank.md:4:8: error: `order` should be"))
     #expect(result.errors.hasSuffix("1 error. Nothing was made.\n"))
     #expect(try place.files() == before)
   }

@@ -6,7 +6,7 @@ struct RepetitionCheck {
   let pages: [LetterPage]
 
   /// The most letters that one sentence can stand in.
-  private static let most = 4
+  static let most = 4
 
   private struct Occurrence {
     let page: LetterPage

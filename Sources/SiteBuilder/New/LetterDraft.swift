@@ -7,24 +7,57 @@ struct LetterDraft {
   let name: NewName
   let situation: Letter.Situation
   let today: CalendarDate
+  /// The gallery, the letters most like this one first.
+  private let nearest: [Letter]
 
-  /// What could be written, the fullest first: each with other sentences or without some guideline.
-  /// Which of them is good enough is for the build to say.
-  func candidates() -> [String] {
+  init(edition: Edition, name: NewName, situation: Letter.Situation, today: CalendarDate) {
+    self.edition = edition
+    self.name = name
+    self.situation = situation
+    self.today = today
+    let weights: [(facet: Facet, weight: Int)] = [
+      (.channel, 8), (.stage, 4), (.tone, 2), (.relationship, 1),
+    ]
+    let letters = edition.gallery.letters.map { letter in
+      (
+        letter,
+        weights.reduce(0) {
+          $0 + (letter.situation[$1.facet] == situation[$1.facet] ? $1.weight : 0)
+        }
+      )
+    }
+    nearest = letters.sorted { ($1.1, $0.0.id) < ($0.1, $1.0.id) }.map(\.0)
+  }
+
+  /// What could be written, the fullest first: each with other sentences or without some guideline, and
+  /// at last with several sentences for what a letter can say at length. Which of them is good enough is
+  /// for the checks to say.
+  func candidates() -> some Sequence<String> {
     let guidelines = edition.terms.guidelines.map(\.id).filter { $0 != .followUp }
     let shortest = min(Self.leastCount, guidelines.count)
-    return (shortest...guidelines.count).reversed().flatMap { count in
-      (0..<4).map { turn in text(carryingOut: Array(guidelines.prefix(count)), turn: turn) }
+    let counts = (shortest...guidelines.count).reversed().map { (count: $0, sentences: 1) }
+    let long = (2...4).map { (count: guidelines.count, sentences: $0) }
+    return (counts + long).lazy.flatMap { choice in
+      (0..<12).lazy.map { turn in
+        text(
+          carryingOut: Array(guidelines.prefix(choice.count)), turn: turn,
+          sentences: choice.sentences)
+      }
     }
   }
 
-  /// - Parameter turn: picks among the sentences that fit.
-  private func text(carryingOut guidelines: [Guideline.ID], turn: Int) -> String {
+  /// - Parameters:
+  ///   - turn: picks among the sentences that fit.
+  ///   - count: how many sentences there are for what can be said at length.
+  private func text(carryingOut guidelines: [Guideline.ID], turn: Int, sentences count: Int)
+    -> String
+  {
     let start = name.slug.utf8.reduce(turn) { $0 &+ Int($1) }
-    let body = guidelines.enumerated().compactMap { index, id -> (Guideline.ID, String)? in
+    let body = guidelines.enumerated().flatMap { index, id -> [(Guideline.ID, String)] in
       let fitting = sentences(for: id)
-      guard !fitting.isEmpty else { return nil }
-      return (id, fitting[(start &+ index) % fitting.count])
+      let count =
+        Self.saidOnce.contains(id.rawValue) ? min(1, fitting.count) : min(count, fitting.count)
+      return (0..<count).map { (id, fitting[(start &+ index &+ $0) % fitting.count]) }
     }
     let followUp = nearest.lazy.compactMap(\.followUp).first
     var carried = Set(body.map(\.0))
@@ -41,6 +74,9 @@ struct LetterDraft {
     let waived = edition.checkLists.stageExpectations[situation[.stage]] ?? [:]
     return Set(edition.terms.guidelines.map(\.id).prefix(Self.leastCount)).subtracting(waived.keys)
   }
+
+  /// The check allows few sentences for these, or none but the first counts.
+  private static let saidOnce = [CheckedGuideline.clear, .explain, .regret].map(\.rawValue)
 
   /// The guidelines at the head of the guide come first in a letter too, and are left out last.
   private static let leastCount = 2
@@ -66,17 +102,6 @@ struct LetterDraft {
   private func borrowed(_ id: Guideline.ID) -> [BlankedText] {
     nearest.filter { $0.case == Letter.Case(stage: situation[.stage], reason: situation[.reason]) }
       .flatMap(\.sentences).filter { $0.roles == [.guideline(id)] }.map(\.text)
-  }
-
-  /// The gallery, the letters most like this one first.
-  private var nearest: [Letter] {
-    let weights: [Facet: Int] = [.channel: 8, .stage: 4, .tone: 2, .relationship: 1]
-    func likeness(_ letter: Letter) -> Int {
-      weights.reduce(0) { $0 + (letter.situation[$1.key] == situation[$1.key] ? $1.value : 0) }
-    }
-    return edition.gallery.letters.sorted {
-      (likeness($1), $0.id) < (likeness($0), $1.id)
-    }
   }
 
   /// The sentence as a letter's file has it.

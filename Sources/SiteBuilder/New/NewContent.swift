@@ -13,6 +13,11 @@ public struct NewContent: Sendable {
     case letter([Facet: String])
     case guideline
     case debate
+    /// A draft, because nothing leads to it yet.
+    case page
+    /// - Parameter theme: the id of its theme; one that the name mentions, or that most have, if nil.
+    case question(theme: String?)
+    case reply
   }
 
   /// What has been written.
@@ -21,6 +26,17 @@ public struct NewContent: Sendable {
     public let path: String
     /// What the build has to say about it; empty unless nothing better could be made up.
     public let diagnostics: [Diagnostic]
+    /// What was made up of what was not given, such as "tone `warm`, as most letters have".
+    public var guesses: [String] = []
+    public var isDraft = false
+  }
+
+  /// The first version of a file: texts from which the build takes the best.
+  private struct Draft {
+    let path: String
+    let texts: [String]
+    var guesses: [String] = []
+    var isDraft = false
   }
 
   /// - Parameters:
@@ -35,35 +51,51 @@ public struct NewContent: Sendable {
   }
 
   /// - Parameter name: a title or a slug.
-  /// - Throws: `NewError.brokenSource`, and nothing is written, where the site has errors or would have
-  ///   one with what is made, such as a title that readers would see as a blank.
+  /// - Throws: `NewError.brokenSource`, and nothing is written, where what the new file builds on has
+  ///   errors, or where it would have one itself, such as a title that readers would see as a blank.
   public func make(_ kind: Kind, named name: String) async throws(NewError) -> Made {
     let snapshot = try await readSource()
     let build = SiteBuild(source: source)
     let before = await build.render(snapshot)
-    var faults: [Diagnostic] = []
-    let library = await LibraryReader.read(snapshot, includingDrafts: true, into: &faults)
-    guard before.site != nil, let library else { throw .brokenSource(before.diagnostics) }
-
+    var ignored: [Diagnostic] = []
+    let library = await LibraryReader.read(snapshot, includingDrafts: true, into: &ignored)
+    guard let library else { throw .brokenSource(before.diagnostics) }
     let edition = try edition(of: library)
-    let (path, candidates) = try candidates(kind, name, in: edition)
+    let blocking = before.diagnostics.filter {
+      $0.severity == .error && Self.concerns($0.location.path, in: edition.language.tag)
+    }
+    guard blocking.isEmpty else { throw .brokenSource(blocking) }
+
+    let draft = try draft(kind, name, in: edition)
+    let path = draft.path
     guard snapshot.bytes(path) == nil else { throw .exists(path: path) }
     var best: (text: String, faults: [Diagnostic])?
-    for text in candidates {
-      let outcome = await build.render(snapshot.adding(Array(text.utf8), at: path))
-      let faults = outcome.diagnostics.filter { !before.diagnostics.contains($0) }
+    for text in draft.texts {
+      let text = source.hasSchemas ? SchemaComment(path: path).added(to: text) : text
+      let after = await build.render(snapshot.adding(Array(text.utf8), at: path))
+      let faults = after.diagnostics.filter { !before.diagnostics.contains($0) }
       if let lasting = Self.lastingErrors(faults) { throw .brokenSource(lasting) }
       if best.map({ faults.count < $0.faults.count }) ?? true { best = (text, faults) }
       if faults.isEmpty { break }
     }
     guard let best else { throw .brokenSource(before.diagnostics) }
     try NewFile(path: path, source: source).write(Array(best.text.utf8))
-    return Made(path: path, diagnostics: best.faults)
+    return Made(
+      path: path, diagnostics: best.faults, guesses: draft.guesses, isDraft: draft.isDraft)
+  }
+
+  /// Whether new files build on a file: on settings, names and phrases, but on no page of its own.
+  private static func concerns(_ path: String, in language: String) -> Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 2, parts[0] == "content" else { return parts.first == "content" }
+    let pages = ["letters", "debates", "pages", "questions", "replies", "facets"]
+    return parts[1] == language && !pages.contains(parts[2])
   }
 
   /// The errors that no other sentences mend: they come of the name, or of the address made from it.
   private static func lastingErrors(_ faults: [Diagnostic]) -> [Diagnostic]? {
-    let errors = faults.filter { $0.severity == .error && $0.fault.id != .belowPassingScore }
+    let ofWording: [Fault.ID] = [.belowPassingScore, .unrecognizedGuideline]
+    let errors = faults.filter { $0.severity == .error && !ofWording.contains($0.fault.id) }
     return errors.isEmpty ? nil : errors
   }
 
@@ -79,25 +111,46 @@ public struct NewContent: Sendable {
     return edition
   }
 
-  private func candidates(_ kind: Kind, _ name: String, in edition: Edition) throws(NewError)
-    -> (path: String, texts: [String])
-  {
+  private func draft(_ kind: Kind, _ name: String, in edition: Edition) throws(NewError) -> Draft {
     let language = edition.language.tag
     let folder = "content/\(language)"
     switch kind {
     case .letter(let given):
       let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
-      let situation = try NewSituation(edition: edition, name: name).situation(given)
-      let draft = LetterDraft(edition: edition, name: name, situation: situation, today: today)
-      return ("\(folder)/letters/\(name.slug).md", draft.candidates())
+      let new = NewSituation(edition: edition, name: name)
+      let letter = LetterDraft(
+        edition: edition, name: name, situation: try new.situation(given), today: today)
+      let path = "\(folder)/letters/\(name.slug).md"
+      let choice = LetterChoice(edition: edition, path: path)
+      return Draft(
+        path: path, texts: choice.best(12, of: letter.candidates()),
+        guesses: new.guesses(beside: given))
     case .guideline:
       let name = try NewName(name, titleLimit: 60, slug: slug, language: language)
       let order = (edition.guidelines.map(\.guideline.order).max() ?? 0) + 1
       let text = NewPageText.guideline(name, order: order, today: today)
-      return ("\(folder)/guide/\(name.slug).md", [text])
+      return Draft(path: "\(folder)/guide/\(name.slug).md", texts: [text])
     case .debate:
       let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
-      return ("\(folder)/debates/\(name.slug).md", [NewPageText.debate(name, today: today)])
+      let text = NewPageText.debate(name, today: today)
+      return Draft(path: "\(folder)/debates/\(name.slug).md", texts: [text])
+    case .page:
+      let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
+      let isDraft = IndexPage(rawValue: name.slug) == nil
+      let text = NewPageText.page(name, isDraft: isDraft, today: today)
+      return Draft(path: "\(folder)/pages/\(name.slug).md", texts: [text], isDraft: isDraft)
+    case .question(let theme):
+      let name = try NewName(name, titleLimit: 100, slug: slug, language: language)
+      let place = try NewQuestion(edition: edition, name: name).place(theme)
+      let text = NewPageText.question(name, theme: place.theme, order: place.order)
+      return Draft(
+        path: "\(folder)/questions/\(name.slug).md", texts: [text],
+        guesses: place.guess.map { [$0] } ?? [])
+    case .reply:
+      let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
+      let order = min(99, (edition.replies.map(\.order).max() ?? 0) + 1)
+      let text = NewPageText.reply(name, order: order, frame: LetterFrame(edition))
+      return Draft(path: "\(folder)/replies/\(name.slug).md", texts: [text])
     }
   }
 }

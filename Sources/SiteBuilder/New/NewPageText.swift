@@ -47,6 +47,56 @@ enum NewPageText {
     """
   }
 
+  /// - Parameter isDraft: whether to leave it out of the site until something leads to it.
+  static func page(_ name: NewName, isDraft: Bool, today: CalendarDate) -> String {
+    let draft = """
+      # Remove this line once another page, or `navigation` or `footer` in site.yaml, links to it.
+      draft: true
+
+      """
+    return """
+      ---
+      title: \(YAMLScalar.text(name.title))
+      summary: What the page is for, in one sentence.
+      \(isDraft ? draft : "")reviewed: \(today.iso8601)
+      ---
+      What readers come here for, in the first sentence.
+
+      """
+  }
+
+  static func question(_ name: NewName, theme: String, order: Int) -> String {
+    """
+    ---
+    title: \(YAMLScalar.text(name.title))
+    theme: \(theme)
+    order: \(order)
+    ---
+    The answer in one sentence, then what it depends on.
+
+    """
+  }
+
+  static func reply(_ name: NewName, order: Int, frame: LetterFrame) -> String {
+    let paragraphs = [frame.greeting, ["What to write back, in a sentence or two."], frame.closing]
+    let text = paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+    return """
+      ---
+      title: \(YAMLScalar.text(name.title))
+      summary: When they write this, in one sentence.
+      order: \(order)
+      theyWrite: What they write, as it might stand in their message.
+      ---
+      When to answer, and what to leave out.
+
+      ```reply
+      \(text)
+      ```
+
+      """
+  }
+
   /// As much of the title as fits into the margin of a letter.
   private static func label(_ title: String) -> String {
     var label = ""

@@ -35,7 +35,7 @@ public struct NewSite: Sendable {
     let target = URL(filePath: shown, directoryHint: .isDirectory, relativeTo: folder)
     guard isFree(target) else { throw .exists(path: shown) }
 
-    let files = try await files(titled: name.title)
+    let files = Self.addingSchemas(to: try await files(titled: name.title))
     let content = SourceSnapshot(files: files.filter { SourceListing.isRead($0.key) })
     let outcome = await SiteBuild(source: SourceFolder(at: target))
       .render(content.addingBuiltInThemes())
@@ -48,6 +48,19 @@ public struct NewSite: Sendable {
   }
 
   // MARK: What is in it
+
+  /// With the schemas of its content, and in each content file the comment that names its own.
+  private static func addingSchemas(to files: [String: [UInt8]]) -> [String: [UInt8]] {
+    var added = files
+    for (path, bytes) in files where path.hasPrefix("content/") && ContentKind(path: path) != nil {
+      let text = SchemaComment(path: path).added(to: String(decoding: bytes, as: UTF8.self))
+      added[path] = Array(text.utf8)
+    }
+    for (path, text) in SchemaFiles(SourceSnapshot(files: files)).all() {
+      added["\(SchemaFiles.folder)/\(path)"] = Array(text.utf8)
+    }
+    return added
+  }
 
   private func files(titled title: String) async throws(NewError) -> [String: [UInt8]] {
     let (snapshot, theme) = try await themes()

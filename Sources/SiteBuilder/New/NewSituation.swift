@@ -20,6 +20,14 @@ struct NewSituation {
     }
   }
 
+  /// What is made up where a value is not given, in words for the editor.
+  func guesses(beside given: [Facet: String]) -> [String] {
+    Facet.allCases.filter { given[$0] == nil }.map { facet in
+      named(facet).map { "\(facet.rawValue) `\($0)`, from the name" }
+        ?? "\(facet.rawValue) `\(usual(facet))`, as most letters have"
+    }
+  }
+
   /// The value that the name itself mentions: `declining-by-phone` goes by phone.
   private func named(_ facet: Facet) -> FacetValue.ID? {
     let name = "-\(name.slug)-"

@@ -63,6 +63,9 @@ public struct SourceFolder: Sendable {
   /// Whether there is content in it.
   var hasContent: Bool { isFolder("content") }
 
+  /// Whether it has schemas of its content for editors.
+  var hasSchemas: Bool { isFolder(SchemaFiles.folder) }
+
   private func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     let full = url.appending(path: path).path(percentEncoded: false)

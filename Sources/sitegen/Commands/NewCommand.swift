@@ -6,14 +6,14 @@ import SiteBuilder
 /// `sitegen new`: the first version of something, made from what the site says already.
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Add a letter, a guideline or a debate; begin a theme or a site.",
+    commandName: "new", abstract: "Add a letter or a page; begin a theme or a site.",
     discussion: """
       A name is a title or a slug; the other is made from it. What is made builds without a warning, \
       and nothing is ever overwritten.
       """,
     subcommands: [
-      NewLetterCommand.self, NewGuidelineCommand.self, NewDebateCommand.self, NewThemeCommand.self,
-      NewSiteCommand.self,
+      NewLetterCommand.self, NewGuidelineCommand.self, NewDebateCommand.self, NewPageCommand.self,
+      NewQuestionCommand.self, NewReplyCommand.self, NewThemeCommand.self, NewSiteCommand.self,
     ])
 }
 
@@ -71,6 +71,39 @@ struct NewDebateCommand: AsyncParsableCommand {
   @OptionGroup var place: NewPlace
 
   func run() async throws { try await place.make(.debate) }
+}
+
+/// `sitegen new page`.
+struct NewPageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page", abstract: "Add a page of the site's own, as a draft.")
+
+  @OptionGroup var place: NewPlace
+
+  func run() async throws { try await place.make(.page) }
+}
+
+/// `sitegen new question`.
+struct NewQuestionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "question", abstract: "Add a frequent question, as the last of its theme.")
+
+  @OptionGroup var place: NewPlace
+
+  @Option(help: "What it is about, one of the themes of the vocabulary.")
+  var theme: String?
+
+  func run() async throws { try await place.make(.question(theme: theme)) }
+}
+
+/// `sitegen new reply`.
+struct NewReplyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reply", abstract: "Add what to answer when they write back.")
+
+  @OptionGroup var place: NewPlace
+
+  func run() async throws { try await place.make(.reply) }
 }
 
 /// `sitegen new theme`.
@@ -150,7 +183,7 @@ struct NewPlace: ParsableArguments {
     do {
       let made = try await content.make(kind, named: name)
       report.faults(made.diagnostics, published: true)
-      report.made(made.path)
+      report.made(made)
     } catch {
       throw report.refusal(error)
     }

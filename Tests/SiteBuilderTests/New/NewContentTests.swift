@@ -30,8 +30,9 @@ import Testing
 
   @Test func aLetterBuildsWithoutAWarning() async throws {
     let made = try await make(.letter([:]), "Saying no: a start")
-    #expect(
-      made == NewContent.Made(path: "content/en/letters/saying-no-a-start.md", diagnostics: []))
+    #expect(made.path == "content/en/letters/saying-no-a-start.md")
+    #expect(made.diagnostics == [])
+    #expect(made.guesses.contains("tone `warm`, as most letters have"))
     let text = try #require(folder.text(made.path))
     #expect(text.contains("\ntitle: \"Saying no: a start\"\n"))
     #expect(text.contains("\nreviewed: 2026-12-24\n"))
@@ -44,6 +45,9 @@ import Testing
     _ = try await make(.letter([:]), "first")
     _ = try await make(.guideline, "Name the deadline by which you will know")
     _ = try await make(.debate, "should-you-call-first")
+    _ = try await make(.page, "Our promise")
+    _ = try await make(.question(theme: nil), "May I call?")
+    _ = try await make(.reply, "They ask for a call")
     #expect(try await diagnostics() == [])
     let guideline = try #require(
       folder.text("content/en/guide/name-the-deadline-by-which-you-will-know.md"))
@@ -86,6 +90,43 @@ import Testing
     let before = folder.text(path)
     await #expect(throws: NewError.exists(path: path)) { try await make(kind, "First!") }
     #expect(folder.text(path) == before)
+  }
+
+  @Test func aPageIsADraftUntilSomethingLeadsToIt() async throws {
+    let made = try await make(.page, "Our promise")
+    #expect(made.isDraft)
+    let text = try #require(folder.text(made.path))
+    try folder.write(text.replacing("draft: true\n", with: ""), to: made.path)
+    #expect(try await diagnostics().map(\.id) == ["unreachable-page"])
+  }
+
+  @Test func aQuestionIsTheLastOfItsTheme() async throws {
+    let vocabulary = try #require(folder.text("content/en/vocabulary.yaml"))
+    #expect(vocabulary.contains("\nthemes:"))
+    let first = try await make(.question(theme: nil), "first")
+    #expect(first.guesses.count == 1)
+    await #expect(throws: NewError.self) { try await make(.question(theme: "none"), "second") }
+    #expect(!folder.has("content/en/questions/second.md"))
+  }
+
+  /// What is wrong in one page keeps nobody from writing another.
+  @Test func aFaultElsewhereIsNoneOfItsConcern() async throws {
+    let about = try #require(folder.text("content/en/pages/about.md"))
+    try folder.write(
+      about.replacing("title: About", with: "title:"), to: "content/en/pages/about.md")
+    for (kind, name) in [(NewContent.Kind.letter([:]), "first"), (.debate, "second")] {
+      #expect(try await make(kind, name).diagnostics == [])
+    }
+    try folder.write(about, to: "content/en/pages/about.md")
+    #expect(try await diagnostics() == [])
+  }
+
+  @Test func itsSchemaIsNamedWhereThereAreSchemas() async throws {
+    try folder.write("{}", to: ".sitegen/schemas/en/debate.json")
+    let text = folder.text(try await make(.debate, "first").path)
+    let comment = "# yaml-language-server: $schema=../../../.sitegen/schemas/en/debate.json"
+    #expect(text?.hasPrefix("---\n\(comment)\ntitle: First\n") == true)
+    #expect(try await diagnostics() == [])
   }
 
   @Test func aBrokenSiteIsMendedFirst() async throws {

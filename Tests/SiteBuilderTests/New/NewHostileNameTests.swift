@@ -48,6 +48,23 @@ import Testing
     try await expectWholeOrNothing(name) { try await content().make(.debate, named: name) }
   }
 
+  @Test(arguments: names)
+  func aPageIsWholeOrRefused(name: String) async throws {
+    try await expectWholeOrNothing(name) { try await content().make(.page, named: name) }
+  }
+
+  @Test(arguments: names)
+  func aQuestionIsWholeOrRefused(name: String) async throws {
+    try await expectWholeOrNothing(name) {
+      try await content().make(.question(theme: nil), named: name)
+    }
+  }
+
+  @Test(arguments: names)
+  func aReplyIsWholeOrRefused(name: String) async throws {
+    try await expectWholeOrNothing(name) { try await content().make(.reply, named: name) }
+  }
+
   @Test(arguments: namesOfThemes)
   func aThemeIsWholeOrRefused(name: String) async throws {
     try await expectWholeOrNothing(name) { try await NewTheme(source, extending: nil).make(name) }

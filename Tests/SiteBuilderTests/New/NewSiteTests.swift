@@ -23,7 +23,7 @@ import Testing
     #expect(outcome.diagnostics == [])
     #expect(outcome.letterCount >= 4)
     #expect(
-      folder.text("\(first)/content/site.yaml")?.hasPrefix(#"title: "Kind \"Words\"""#) == true)
+      folder.text("\(first)/content/site.yaml")?.contains(#"title: "Kind \"Words\"""#) == true)
     #expect(folder.has("\(first)/themes/letterhead/theme.yaml"))
 
     let second = try await NewSite(source, theme: nil).make("next", in: folder.url)
@@ -42,9 +42,12 @@ import Testing
     #expect(outcome.theme?.name == theme ?? "letterhead")
     #expect(
       Set(folder.files.compactMap { $0.split(separator: "/").dropFirst().first }) == [
-        ".github", ".gitignore", "README.md", "content",
+        ".github", ".gitignore", ".sitegen", "README.md", "content",
       ])
     #expect(folder.text("\(path)/.gitignore") == "Site/\n")
+    let schemas = "# yaml-language-server: $schema=../.sitegen/schemas/"
+    #expect(folder.text("\(path)/content/site.yaml")?.hasPrefix(schemas + "site.json\n") == true)
+    #expect(folder.has("\(path)/.sitegen/schemas/en/letter.json"))
     #expect(folder.text("\(path)/README.md")?.hasPrefix("# A \\*new\\* site\n") == true)
   }
 
@@ -82,6 +85,7 @@ import Testing
     let content = NewContent(source, language: nil, today: today)
     for (kind, name) in [
       (NewContent.Kind.letter([:]), "first"), (.guideline, "second"), (.debate, "third"),
+      (.page, "fourth"), (.question(theme: nil), "fifth"), (.reply, "sixth"),
     ] {
       #expect(try await content.make(kind, named: name).diagnostics == [])
     }

@@ -1,0 +1,59 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import SiteBuilder
+
+/// What `new letter` writes is good as it is, in whatever situation.
+@Suite struct NewLetterTests {
+  private static let project = SmallSite.folder.deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The first edition of the site in a folder.
+  private func edition(of folder: URL) async throws -> Edition {
+    let snapshot = try await SourceFolder(at: folder).snapshot()
+    var faults: [Diagnostic] = []
+    let library = await LibraryReader.read(snapshot, includingDrafts: true, into: &faults)
+    return try #require(library?.editions.first)
+  }
+
+  /// In situations from all over the vocabulary, some three hundred of the real one. Only a letter by post,
+  /// for which the phrasebook may have too few sentences, can be told that it is short.
+  @Test(arguments: ["themes/letterhead/starter", "."])
+  func aLetterIsGoodInEverySituation(folder: String) async throws {
+    let edition = try await edition(of: Self.project.appending(path: folder))
+    let name = try NewName("new", titleLimit: 70)
+    let today = try #require(CalendarDate(iso8601: "2026-12-24"))
+    let choice = LetterChoice(edition: edition, path: "content/en/letters/new.md")
+    let all = situations(edition.terms.vocabulary)
+    let chosen = stride(from: 0, to: all.count, by: max(1, all.count / 300)).map { all[$0] }
+    let faults = await chosen.concurrentMap { situation in
+      let draft = LetterDraft(edition: edition, name: name, situation: situation, today: today)
+      return choice.best(1, of: draft.candidates()).flatMap { choice.faults(in: $0) }
+    }
+    for (situation, faults) in zip(chosen, faults) where situation[.channel] != "letter" {
+      let values = Facet.allCases.map { situation[$0].rawValue }
+      #expect(faults == [], "\(values)")
+    }
+    let short = faults.flatMap(\.self)
+    #expect(short.allSatisfy { $0.fault.id == .lengthOutsideBand })
+    #expect(short.count * 20 <= chosen.count)
+  }
+
+  private func situations(_ vocabulary: Vocabulary) -> [Letter.Situation] {
+    let relationship = vocabulary.names(of: .relationship)[0]
+    return vocabulary.names(of: .stage).flatMap { stage in
+      vocabulary.names(of: .reason).flatMap { reason in
+        vocabulary.names(of: .channel).flatMap { channel in
+          vocabulary.names(of: .tone).map { tone in
+            let values: [Facet: String] = [
+              .stage: stage, .reason: reason, .channel: channel, .tone: tone,
+              .relationship: relationship,
+            ]
+            return Letter.Situation { FacetValue.ID(values[$0] ?? "") }
+          }
+        }
+      }
+    }
+  }
+}
