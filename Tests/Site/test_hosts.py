@@ -17,12 +17,13 @@ TYPES = {
     ".html": {"text/html"},
     ".js": {"text/javascript", "application/javascript"},
     ".json": {"application/json"},
-    # The labelled sentences, to be downloaded.
-    ".jsonl": {"application/octet-stream"},
+    # The labelled sentences, which no browser runs or draws.
+    ".jsonl": {"application/octet-stream", "text/plain"},
     ".png": {"image/png"},
     ".svg": {"image/svg+xml"},
     ".txt": {"text/plain"},
     ".webmanifest": {"application/manifest+json"},
+    ".woff2": {"font/woff2"},
     ".xml": {"text/xml", "application/xml"},
 }
 """The media types by which browsers take each file for what it is."""
