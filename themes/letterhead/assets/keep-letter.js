@@ -1,6 +1,5 @@
 import { element } from "./element.js";
-import { DAYS, KeptLetters } from "./kept-letters.js";
-import { KEPT, onErase } from "./tab-storage.js";
+import { DAYS, KeptLetters, onKeptElsewhere } from "./kept-letters.js";
 import { word, wordsLoaded } from "./words.js";
 
 /** Milliseconds without a change after which a letter that is kept is kept as it is now. */
@@ -22,10 +21,7 @@ class KeepLetter {
       element("label", { className: "choice" }, this.#box, word("jsKeep")),
       element("p", { id: "keep-letter-help", className: "letter-form-help" }, word("jsKeepHelp", { days: DAYS }))));
     form.state.addEventListener("change", () => this.#follow());
-    // Erased on another page, or in another tab.
-    onErase(() => this.#show());
-    addEventListener("storage", ({ key }) => (key === KEPT || key === null) && this.#show());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#show());
+    onKeptElsewhere(() => this.#show());
     this.#show();
   }
 

@@ -1,7 +1,7 @@
 // The letters that are kept on this device because their reader asked for it. It needs no page: the same code runs in
 // Node for its tests.
 
-import { KEPT, LONGEST_TEXT, attempt } from "./tab-storage.js";
+import { KEPT, LONGEST_TEXT, attempt, onErase } from "./tab-storage.js";
 
 /** Days after its last change that a letter is kept. */
 export const DAYS = 30;
@@ -76,6 +76,13 @@ export class KeptLetters {
       return true;
     }) ?? false;
   }
+}
+
+/** Calls a function whenever letters may have been erased or kept elsewhere: on another page, or in another tab. */
+export function onKeptElsewhere(show) {
+  onErase(show);
+  addEventListener("storage", ({ key }) => (key === KEPT || key === null) && show());
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
 /** Storage may have been spoiled; an address is one of this site. */

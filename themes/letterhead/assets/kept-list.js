@@ -1,8 +1,8 @@
 import { button, element } from "./element.js";
-import { KeptLetters } from "./kept-letters.js";
+import { KeptLetters, onKeptElsewhere } from "./kept-letters.js";
 import { PageElement } from "./page-element.js";
 import { Status } from "./status.js";
-import { KEPT, keep, kept, onErase } from "./tab-storage.js";
+import { keep, kept } from "./tab-storage.js";
 import { word } from "./words.js";
 
 /** Lists the letters kept on this device, each to be opened or erased. Where there are none there is nothing to see. */
@@ -17,9 +17,7 @@ class KeptList extends PageElement {
     this.append(element("section", { "aria-labelledby": "kept" },
       element("h2", { className: "index-heading", id: "kept", tabIndex: -1 }, word("jsKept")),
       element("p", { className: "kept-note" }, word("jsKeptHelp")), this.#list, this.#all), this.#status.region);
-    onErase(() => this.#show());
-    addEventListener("storage", ({ key }) => (key === KEPT || key === null) && this.#show());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#show());
+    onKeptElsewhere(() => this.#show());
     this.#show();
   }
 
