@@ -79,7 +79,7 @@ def source() -> Path:
 def placed(
     sitegen: Path, source: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[SiteServer, BuiltSite]]:
-    server = SiteServer(SUBPATH)
+    server = SiteServer(SUBPATH, assets_are_immutable=True)
     try:
         folder = tmp_path_factory.mktemp("placed") / "Site"
         site = _built(sitegen, folder, server.base_url, "--base-url", server.base_url, source=source)

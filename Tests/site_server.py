@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import urllib.parse
@@ -22,16 +23,20 @@ TYPES = {
     ".xml": "application/xml",
 }
 
+ASSETS = re.compile(r"assets/[0-9a-f]{12}/")
+
 
 class SiteServer:
     """Serves a folder from a thread, on a free port, until `stop`.
 
     The port is taken at once, so a site can be built for its address and handed over afterwards.
-    `asked` has the path of each request.
+    `asked` has the path of each request. With `assets_are_immutable` browsers keep what is under
+    `assets/<digest>/` and do not ask for it again, as docs/publishing tells hosts to serve it.
     """
 
-    def __init__(self, mount: str):
+    def __init__(self, mount: str, *, assets_are_immutable: bool = False):
         self.mount = mount
+        self.assets_are_immutable = assets_are_immutable
         self.folder: Path | None = None
         self.asked: list[str] = []
         self.is_gone = False
@@ -98,6 +103,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
+        if self.site.assets_are_immutable and ASSETS.match(self.path.removeprefix(self.site.mount)):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         self.end_headers()
         if with_body:
             self.wfile.write(body)

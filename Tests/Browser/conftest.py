@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 from built_site import BuiltSite, Content
-from form_site import CLIPBOARD, LETTER, LetterPage
+from form_site import CHECK_MODULES, CLIPBOARD, LETTER, LetterPage
 from page_kinds import ADDRESSES, INSECURE_HOST
-from page_pool import WAIT, PagePool, open_context, settle
+from page_pool import WAIT, PagePool, open_context, settle, start
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import chromium
 from site_server import SiteServer
@@ -112,21 +112,21 @@ def visit(pool: PagePool) -> Iterator[Visit]:
         width: int = 1280,
         height: int = 800,
         leaves: bool = False,
-        settles: bool = True,
+        until: Callable[[Page], None] | None = settle,
         init: str = "",
         before: Callable[[Page], None] | None = None,
         imports: tuple[str, ...] = (),
         **settings: Any,
     ) -> Page:
-        """Runs `init` in the page before its scripts, and calls `before`, which may set up routes. The page may
-        import those modules once it has loaded."""
+        """Runs `init` in the page before its scripts, calls `before`, which may set up routes, and waits with
+        `until`. The page may import those modules once it has loaded."""
         page = pool.page(init, viewport={"width": width, "height": height}, **settings)
         opened.append((page, leaves))
         if before:
             before(page)
         page.goto(path)
-        if settles and settings.get("java_script_enabled", True):
-            settle(page)
+        if until and settings.get("java_script_enabled", True):
+            until(page)
         pool.watch(page).later_imports = imports
         pool.watch(page).has_loaded = True
         return page
@@ -140,10 +140,12 @@ def visit(pool: PagePool) -> Iterator[Visit]:
 
 @pytest.fixture
 def visit_letter(visit: Visit) -> VisitLetter:
-    """Opens the page of a letter, as `visit` opens any page, in a browser that lets it use the clipboard."""
+    """Opens the page of a letter, as `visit` opens any page, in a browser that lets it use the clipboard. Does not
+    wait for what the check says of the letter, which most tests do not look at."""
 
     def open_letter(letter: str = LETTER, after: str = "", **options: Any) -> LetterPage:
-        return LetterPage(visit(f"letters/{letter}/{after}", **{"permissions": CLIPBOARD, **options}))
+        settings = {"permissions": CLIPBOARD, "until": start, "imports": CHECK_MODULES, **options}
+        return LetterPage(visit(f"letters/{letter}/{after}", **settings))
 
     return open_letter
 

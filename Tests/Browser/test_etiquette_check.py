@@ -7,12 +7,10 @@ import re
 
 import pytest
 from axe import in_every_look, violations
+from form_site import CHECK_MODULES
 from gallery_site import HOSTILE, overflows
 from page_pool import settle
 from playwright.sync_api import Page, expect
-
-CHECK_MODULES = ("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "model.js", "facets.js")
-"""What a page imports when the check is first needed."""
 
 GOOD = """Dear Ms. Okafor,
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from axe import in_every_look, violations
 from form_site import LETTER, rewriting
+from page_pool import settle
 from playwright.sync_api import expect
 
 HOSTILE = """<img src=x onerror="document.title='owned'"> "quotes" & 'more' {{role}} [x] \u202e עברית"""
@@ -295,7 +296,7 @@ def test_a_subject_is_chosen_where_it_stands(visit_letter):
 
 def test_on_a_phone_what_few_need_is_folded_away(visit_letter):
     """Letter, blanks and the reason come first; the rest is there by one press, and open on a desk."""
-    phone = visit_letter(width=360, has_touch=True, is_mobile=True).page
+    phone = visit_letter(width=360, has_touch=True, is_mobile=True, until=settle).page
     for folded in (".letter-form-sentence", ".letter-form-ways", ".check-findings .check-guideline"):
         assert not phone.locator(folded).first.is_visible(), folded
     for heading in ("Change the wording", "More ways to send or save it", "What was found"):
@@ -968,6 +969,7 @@ def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, 
     page = letter.page
 
     def check(state):
+        settle(page)
         assert violations(page) == [], state
 
     check("empty")

@@ -368,7 +368,7 @@ def test_links_come_back_where_the_script_does_not_arrive(visit):
     def block(page):
         page.route("**/letter-gallery.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
-    page = visit("letters/", before=block, settles=False)
+    page = visit("letters/", before=block, until=None)
     links = page.locator(".gallery-facet summary").first
     expect(links).to_have_css("visibility", "hidden")
     page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
