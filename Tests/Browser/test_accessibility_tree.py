@@ -86,7 +86,7 @@ def starter(
     shutil.copytree(root / "themes/letterhead/starter", source)
     shutil.copytree(root / "themes", source / "themes")
     shutil.copy(root / "content/en/model.json", source / "content/en")
-    server = SiteServer("/")
+    server = SiteServer("/", assets_are_immutable=True)
     server.folder = source.parent / "Site"
     result = build(sitegen, source, server.folder, "--quiet")
     assert result.returncode == 0, result.stderr

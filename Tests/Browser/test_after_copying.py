@@ -51,7 +51,7 @@ def stored(page: Page) -> str:
 # What next
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.extended)])
 def test_what_comes_next_is_shown_without_moving_the_focus_or_the_bar(opened, width):
     letter = opened(**(PHONE if width == 360 else {"width": width}))
     after = letter.page.locator(".after-copy")

@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable
 
 import pytest
+from form_site import CHECK_MODULES, CLIPBOARD
 from page_kinds import INSECURE_HOST
-from page_pool import settle
+from page_pool import settle, start
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from site_server import SiteServer
 
 
 @pytest.fixture
-def allowed(new_context: Callable[..., BrowserContext], addresses: dict) -> Page:
+def allowed(visit: Callable[..., Page], addresses: dict) -> Page:
     """The page of a letter, in a browser that lets it write to the clipboard."""
-    context = new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(addresses["letter"])
+    page = visit(addresses["letter"], permissions=CLIPBOARD, until=start, imports=CHECK_MODULES)
     clear_clipboard(page)
     return page
 
@@ -83,11 +82,9 @@ def test_the_number_of_blanks_left_is_told(allowed: Page, letter_text: str):
     expect(status).to_contain_text(str(letter_text.count("[")))
 
 
-def test_no_role_is_copied_from_a_phone(new_context: Callable[..., BrowserContext], addresses: dict, letter_text: str):
+def test_no_role_is_copied_from_a_phone(visit: Callable[..., Page], addresses: dict, letter_text: str):
     """On a phone the roles stand in the text, and can be switched on and off; neither is copied."""
-    context = new_context(viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(addresses["letter"])
+    page = visit(addresses["letter"], width=360, height=740, permissions=CLIPBOARD, until=start, imports=CHECK_MODULES)
     clear_clipboard(page)
     page.get_by_role("checkbox", name="sentence").check()
     copy_button(page).click()
@@ -96,7 +93,8 @@ def test_no_role_is_copied_from_a_phone(new_context: Callable[..., BrowserContex
 
 
 def test_a_refusal_selects_the_letter_and_says_what_to_do(refused: Page, letter_text: str):
-    """No false "Copied": the text is selected, the keys are named, and they work."""
+    """No false "Copied": the text is selected, the keys are named, and they work. Pasted elsewhere, the selection is
+    the letter in its paragraphs, without the roles."""
     copy_button(refused).click()
     status = status_of(refused)
     expect(status).to_contain_text("selected")
@@ -104,12 +102,6 @@ def test_a_refusal_selects_the_letter_and_says_what_to_do(refused: Page, letter_
     expect(status).not_to_contain_text(re.compile("^copied", re.IGNORECASE))
     expect(copy_button(refused)).to_be_visible()
     assert words(refused.evaluate("getSelection().toString()")) == words(letter_text)
-
-
-def test_the_keys_that_are_named_copy_the_letter(refused: Page, letter_text: str):
-    """Pasted elsewhere, the selection is the letter in its paragraphs, without the roles."""
-    copy_button(refused).click()
-    expect(status_of(refused)).to_contain_text("Ctrl+C")
     refused.keyboard.press("Control+C")
     pasted = paste_into_a_field(refused)
     assert words(pasted) == words(letter_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from _pytest.mark import ParameterSet
 from page_pool import settle
 from playwright.sync_api import BrowserContext
 
@@ -14,8 +15,20 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter
     .observe({ type: "layout-shift", buffered: true });"""
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("kind", ["home", "write", "gallery", "letter", "letter to be spoken", "check"])
+KINDS = ["home", "write", "gallery", "letter", "letter to be spoken", "check"]
+WIDTHS = [360, 768, 1280]
+
+
+def at_every_width() -> list[ParameterSet]:
+    """Each kind at one width, another than its neighbors', and at the others only where everything is tested."""
+    return [
+        pytest.param(kind, width, marks=() if number % len(WIDTHS) == at else pytest.mark.extended)
+        for number, kind in enumerate(KINDS)
+        for at, width in enumerate(WIDTHS)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "width"), at_every_width())
 def test_nothing_moves_while_a_page_loads(
     new_context: Callable[..., BrowserContext], addresses: dict[str, str], kind: str, width: int
 ):

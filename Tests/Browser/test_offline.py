@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -41,49 +41,58 @@ KEPT = """async () => {
 """All that is kept: address to text."""
 
 
-@dataclass(frozen=True)
+ABOUT, SETTINGS = "content/en/pages/about.md", "content/site.yaml"
+STYLE, SCRIPT = "themes/letterhead/assets/base.css", "themes/letterhead/assets/element.js"
+A_LETTER = f"content/en/letters/{LETTER}.md"
+
+
 class Builds:
-    """Several builds of the same small site, the theme's starter, each in a folder of its own."""
+    """Several builds of the same small site, the theme's starter, each made when it is first asked for."""
 
-    first: BuiltSite
-    """As its editors have it."""
-    prose: BuiltSite
-    """One page of prose says something else; every asset is the same."""
-    second: BuiltSite
-    """A letter, a style sheet and a script are others, so every page names another folder of assets."""
-    off: BuiltSite
-    """`offline: false`."""
+    def __init__(self, sitegen: Path, root: Path, folder: Path):
+        self._sitegen = sitegen
+        self._root = root
+        self._folder = folder
 
+    @cached_property
+    def first(self) -> BuiltSite:
+        """As its editors have it."""
+        return self._built("first")
 
-@pytest.fixture(scope="module")
-def builds(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Builds:
-    folder = tmp_path_factory.mktemp("builds")
+    @cached_property
+    def prose(self) -> BuiltSite:
+        """One page of prose says something else; every asset is the same."""
+        return self._built("prose", **{ABOUT: ("title: ", "title: Newly ")})
 
-    def built(name: str, **changes: tuple[str, str]) -> BuiltSite:
-        source = folder / name
-        shutil.copytree(root / "themes", source / "themes")
-        shutil.copytree(root / "themes/letterhead/starter/content", source / "content")
+    @cached_property
+    def second(self) -> BuiltSite:
+        """A letter, a style sheet and a script are others, so every page names another folder of assets."""
+        changes = {A_LETTER: ("title: ", "title: Newly "), STYLE: ("", "/*! new */"), SCRIPT: ("", "// new\n")}
+        return self._built("second", **changes)
+
+    @cached_property
+    def off(self) -> BuiltSite:
+        """`offline: false`."""
+        return self._built("off", **{SETTINGS: ("", "offline: false\n")})
+
+    def _built(self, name: str, **changes: tuple[str, str]) -> BuiltSite:
+        source = self._folder / name
+        shutil.copytree(self._root / "themes", source / "themes")
+        shutil.copytree(self._root / "themes/letterhead/starter/content", source / "content")
         for path, (old, new) in changes.items():
             file = source / path
             text = file.read_text(encoding="utf-8")
             assert old in text
             file.write_text(text.replace(old, new, 1), encoding="utf-8")
         base_url = f"http://127.0.0.1{MOUNT}"
-        result = build(sitegen, source, source / "Site", "--base-url", base_url)
+        result = build(self._sitegen, source, source / "Site", "--base-url", base_url)
         assert result.returncode == 0, result.stderr
         return BuiltSite(source / "Site", base_url)
 
-    about, settings = "content/en/pages/about.md", "content/site.yaml"
-    style, script = "themes/letterhead/assets/base.css", "themes/letterhead/assets/element.js"
-    letter = f"content/en/letters/{LETTER}.md"
-    return Builds(
-        first=built("first"),
-        prose=built("prose", **{about: ("title: ", "title: Newly ")}),
-        second=built(
-            "second", **{letter: ("title: ", "title: Newly "), style: ("", "/*! new */"), script: ("", "// new\n")}
-        ),
-        off=built("off", **{settings: ("", "offline: false\n")}),
-    )
+
+@pytest.fixture(scope="module")
+def builds(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    return Builds(sitegen, root, tmp_path_factory.mktemp("builds"))
 
 
 @pytest.fixture
@@ -197,12 +206,26 @@ def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
 # --- Kept after one visit
 
 
-@pytest.mark.parametrize("first", ["", pytest.param("404.html", marks=pytest.mark.extended)])
+def test_after_one_page_every_page_of_a_small_site_is_there_without_a_host(
+    page: Page, host: SiteServer, builds: Builds
+):
+    """Every file is kept to the byte, and pages open with their styles and their titles."""
+    page.goto("")
+    wait_until_kept(page)
+    assert_kept_whole(page, host.base_url, builds.first)
+    host.stop()
+    for kept in builds.first.pages[::6]:
+        page.goto(kept.address)
+        assert page.title() == kept.tree.findtext(".//title")
+        assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
+
+
+@pytest.mark.extended
+@pytest.mark.parametrize("first", ["", "404.html"])
 def test_after_one_page_every_page_is_there_without_a_host(
     first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict
 ):
-    """Whichever page was the one that was visited: every file is kept to the byte, and one page of each
-    kind opens, with its styles and its title."""
+    """The same of the real site, whichever page was the one that was visited, and one page of each kind."""
     page.goto(real_host.url(first))
     wait_until_kept(page)
     assert_kept_whole(page, real_host.base_url, site)
