@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 from lxml import html
@@ -22,6 +23,11 @@ FACETS = {
 
 PAGES_ELSEWHERE = {"home", "guide", "letters", "matrix", "phrases", "debates", "not-found", *FACETS}
 """The pages under `pages/` that head a built page instead of having an address of their own."""
+
+
+def load_yaml(text: str) -> Any:
+    """By libyaml, which takes a tenth of the time."""
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Content:
     """What the editors wrote, read only as far as the checks need it."""
 
     def __init__(self, root: Path):
-        self.settings = yaml.safe_load((root / "content/site.yaml").read_text(encoding="utf-8"))
+        self.settings = load_yaml((root / "content/site.yaml").read_text(encoding="utf-8"))
         self.language = self.settings["languages"][0]["tag"]
         self.folder = root / "content" / self.language
 
@@ -83,12 +89,12 @@ class Content:
 
     def front_matter(self, path: str) -> dict:
         text = (self.folder / path).read_text(encoding="utf-8")
-        return yaml.safe_load(text.split("\n---\n")[0].removeprefix("---\n"))
+        return load_yaml(text.split("\n---\n")[0].removeprefix("---\n"))
 
     @cached_property
     def vocabulary(self) -> dict[str, list[str]]:
         """The ids of each facet's values, by the plural under which they are published."""
-        data = yaml.safe_load((self.folder / "vocabulary.yaml").read_text(encoding="utf-8"))
+        data = load_yaml((self.folder / "vocabulary.yaml").read_text(encoding="utf-8"))
         return {facet: [value["id"] for value in data[facet]] for facet in FACETS}
 
     @cached_property
