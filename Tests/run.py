@@ -78,8 +78,9 @@ def swift_test(*arguments: str) -> Command:
 
 
 def pytest(*arguments: str) -> Command:
-    """Two browsers at a time; {reports} is where the runners leave their JUnit reports."""
-    workers = ("-n", "auto", "--dist", "loadgroup")
+    """One browser more than there are processors, because half of the time they wait for something to be shown;
+    {reports} is where the runners leave their JUnit reports."""
+    workers = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup")
     return python("-m", "pytest", *workers, "-q", "--tb=short", "--junitxml={reports}/{step}.xml", *arguments)
 
 

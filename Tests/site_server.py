@@ -24,6 +24,8 @@ TYPES = {
 }
 
 ASSETS = re.compile(r"assets/[0-9a-f]{12}/")
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""How docs/publishing tells hosts to serve what is under such a path."""
 
 
 class SiteServer:
@@ -104,7 +106,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         if self.site.assets_are_immutable and ASSETS.match(self.path.removeprefix(self.site.mount)):
-            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+            self.send_header("Cache-Control", IMMUTABLE)
         self.end_headers()
         if with_body:
             self.wfile.write(body)

@@ -8,21 +8,25 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from page_pool import Watch
+from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from preview_server import WAIT, PreviewServer
 from waiting import wait_until
 
 LETTER = "content/en/letters/no-reason.md"
 STYLE = "themes/letterhead/assets/base.css"
+TOKENS = "themes/letterhead/assets/tokens.css"
 
 
 @pytest.fixture
 def preview(sitegen: Path, root: Path, tmp_path: Path) -> Iterator[PreviewServer]:
-    """The real site, in a copy that may be edited."""
+    """The real site, in a copy that may be edited. Its pages wait for their font: with `optional` a page that is
+    painted before the font is there has other heights than the same page loaded again."""
     for folder in ("content", "themes"):
         shutil.copytree(root / folder, tmp_path / "site" / folder)
-    server = PreviewServer(sitegen, tmp_path / "site")
+    server = PreviewServer(sitegen, tmp_path / "site", start=False)
+    server.edit(TOKENS, "font-display: optional", "font-display: block")
+    server.start()
     yield server
     server.end()
 
@@ -36,6 +40,7 @@ def letter(preview: PreviewServer, new_context: Callable[..., BrowserContext]) -
     watch.begin(page)
     page.goto("letters/no-reason/")
     page.get_by_label("Your full name").first.wait_for()
+    settle(page)
     page.evaluate("document.fonts.ready.then(() => scrollTo(0, 700))")
     page.evaluate("window.isThePageThatWasOpened = true")
     yield page
@@ -57,6 +62,7 @@ def test_a_changed_letter_is_loaded_where_the_reader_was(letter: Page, preview: 
     preview.edit(LETTER, "\ntitle: Declining", "\ntitle: Refusing")
     expect(letter.get_by_role("heading", level=1)).to_contain_text("Refusing")
     assert letter.evaluate("window.isThePageThatWasOpened") is None
+    settle(letter)
     wait_until(lambda: abs(field.bounding_box()["y"] - place) <= 1, "the field is where it was", page=letter)
     assert letter.evaluate("scrollY") > 600
 

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from old_browser import OldBrowser
-from site_server import TYPES
+from site_server import ASSETS, IMMUTABLE, TYPES
 
 NOTE_ERRORS = """
 window.__errors = [];
@@ -32,6 +32,10 @@ Answer = tuple[int, str, bytes]
 """Status, media type and body."""
 
 
+def as_it_is(_: str, answer: Answer) -> Answer:
+    return answer
+
+
 class EngineServer:
     """Serves a folder at the root of a host on loopback, from a thread, until `stop`.
 
@@ -46,7 +50,7 @@ class EngineServer:
         self.keeps_site = keeps_site
         self.old = old
         self.before = NOTE_ERRORS + WITHOUT_WORKERS + (old.before() if old else "") + before
-        self.change: Callable[[str, Answer], Answer] = lambda _, answer: answer
+        self.change: Callable[[str, Answer], Answer] = as_it_is
         """What becomes of each answer on its way, by its path."""
         self.asked: list[str] = []
         handler = type("Handler", (_Handler,), {"host": self})
@@ -109,6 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        if self.host.change is as_it_is and ASSETS.match(self.path.removeprefix("/")):
+            self.send_header("Cache-Control", IMMUTABLE)
         self.end_headers()
         with suppress(ConnectionError):
             self.wfile.write(body)
