@@ -11,6 +11,9 @@ from built_site import BuiltSite
 from floor_scripts import Script, parse
 from floor_styles import StyleSheet
 
+# In one process: what is read of all the files serves every test.
+pytestmark = pytest.mark.xdist_group("browser floor")
+
 SCRIPTS = ("themes/*/assets/*.js", "Sources/SiteBuilder/Offline/*.js")
 STYLES = ("themes/*/assets/*.css",)
 
