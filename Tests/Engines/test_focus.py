@@ -84,8 +84,9 @@ def test_what_has_the_focus_is_seen(address: str, size: str, engine: Engine, hos
     assert [stop["name"] for stop in stops if not stop["hasRing"]] == []
 
 
-@pytest.mark.parametrize("size", ["small phone", "desk"])
-@pytest.mark.parametrize("address", [LETTER, "letters/matrix/"])
+@pytest.mark.parametrize(
+    ("address", "size"), [(LETTER, "small phone"), (LETTER, "desk"), ("letters/matrix/", "small phone")]
+)
 @pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
 def test_what_has_the_focus_is_seen_in_other_engines(address: str, size: str, engine: Engine, host: EngineServer):
     visit(engine, host, address, SIZES[size])
