@@ -75,7 +75,7 @@ def test_a_second_copy_is_announced_again(allowed: Page):
     expect(status).to_have_js_property("textContent", f"{first}\u00a0")
 
 
-def test_the_number_of_blanks_left_is_told(allowed: Page, letter_text: str):
+def test_the_number_of_blanks_left_is_announced(allowed: Page, letter_text: str):
     """Whoever sends a letter with a bracket in it has been told how many there are."""
     copy_button(allowed).click()
     status = status_of(allowed)

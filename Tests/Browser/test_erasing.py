@@ -116,7 +116,7 @@ def test_files_that_were_made_can_be_read_no_more(visit_letter):
     assert letter.page.evaluate("revoked") == letter.page.evaluate("made")
 
 
-def test_what_was_said_of_the_letter_is_not_heard_afterwards(visit_letter):
+def test_a_pending_announcement_is_dropped(visit_letter):
     """A sentence put back is named in the status, and read out a second later."""
     letter = visit_letter().fill()
     letter.choose(3, "Leave it out")

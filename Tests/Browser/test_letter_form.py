@@ -40,7 +40,7 @@ def test_a_letter_without_others_of_its_case_leads_nowhere(visit_letter):
     assert visit_letter("missed-interview").page.get_by_role("link", name="Other channels and tones").count() == 0
 
 
-def test_the_page_hears_of_every_change_once_a_frame(visit_letter):
+def test_changes_are_dispatched_once_a_frame(visit_letter):
     letter = visit_letter()
     heard = letter.page.evaluate("""async () => {
         const heard = [];

@@ -73,7 +73,7 @@ def test_each_filter_leaves_the_letters_that_have_the_value(gallery, letters, fa
         assert len(shown(page)) == len(wanted)
 
 
-def test_filters_add_up_and_stand_in_the_address(gallery, letters):
+def test_filters_add_up_and_are_in_the_address(gallery, letters):
     page = gallery()
     page.select_option("#gallery-stage", "invited")
     page.select_option("#gallery-tone", "formal")
@@ -166,7 +166,7 @@ def test_a_result_looks_like_the_entry_of_the_finished_page(gallery):
 # Search: what is found is tested in Tests/Scripts/search.test.mjs
 
 
-def test_the_letters_found_stand_in_the_order_of_the_search(gallery):
+def test_the_letters_found_are_in_the_order_of_the_search(gallery):
     page = gallery("?q=family+emergency+today")
     assert shown(page)[0] == "same-day-family-emergency-phone"
 
@@ -189,7 +189,7 @@ def test_where_no_letter_has_all_words_the_nearest_are_shown_and_it_is_said(gall
     assert shown(page)
 
 
-def test_on_a_phone_what_is_found_stands_right_below_the_search(gallery):
+def test_on_a_phone_results_come_right_below_the_search(gallery):
     page = gallery(width=360, height=740)
     page.fill("#gallery-q", "sick")
     expect(page.locator(".gallery-count")).to_contain_text(" of ")

@@ -160,7 +160,7 @@ def test_only_a_digest_of_it_is_kept(checked):
 # Copy, and another letter to start from
 
 
-def test_copy_stands_at_the_end_and_copies_the_text(checked):
+def test_copy_comes_last_and_copies_the_text(checked):
     page = checked(BAD, permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy letter").click()
     expect(page.locator(".copy-letter-status")).to_contain_text("1 blank is left to fill in")

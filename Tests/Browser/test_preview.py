@@ -79,7 +79,7 @@ def test_a_changed_style_sheet_is_exchanged_in_place(letter: Page, preview: Prev
     expect(letter.get_by_label("Your full name").first).to_have_value("Sam")
 
 
-def test_what_is_wrong_is_shown_until_it_is_mended(letter: Page, preview: PreviewServer):
+def test_errors_are_shown_until_they_are_fixed(letter: Page, preview: PreviewServer):
     field = letter.get_by_label("Your full name").first
     field.evaluate("field => field.focus({ preventScroll: true })")
     place = letter.evaluate("scrollY")

@@ -27,7 +27,7 @@ def preview(sitegen: Path, tmp_path: Path) -> Iterator[PreviewServer]:
     server.end()
 
 
-def test_a_changed_page_is_told_and_served(preview: PreviewServer):
+def test_a_changed_page_is_sent_as_an_event_and_served(preview: PreviewServer):
     with preview.events() as events:
         before = events.next()
         assert not before["isBroken"] and before["problems"] == []
@@ -65,7 +65,7 @@ def test_no_browser_keeps_what_a_preview_shows(preview: PreviewServer):
     assert b"trusted-types &#39;none&#39;" in page
 
 
-def test_a_broken_file_is_told_and_the_last_good_site_stays(preview: PreviewServer):
+def test_a_broken_file_is_reported_and_the_last_good_site_stays(preview: PreviewServer):
     _, _, good = preview.get("/polite/about/")
     with preview.events() as events:
         before = events.next()

@@ -165,7 +165,7 @@ def test_robots_txt_names_the_site_map(site: BuiltSite):
     assert f"Sitemap: {site.base_url}sitemap.xml" in lines
 
 
-def test_browsers_are_told_how_to_search(site: BuiltSite):
+def test_browsers_find_the_search_description(site: BuiltSite):
     """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers."""
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     root = etree.parse(site.folder / "opensearch.xml").getroot()

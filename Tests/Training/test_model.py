@@ -65,7 +65,7 @@ def test_every_label_has_enough_sentences(messages: dict[str, list[dict[str, Any
     assert min(counts[label] for label in FAULTS) >= 200
 
 
-def test_breaks_stand_before_sentences(messages: dict[str, list[dict[str, Any]]]):
+def test_breaks_come_before_sentences(messages: dict[str, list[dict[str, Any]]]):
     for message in (message for kind in KINDS for message in messages[kind]):
         assert all(0 < index < len(message["sentences"]) for index in message["breaks"])
 
