@@ -9,6 +9,8 @@ import { asset, letters } from "./site.mjs";
 const { letterTable, letterCards } = await asset("letter-table.js");
 const { letterFilter, facetNames } = await asset("letter-filter.js");
 const { searchLetters } = await asset("letter-search.js");
+const { Keywords } = await asset("keyword-match.js");
+const { wordsOf } = await asset("search-query.js");
 const { WordIndex, distanceOf } = await asset("word-index.js");
 const { default: terms } = await asset("data/en/search.js");
 const table = await letterTable();
@@ -104,22 +106,82 @@ test("everyday words find a letter that fits among the first three", async () =>
     const first = (await search(query)).slice(0, 3);
     if (!first.some((number) => fits(number, fitting))) missed.push(query);
   }
-  assert.ok(lines.length >= 190);
-  assert.ok(lines.length - missed.length >= 180, `${missed.length} of ${lines.length}: ${missed.join("; ")}`);
+  assert.ok(lines.length >= 600);
+  assert.ok(lines.length - missed.length >= 582, `${missed.length} of ${lines.length}: ${missed.join("; ")}`);
 });
 
+/** A keyword as a reader would say it, with one of the alternatives for each word. */
+function said(keyword, random) {
+  return keyword.split(" ").map((word) => random.of(word.split("/"))).join(" ");
+}
+
 test("a keyword finds a letter of a value that is called so", async () => {
+  const random = new Random(3);
   const missed = [];
   for (const [facet, values] of Object.entries(terms.keywords)) {
     for (const keyword of new Set(values.flat())) {
       const named = [...values.keys()].filter((value) => values[value].includes(keyword));
-      const first = (await search(keyword)).slice(0, 8);
-      if (!first.some((number) => named.includes(table.columns[facet][number]))) {
-        missed.push(`${facet}: ${keyword}`);
-      }
+      const query = said(keyword, random);
+      const first = (await search(query)).slice(0, 8);
+      const isFound = first.some((number) => named.includes(table.columns[facet][number]));
+      if (!isFound) missed.push(`${facet}: ${query}`);
     }
   }
-  assert.deepEqual(missed, []);
+  // Some say little by themselves.
+  assert.ok(missed.length <= 12, missed.join("; "));
+});
+
+/** What keywords make of a text: for each facet the places of the values that are meant, the surest first. */
+function meant(keywords, text) {
+  const query = wordsOf(text).map((word) => ({
+    ...word,
+    stems: new Map([[word.stem, 1]]),
+    isLoose: word.isWeak || word.isEmpty,
+  }));
+  return Object.fromEntries(
+    keywords.matches(query).map(({ facet, sure }) => {
+      const values = [...sure.keys()].filter((value) => sure[value] > 0);
+      return [facet, values.sort((a, b) => sure[b] - sure[a])];
+    }),
+  );
+}
+
+test("a keyword is found with any of its alternatives, and with a word in between", () => {
+  const keywords = new Keywords({ aim: [["decline"], ["move/push interview/call", "too early"]] });
+  for (const text of ["move interview", "pushing our call", "can I move Thursday's interview"]) {
+    assert.deepEqual(meant(keywords, text).aim, [1], text);
+  }
+  for (const text of ["interview move", "move the big panel interview", "early", "too much, and early"]) {
+    assert.deepEqual(meant(keywords, text).aim, [], text);
+  }
+});
+
+test("of keywords in one another the longest is meant, and each way to write a no is one", () => {
+  const keywords = new Keywords({
+    stage: [["offer"], ["start", "not start"]],
+    reason: [["other"], ["another offer"]],
+  });
+  assert.deepEqual(meant(keywords, "another offer"), { stage: [0], reason: [1] });
+  for (const text of ["I can't start", "wont start", "cannot start", "don\u2019t start"]) {
+    assert.deepEqual(meant(keywords, text).stage, [1], text);
+  }
+});
+
+test("what is said of stage and aim comes before words that only one letter has", async () => {
+  const random = new Random(4);
+  const rare = ["phlebotomist", "lambing", "jury", "gambling", "volunteer", "trainees", "meetup", "exam"];
+  for (
+    const [query, asked] of [
+      ["take back my acceptance", { stage: "accepted-offer" }],
+      ["turn down the job offer", { stage: "offer" }],
+      ["missed my interview", { stage: "missed" }],
+      ["decline second interview", { stage: "after-first" }],
+    ]
+  ) {
+    const text = `${query} ${random.of(rare)}`;
+    const [first] = await search(text);
+    assert.ok(has(values[first], asked), `${text}: ${letters[first].id}`);
+  }
 });
 
 test("every value of every facet has keywords", () => {

@@ -71,7 +71,7 @@ MODEL = 25_000
 INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search", "search/0"))
 """What only the gallery and the chooser load: all letters, what tells them apart, and their words."""
 
-WHOLE_INDEX = 60_000
+WHOLE_INDEX = 71_000
 """Bytes of the index where the whole of it comes with the page, as much as a search in a larger
 gallery may fetch (test_big_gallery.py)."""
 

@@ -3,20 +3,34 @@ import { piece } from "./letter-table.js";
 import { stemOf, wordsOf } from "./search-query.js";
 import { WordIndex } from "./word-index.js";
 
-/** What a facet counts beside others. */
-const facetWorth = { stage: 1, reason: 1.1, channel: 1, tone: 0.5, relationship: 1, aim: 1.5 };
-/** What a word in the text, and one in the title, counts, if only one letter has it. */
-const [inText, inTitle] = [0.25, 1];
+/**
+ * What a facet counts if it is sure what is meant in it, and what its assumed values count if nothing is said of it.
+ * Where a search says stage and reason and no letter has both, one of that stage is nearer than one for that reason.
+ * The assumed values with `asGeneral` go with any other too, so that they lose nothing, and being said they count less:
+ * who writes to "HR" or "the manager" has said little, who writes to a friend much.
+ */
+const facets = {
+  stage: { worth: 1.5, assumed: 0.4 },
+  aim: { worth: 1.3, assumed: 0.4 },
+  reason: { worth: 1.3, assumed: 0.6, asGeneral: 1 },
+  channel: { worth: 1.1, assumed: 0.3, asGeneral: 0.5 },
+  relationship: { worth: 1.4, assumed: 0.2, asGeneral: 0.3 },
+  tone: { worth: 0.4, assumed: 0.1, asGeneral: 1 },
+};
+/** What share of that a letter loses that is for another value than the one that is meant. */
+const against = 0.5;
+/** What a letter counts that has all words of the query in its title or keywords, and one that has them in its text. */
+const [inTitle, inText] = [1.2, 0.3];
 /** What it counts besides that all words are in the title. */
-const wholeTitle = 4;
-/** A text that has all of so many words is being quoted, and counts so much more. */
+const wholeTitle = 2.5;
+/** A text that has all of so many words, but those that no text has, is being quoted, and counts so much more. */
 const [quotation, wholeQuotation] = [5, 4];
-/** What a value counts that is meant where nothing is said of its facet. */
-const assumedWorth = { stage: 0.5, reason: 1, channel: 0.5, tone: 0.2, relationship: 0.3, aim: 0.5 };
 /** How much less a letter counts for each better one with the same stage, reason and aim: that one leads to it. */
 const sameCase = 0.4;
+/** How many come first, and how much more what is said counts in them that none before has. */
+const [few, unseen] = [3, 0.8];
 /** How much of the best one's score makes a letter fit: one that has all that is asked for, and another. */
-const [nearWhole, near] = [0.2, 0.65];
+const [nearWhole, near] = [0.05, 0.5];
 const pagesOfKind = 3;
 
 let index;
@@ -49,7 +63,7 @@ async function loaded(count) {
  */
 
 /**
- * The letters and pages that fit what a reader says in their own words.
+ * The letters and pages that fit what a reader says in their own words: docs/search.md describes how they are ranked.
  * @param {string} text
  * @returns {Promise<Found | undefined>} nothing if there are no words in it
  */
@@ -58,31 +72,35 @@ export async function searchLetters(text, table) {
   const query = queryOf(text, words);
   if (query.length === 0) return undefined;
   const found = scored(query, words, table.total + pages.length);
-  addFacets(found, keywords.matches(query), table);
+  const pagesFound = fitting(found, table.total, table.total + pages.length);
+  const matches = keywords.matches(query);
+  // Most letters are for the first of the aims.
+  addFacets(found, matches, { ...assumed, aim: [0] }, table);
   const letters = fitting(found, 0, table.total);
-  spread(letters.scores, found.unsaid, assumed, table);
-  return { ...letters, pages: pagesOf(fitting(found, table.total, table.total + pages.length), pages) };
+  spread(letters.scores, matches, table);
+  return { ...letters, pages: pagesOf(pagesFound, pages) };
 }
 
 /**
- * The words that are asked for, each with the known words that may be meant. Where all are weak or empty, they are asked
- * for all the same.
+ * The words that are asked for, each with the known words that may be meant, and the empty ones in between. Where all
+ * are weak or empty, they are asked for all the same.
  */
 function queryOf(text, index) {
   const written = wordsOf(text);
-  const telling = written.filter(({ isEmpty }) => !isEmpty);
-  const kept = telling.length > 0 ? telling : written;
-  const query = kept.flatMap((word) => {
-    const isLoose = word.isWeak || /^\p{N}+$/u.test(word.word);
-    return index.meant(word, word === written.at(-1) && !word.isEmpty).map((words) => ({ words, isWeak: word.isWeak, isLoose }));
+  const isAllEmpty = written.every(({ isEmpty }) => isEmpty);
+  const isAllWeak = written.every(({ isEmpty, isWeak }) => isEmpty || isWeak);
+  const query = written.flatMap((word) => {
+    const isEmpty = word.isEmpty && !isAllEmpty;
+    const meant = isEmpty ? [new Map([[word.word, 1]])] : index.meant(word, word === written.at(-1));
+    const isLoose = isEmpty || word.isWeak || /^\p{N}+$/u.test(word.word);
+    return meant.map((words) => ({ ...word, words, isEmpty, isLoose, isWeak: isEmpty || (word.isWeak && !isAllWeak) }));
   });
-  kept.forEach(({ word }, at) => {
-    const joined = word + kept[at + 1]?.word;
-    if (query.length !== kept.length || !index.has(joined)) return;
+  written.forEach(({ word }, at) => {
+    const joined = word + written[at + 1]?.word;
+    if (query.length !== written.length || !index.has(joined)) return;
     for (const place of [at, at + 1]) query[place].words.set(joined, 1);
   });
-  const isAllWeak = query.every(({ isWeak }) => isWeak);
-  return query.map((word) => ({ ...word, isWeak: word.isWeak && !isAllWeak, stems: stemsOf(word.words) }));
+  return query.map((word) => ({ ...word, stems: stemsOf(word.words) }));
 }
 
 function stemsOf(words) {
@@ -94,12 +112,16 @@ function stemsOf(words) {
   return stems;
 }
 
-/** What the words of letters and pages say for each, and which of the words it has, as bits. */
+/**
+ * What the words of letters and pages say for each, and which of the words it has, as bits. However rare a word is, all
+ * together count no more than what is said of one facet.
+ */
 function scored(query, index, total) {
   const scores = new Float32Array(total);
   const has = new Uint32Array(total);
   const titles = new Uint32Array(total);
   const own = new Float32Array(total);
+  let [rarities, known, knownCount] = [0, 0, 0];
   query.forEach(({ words, isWeak }, place) => {
     if (isWeak) return;
     own.fill(0);
@@ -111,70 +133,101 @@ function scored(query, index, total) {
     }
     const count = own.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0);
     const rarity = Math.log((1 + total) / (1 + count)) / Math.log(1 + total);
+    rarities += rarity;
+    known |= count > 0 ? 1 << place : 0;
+    knownCount += count > 0 ? 1 : 0;
     own.forEach((score, number) => {
       if (score === 0) return;
       scores[number] += score * rarity;
       has[number] |= 1 << place;
     });
   });
+  if (rarities > 0) scores.forEach((score, number) => scores[number] = score / rarities);
   const asked = query.reduce((bits, { isWeak }, place) => bits | (isWeak ? 0 : 1 << place), 0);
-  if (query.filter(({ isWeak }) => !isWeak).length >= quotation) {
+  if (knownCount >= quotation) {
     has.forEach((bits, number) => {
-      if ((bits & asked) === asked) scores[number] += wholeQuotation;
+      if ((bits & known) === known) scores[number] += wholeQuotation;
     });
   }
-  return { scores, has, titles, asked };
+  return { scores, likely: new Float32Array(total), has, titles, asked, isKnown: scores.some((score) => score > 0) };
 }
 
-/** Adds what keywords say for the values that letters have, and which facets none of them says anything of. */
-function addFacets(found, matches, { total, columns }) {
-  found.unsaid = [];
-  for (const { facet, values } of matches) {
-    const sums = values.map((places) => facetWorth[facet] * places.reduce((sum, worth) => sum + worth, 0));
-    const bits = values.map((places) => places.reduce((all, worth, place) => all | (worth > 0 ? 1 << place : 0), 0));
-    if (!sums.some(Boolean)) found.unsaid.push(facet);
+/**
+ * Adds to each letter what the query says for its values, takes away what it says for others, and keeps apart what is
+ * assumed: a letter is not found by that.
+ * @param {{facet: string, sure: Float32Array, places: Uint32Array}[]} matches
+ */
+function addFacets(found, matches, assumed, { total, columns }) {
+  for (const { facet, sure, places } of matches) {
+    const { worth, assumed: assumedWorth, asGeneral } = facets[facet];
+    const surest = Math.max(...sure);
+    if (surest > 0) found.isKnown = true;
+    const isAssumed = (value) => assumed[facet]?.includes(value) ?? false;
+    const gains = sure.map((own, value) => (
+      worth * (isAssumed(value) && asGeneral !== undefined ? asGeneral * own : own - against * (surest - own))
+    ));
     for (let letter = 0; letter < total; letter++) {
       const value = columns[facet][letter];
-      found.scores[letter] += sums[value];
-      found.has[letter] |= bits[value];
+      found.scores[letter] += gains[value];
+      if (isAssumed(value)) found.likely[letter] += assumedWorth * (1 - surest);
+      found.has[letter] |= places[value];
     }
   }
 }
 
 /** The letters, or pages, that fit: with all that is asked for or without, those near the best. If none does, all. */
-function fitting({ scores, has, titles, asked }, first, end) {
+function fitting({ scores, likely, has, titles, asked, isKnown }, first, end) {
   const own = scores.slice(first, end);
   const best = own.reduce((most, score) => Math.max(most, score), 0);
+  const isAny = isKnown && best > 0;
   /** @type {Found["match"]} */
-  let match = best > 0 ? "nearest" : "unknown";
+  let match = isAny ? "nearest" : "unknown";
   own.forEach((score, at) => {
     const isWhole = (has[first + at] & asked) === asked;
-    if (isWhole && best > 0) match = "whole";
-    if (best === 0) own[at] = 1;
-    else if (score < best * (isWhole ? nearWhole : near)) own[at] = 0;
+    if (isWhole && isAny) match = "whole";
+    if (isAny && score < best * (isWhole ? nearWhole : near)) own[at] = 0;
+    else own[at] = (isAny ? score : 1) + likely[first + at];
     // Whoever says words that are all in a title means it.
-    else if ((titles[first + at] & asked) === asked) own[at] += wholeTitle;
+    if (own[at] > 0 && isAny && (titles[first + at] & asked) === asked) own[at] += wholeTitle;
   });
   return { scores: own, match };
 }
 
 /**
- * Puts first what is meant where nothing is said of a facet, and lets letters of other cases come before further ones
- * of the same.
+ * Lets letters of other cases come before further ones of the same, and among the first few those with what is said that
+ * none above has: a channel, the reason where the first letter is only of the stage, or the other of two stages.
  */
-function spread(scores, unsaid, assumed, { columns }) {
-  const letters = Array.from(scores.keys()).filter((letter) => scores[letter] > 0);
-  for (const facet of unsaid) {
-    const values = assumed[facet] ?? [];
-    for (const letter of letters) if (values.includes(columns[facet][letter])) scores[letter] += assumedWorth[facet];
-  }
+function spread(scores, matches, { columns }) {
+  const said = matches.map(({ facet, sure }) => ({ column: columns[facet], news: sure.map((own) => facets[facet].worth * own * unseen) }));
   const seen = new Map();
-  for (const letter of letters.sort((a, b) => scores[b] - scores[a] || a - b)) {
-    const key = ["stage", "reason", "aim"].map((facet) => columns[facet][letter]).join(" ");
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    scores[letter] = Math.max(scores[letter] - sameCase * before, scores[letter] / (1 + before));
+  const caseOf = (letter) => ["stage", "reason", "aim"].map((facet) => columns[facet][letter]).join(" ");
+  const lessened = (score, letter) => {
+    const before = seen.get(caseOf(letter)) ?? 0;
+    return Math.max(score - sameCase * before, score / (1 + before));
+  };
+  const show = (letter) => seen.set(caseOf(letter), (seen.get(caseOf(letter)) ?? 0) + 1);
+  const first = [];
+  while (first.length < few) {
+    let [next, most] = [-1, 0];
+    scores.forEach((score, letter) => {
+      if (score === 0 || first.includes(letter)) return;
+      const news = said.reduce((sum, { column, news }) => sum + news[column[letter]], 0);
+      const own = lessened(score, letter) + news;
+      if (own > most) [next, most] = [letter, own];
+    });
+    if (next === -1) break;
+    first.push(next);
+    show(next);
+    for (const { column, news } of said) news[column[next]] = 0;
   }
+  const others = Array.from(scores.keys()).filter((letter) => scores[letter] > 0 && !first.includes(letter));
+  let best = 0;
+  for (const letter of others.sort((a, b) => scores[b] - scores[a] || a - b)) {
+    scores[letter] = lessened(scores[letter], letter);
+    show(letter);
+    best = Math.max(best, scores[letter]);
+  }
+  first.forEach((letter, place) => scores[letter] = best + few - place);
 }
 
 /** The few pages of each kind that fit best. */

@@ -31,10 +31,13 @@ export class WordIndex {
    * @returns {Map<string, number>[]} one, or two for two words
    */
   meant({ word, stem }, isTyped) {
-    const found = new Map(isTyped && word.length > 1 ? this.#beginning(word).map((word) => [word, worth.begun]) : []);
+    const found = new Map();
     // A stem differs from its words in its last letter at most.
     for (const other of this.#beginning(stem.slice(0, Math.max(1, stem.length - 1)))) {
       if (other === word || stemOf(other) === stem) found.set(other, 1);
+    }
+    if (found.size === 0 && isTyped && word.length > 1) {
+      for (const other of this.#beginning(word)) found.set(other, worth.begun);
     }
     if (found.size > 0) return [found];
     return this.#parts(word) ?? [this.#nearest(word, isTyped)];
