@@ -31,6 +31,8 @@ public struct FacetValue: Sendable, Equatable {
   public let description: String
   /// A letter through this channel is a script to be said aloud.
   public let isSpoken: Bool
+  /// What a letter through this channel is copied for; nil where its writer knows best.
+  public let opens: ChannelOpening?
   /// What readers call it when they search, besides its label: words, or a few in a row.
   public let keywords: [String]
   /// Searches that say nothing of the facet are taken to mean this value.
@@ -38,13 +40,43 @@ public struct FacetValue: Sendable, Equatable {
 
   public init(
     id: ID, label: String, description: String, isSpoken: Bool = false,
-    keywords: [String] = [], isAssumed: Bool = false
+    opens: ChannelOpening? = nil, keywords: [String] = [], isAssumed: Bool = false
   ) {
     self.id = id
     self.label = label
     self.description = description
     self.isSpoken = isSpoken
+    self.opens = opens
     self.keywords = keywords
     self.isAssumed = isAssumed
+  }
+}
+
+/// What is opened for a letter that has been copied, by the channel it goes through.
+public enum ChannelOpening: Sendable, Equatable {
+  /// The app for text messages.
+  case messages
+  /// The browser's dialog for printing.
+  case printer
+  /// The page where such messages are written.
+  case page(String)
+
+  /// - Parameter text: `messages`, `printer` or an address with `https://`; nil for anything else.
+  public init?(_ text: String) {
+    switch text {
+    case "messages": self = .messages
+    case "printer": self = .printer
+    case _ where text.hasPrefix("https://"): self = .page(text)
+    default: return nil
+    }
+  }
+
+  /// As it is written in the vocabulary.
+  public var text: String {
+    switch self {
+    case .messages: "messages"
+    case .printer: "printer"
+    case .page(let address): address
+    }
   }
 }

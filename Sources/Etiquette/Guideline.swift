@@ -13,10 +13,15 @@ public struct Guideline: Sendable, Equatable {
   /// Every letter carries it out or says that it does not; false while letters still catch up with a
   /// new guideline.
   public let isExpected: Bool
+  /// What the form and the build take it for; nil for a guideline like any other.
+  public let part: Part?
+  /// The name of the shape that stands for it, in the words of the theme; nil for the theme to choose.
+  public let mark: String?
 
+  /// - Parameter part: nil for the one that its id has always stood for, if any.
   public init(
     id: ID, order: Int, title: String, label: String, summary: String, advice: Advice,
-    isExpected: Bool = true
+    isExpected: Bool = true, part: Part? = nil, mark: String? = nil
   ) {
     self.id = id
     self.order = order
@@ -25,6 +30,24 @@ public struct Guideline: Sendable, Equatable {
     self.summary = summary
     self.advice = advice
     self.isExpected = isExpected
+    self.part = part ?? Part(ofUsual: id)
+    self.mark = mark
+  }
+
+  /// The guidelines that do more in a letter than any other, whatever they are called on a site.
+  public enum Part: String, CaseIterable, Sendable {
+    /// Its sentences refuse: a letter has them however little it says.
+    case refusal
+    /// Its sentences give the reason: the form offers to say it at length, in short or not at all.
+    case reason
+    /// Carried out after the letter, by sending another.
+    case followUp = "follow-up"
+
+    fileprivate init?(ofUsual id: ID) {
+      let usual: [ID: Part] = [.clear: .refusal, .explain: .reason, .followUp: .followUp]
+      guard let part = usual[id] else { return nil }
+      self = part
+    }
   }
 
   /// What to do and what to leave, in short items.
@@ -58,9 +81,8 @@ public struct Guideline: Sendable, Equatable {
 }
 
 extension Identifier<Guideline> {
-  /// The guideline of a sentence that refuses.
+  /// The guidelines that the etiquette check knows to refuse and to explain.
   public static let clear: Self = "clear"
   public static let explain: Self = "explain"
-  /// The one guideline that is carried out after the letter, by sending another.
   public static let followUp: Self = "follow-up"
 }

@@ -34,12 +34,14 @@ public final class Letter: Sendable {
   /// The blanks of the letter and its subject lines, each once, in the order they are met.
   public let blanks: [Field.ID]
 
+  /// - Parameter followUpGuideline: the one that naming a follow-up carries out.
   public init(
     id: ID, title: String, summary: String, situation: Situation, aim: Aim.ID,
     subjects: [BlankedText], advice: Advice, followUp: ID?,
     expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
     examples: [Field.ID: String] = [:], keywords: [String] = [],
-    reviewed: CalendarDate, isGeneral: Bool = false, paragraphs: [[Sentence]]
+    reviewed: CalendarDate, isGeneral: Bool = false, paragraphs: [[Sentence]],
+    followUpGuideline: Guideline.ID? = .followUp
   ) {
     self.id = id
     self.title = title
@@ -57,7 +59,8 @@ public final class Letter: Sendable {
     self.isGeneral = isGeneral
     self.paragraphs = paragraphs
     let sentences = paragraphs.joined()
-    guidelines = Self.guidelines(of: sentences.flatMap(\.roles), followUp: followUp)
+    guidelines = Self.guidelines(
+      of: sentences.flatMap(\.roles), and: followUp == nil ? nil : followUpGuideline)
     blanks = Self.blanks(in: sentences.map(\.text) + subjects)
   }
 
@@ -115,10 +118,10 @@ public final class Letter: Sendable {
     sentences.first { $0.roles.contains(.guideline(guideline)) }
   }
 
-  private static func guidelines(of roles: [Role], followUp: ID?) -> Set<Guideline.ID> {
+  private static func guidelines(of roles: [Role], and other: Guideline.ID?) -> Set<Guideline.ID> {
     var ids = Set<Guideline.ID>()
     for case .guideline(let id) in roles { ids.insert(id) }
-    if followUp != nil { ids.insert(.followUp) }
+    if let other { ids.insert(other) }
     return ids
   }
 

@@ -4,8 +4,11 @@ public struct StyleFigures: Sendable {
   private let letters: [StyledLetter]
   private let limits: StyleLimits
 
-  public init(_ letters: [Letter], limits: StyleLimits) {
-    self.letters = letters.map(StyledLetter.init).filter { !$0.sentences.isEmpty }
+  /// - Parameter refusal: the guideline whose sentences refuse.
+  public init(_ letters: [Letter], limits: StyleLimits, refusal: Guideline.ID? = .clear) {
+    self.letters = letters.map { StyledLetter($0, refusal: refusal) }.filter {
+      !$0.sentences.isEmpty
+    }
     self.limits = limits
   }
 
@@ -130,7 +133,7 @@ private struct StyledLetter {
   /// The first sentence that refuses, from 0; nil for a letter that does not.
   let refusal: Int?
 
-  init(_ letter: Letter) {
+  init(_ letter: Letter, refusal guideline: Guideline.ID?) {
     let body = letter.sentences.filter { !$0.standsAlone }
     self.letter = letter
     sentences = body.map(\.text.plainWords)
@@ -140,7 +143,9 @@ private struct StyledLetter {
       order.append(.guideline(id))
     }
     roleOrder = order
-    refusal = body.firstIndex { $0.roles.contains(.guideline(.clear)) }
+    refusal = guideline.flatMap { id in
+      body.firstIndex { $0.roles.contains(.guideline(id)) }
+    }
   }
 
   /// The first words of the letter.

@@ -141,6 +141,9 @@ public struct SiteBuild: Sendable {
     var reader = ThemeReader(
       snapshot: snapshot, languages: languages, choices: library.settings.themeChoices)
     if options.theme != nil { reader.place = SourceLocation(path: "--theme") }
+    reader.guidelines = library.editions.map {
+      GuidelineMarks.Edition(language: $0.language.tag, pages: $0.guidelines)
+    }
     let theme = reader.read(library.settings.theme, into: &diagnostics)
     // What is missing in a theme that could not be read whole is no fault of its own.
     guard let theme, !hasErrors(diagnostics) else { return theme }

@@ -1,20 +1,25 @@
-/// Finds guidelines that claim the same place in the guide.
+import Etiquette
+
+/// Finds guidelines that claim the same place in the guide, or the same part in a letter.
 struct OrderCheck {
   let edition: Edition
 
   func diagnostics() -> [Diagnostic] {
-    var holders: [Int: GuidelinePage] = [:]
+    duplicates("order") { String($0.order) } + duplicates("part") { $0.part?.rawValue }
+  }
+
+  private func duplicates(_ key: String, _ claim: (Guideline) -> String?) -> [Diagnostic] {
+    var holders: [String: GuidelinePage] = [:]
     var found: [Diagnostic] = []
     for page in edition.guidelines.sorted(by: { $0.body.file.path < $1.body.file.path }) {
-      let order = page.guideline.order
-      if let holder = holders[order] {
-        let other = holder.body.file.diagnostic(.missingKey("order"), atKey: "order").location
+      guard let claimed = claim(page.guideline) else { continue }
+      if let holder = holders[claimed] {
+        let other = holder.body.file.diagnostic(.missingKey(key), atKey: key).location
         found.append(
           page.body.file.diagnostic(
-            .duplicateName(String(order), kind: "order"), atKey: "order",
-            notes: [.isThereAlready(at: other)]))
+            .duplicateName(claimed, kind: key), atKey: key, notes: [.isThereAlready(at: other)]))
       } else {
-        holders[order] = page
+        holders[claimed] = page
       }
     }
     return found

@@ -55,11 +55,32 @@ public struct Edition: Sendable {
   let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.
   let pages: [String: Page]
+  /// What the site does without.
+  let withoutPages: Set<OptionalPage>
   /// What is left out of this build as a draft.
   let drafts: Drafts
 
   /// The text that heads a page which the site builds itself.
   func heading(of index: IndexPage) -> Page? { pages[index.rawValue] }
+
+  /// Whether it has one of the pages that not every site has: the site wants it, and there is something to
+  /// show or an introduction to it.
+  func has(_ page: OptionalPage) -> Bool {
+    !withoutPages.contains(page)
+      && (hasContent(for: page) || page.heading.flatMap(heading) != nil)
+  }
+
+  private func hasContent(for page: OptionalPage) -> Bool {
+    switch page {
+    case .write, .matrix, .booklet: true
+    case .check: model != nil
+    case .phrases: !phrases.isEmpty
+    case .debates: !debates.isEmpty
+    case .questions: !questions.isEmpty
+    case .replies: !replies.isEmpty
+    case .sources: !sources.isEmpty
+    }
+  }
 
   /// The themes that have questions, in the editor's order.
   var askedThemes: [QuestionTheme] {
@@ -130,6 +151,9 @@ struct Terms: Sendable {
 
   func field(_ id: Field.ID) -> Field? { fieldsByID[id] }
   func guideline(_ id: Guideline.ID) -> Guideline? { guidelinesByID[id] }
+  func guideline(of part: Guideline.Part) -> Guideline.ID? {
+    guidelines.first { $0.part == part }?.id
+  }
 
   /// The words for a role as they stand in the margin of a letter.
   func label(of role: Role) -> String {

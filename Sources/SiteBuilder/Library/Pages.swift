@@ -92,7 +92,6 @@ struct Page: Sendable {
 /// The pages that the site builds from many things, each headed by a text of the editor's.
 enum IndexPage: String, CaseIterable, Sendable {
   case home, guide, letters, matrix, phrases, write, check, debates, questions, replies
-  /// Only a site that has sources has it.
   case sources
   case stages, reasons, channels, tones, relationships
   case notFound = "not-found"
@@ -106,6 +105,18 @@ enum IndexPage: String, CaseIterable, Sendable {
     case .relationship: self = .relationships
     }
   }
+}
+
+/// The pages that a site can do without. Each debate, question and reply goes with the page that lists them; of
+/// the others nothing else does.
+enum OptionalPage: String, CaseIterable, Sendable {
+  case write, check, matrix, booklet, phrases, debates, questions, replies, sources
+
+  /// Nil for a page that every site has.
+  init?(_ index: IndexPage) { self.init(rawValue: index.rawValue) }
+
+  /// The text that heads it; nil for one that is headed by that of another page.
+  var heading: IndexPage? { IndexPage(rawValue: rawValue) }
 }
 
 extension Prose {

@@ -10,6 +10,8 @@ public struct SiteSettings: Sendable {
   public let navigation: [NavigationItem]
   public let footer: [NavigationItem]
   public let lettersPerPage: Int
+  /// The pages that it does without.
+  let withoutPages: Set<OptionalPage>
   /// What the site chooses of its theme's settings.
   let themeChoices: [ThemeChoice]
   let redirects: [Redirect]

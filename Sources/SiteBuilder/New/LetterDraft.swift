@@ -33,7 +33,7 @@ struct LetterDraft {
   /// at last with several sentences for what a letter can say at length. Which of them is good enough is
   /// for the checks to say.
   func candidates() -> some Sequence<String> {
-    let guidelines = edition.terms.guidelines.map(\.id).filter { $0 != .followUp }
+    let guidelines = edition.terms.guidelines.filter { $0.part != .followUp }.map(\.id)
     let shortest = min(Self.leastCount, guidelines.count)
     let counts = (shortest...guidelines.count).reversed().map { (count: $0, sentences: 1) }
     let long = (2...4).map { (count: guidelines.count, sentences: $0) }
@@ -61,7 +61,7 @@ struct LetterDraft {
     }
     let followUp = nearest.lazy.compactMap(\.followUp).first
     var carried = Set(body.map(\.0))
-    if followUp != nil { carried.insert(.followUp) }
+    if followUp != nil, let id = edition.terms.guideline(of: .followUp) { carried.insert(id) }
     let missing = edition.terms.guidelines.map(\.id).filter {
       !carried.contains($0) && !essential.contains($0)
     }

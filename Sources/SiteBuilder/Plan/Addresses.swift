@@ -28,6 +28,20 @@ struct Addresses: Sendable {
   var openSearch: Route { route("opensearch.xml") }
   var notFound: Route { route("404.html") }
 
+  func optional(_ page: OptionalPage) -> Route {
+    switch page {
+    case .write: write
+    case .check: check
+    case .matrix: matrix
+    case .booklet: booklet
+    case .phrases: phrasebook
+    case .debates: debates
+    case .questions: questions
+    case .replies: replies
+    case .sources: sources
+    }
+  }
+
   func questions(of theme: QuestionTheme.ID) -> Route { route("questions/\(theme)/") }
   func guideline(_ id: Guideline.ID) -> Route { route("guide/\(id)/") }
   func letter(_ id: Letter.ID) -> Route { route("letters/\(id)/") }

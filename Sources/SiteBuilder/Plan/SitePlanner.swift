@@ -73,7 +73,7 @@ private struct EditionPlanner {
   }
 
   private func pages() -> [PlannedFile] {
-    fixedPages() + sources() + sentences() + guide() + letters() + facets() + replies()
+    fixedPages() + optionalPages() + sentences() + guide() + letters() + facets() + replies()
       + edition.askedThemes.map {
         claim(
           addresses.questions(of: $0.id), "\(folder)/vocabulary.yaml", .questionTheme($0))
@@ -102,14 +102,6 @@ private struct EditionPlanner {
     [
       claim(addresses.home, .home, .home),
       claim(addresses.guide, .guide, .guide),
-      claim(addresses.booklet, .guide, .booklet),
-      claim(addresses.matrix, .matrix, .matrix),
-      claim(addresses.phrasebook, .phrases, .phrasebook),
-      claim(addresses.write, .write, .write),
-      claim(addresses.check, .check, .check),
-      claim(addresses.debates, .debates, .debates),
-      claim(addresses.questions, .questions, .questions),
-      claim(addresses.replies, .replies, .replies),
       claim(addresses.notFound, .notFound, .notFound),
       claim(addresses.letterIndex, .letters, .letterIndex),
       claim(addresses.feed, .letters, .feed),
@@ -117,8 +109,10 @@ private struct EditionPlanner {
     ]
   }
 
-  private func sources() -> [PlannedFile] {
-    edition.heading(of: .sources) == nil ? [] : [claim(addresses.sources, .sources, .sources)]
+  private func optionalPages() -> [PlannedFile] {
+    OptionalPage.allCases.filter(edition.has).map { page in
+      claim(addresses.optional(page), page.heading ?? .guide, .init(page))
+    }
   }
 
   private func sentences() -> [PlannedFile] {
@@ -185,6 +179,23 @@ private struct EditionPlanner {
 
   private func pages(of total: Int) -> ClosedRange<Int> {
     1...Pager.count(of: total, perPage: library.settings.lettersPerPage)
+  }
+}
+
+extension PlannedFile.Content {
+  fileprivate init(_ page: OptionalPage) {
+    self =
+      switch page {
+      case .write: .write
+      case .check: .check
+      case .matrix: .matrix
+      case .booklet: .booklet
+      case .phrases: .phrasebook
+      case .debates: .debates
+      case .questions: .questions
+      case .replies: .replies
+      case .sources: .sources
+      }
   }
 }
 

@@ -5,6 +5,8 @@ struct EditionReader {
   let snapshot: SourceSnapshot
   let language: Language
   let includesDrafts: Bool
+  /// What the site does without.
+  var withoutPages: Set<OptionalPage> = []
   var kept: KeptLetters?
 
   private var folder: String { "content/" + language.tag }
@@ -13,7 +15,7 @@ struct EditionReader {
   static let layout =
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
-      "composer.yaml",
+      "composer.yaml", SiteWords.name,
       "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md",
       "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
@@ -46,7 +48,7 @@ struct EditionReader {
     let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
     let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
-    return Edition(
+    let edition = Edition(
       language: language,
       terms: terms,
       declarations: declarations,
@@ -58,10 +60,7 @@ struct EditionReader {
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
       sources: sources,
-      debates: readPages("debates", into: &diagnostics) { matter, diagnostics in
-        DebateReader.read(
-          matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
-      },
+      debates: readDebates(terms, sources: sources, into: &diagnostics),
       facetTexts: readFacetTexts(terms.vocabulary, sources: sources, into: &diagnostics),
       questions: readQuestions(terms.vocabulary, sources: sources, into: &diagnostics),
       replies: readReplies(terms, letters: letters.ids, sources: sources, into: &diagnostics),
@@ -69,7 +68,11 @@ struct EditionReader {
       checkLists: etiquette.lists,
       composer: composer,
       style: style,
-      styleFigures: style.map { StyleFigures(gallery.letters, limits: $0.limits).all() } ?? [],
+      styleFigures: style.map {
+        StyleFigures(
+          gallery.letters, limits: $0.limits, refusal: terms.guideline(of: .refusal)
+        ).all()
+      } ?? [],
       sentenceFiles: snapshot.paths(in: folder + "/sentences", withExtension: "jsonl").compactMap {
         path in snapshot.bytes(path).map { SentenceFile(path: path, bytes: $0) }
       },
@@ -77,11 +80,14 @@ struct EditionReader {
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(
         letters: letters.ids, vocabulary: terms.vocabulary, sources: sources, into: &diagnostics),
+      withoutPages: withoutPages,
       drafts: includesDrafts
         ? Drafts()
         : Drafts(
           letters: letters.drafts, debates: drafts(in: "debates"), pages: drafts(in: "pages"))
     )
+    reportMissingHeadings(of: edition, into: &diagnostics)
+    return edition
   }
 
   /// Reads the etiquette check and the names it uses, and nothing else.
@@ -174,9 +180,20 @@ struct EditionReader {
     }
   }
 
+  private func readDebates(
+    _ terms: Terms, sources: [Source], into diagnostics: inout [Diagnostic]
+  ) -> [Debate] {
+    if withoutPages.contains(.debates) { return [] }
+    return readPages("debates", into: &diagnostics) { matter, diagnostics in
+      DebateReader.read(
+        matter, terms: terms, sources: sources, drafts: includesDrafts, into: &diagnostics)
+    }
+  }
+
   private func readQuestions(
     _ vocabulary: Vocabulary, sources: [Source], into diagnostics: inout [Diagnostic]
   ) -> [Question] {
+    if withoutPages.contains(.questions) { return [] }
     let questions = readPages("questions", into: &diagnostics) { matter, diagnostics in
       QuestionReader.read(matter, vocabulary: vocabulary, sources: sources, into: &diagnostics)
     }
@@ -189,6 +206,7 @@ struct EditionReader {
     _ terms: Terms, letters: [Letter.ID], sources: [Source],
     into diagnostics: inout [Diagnostic]
   ) -> [Reply] {
+    if withoutPages.contains(.replies) { return [] }
     let reader = ReplyReader(terms: terms, letters: letters, sources: sources)
     return readPages("replies", into: &diagnostics) { matter, diagnostics in
       reader.read(matter, into: &diagnostics)
@@ -204,17 +222,20 @@ struct EditionReader {
         matter, letters: letters.map(\.rawValue), vocabulary: vocabulary, sources: sources,
         drafts: includesDrafts, into: &diagnostics)
     }
-    let needed = IndexPage.allCases.filter { $0 != .sources || !sources.isEmpty }
-    for index in needed where !pages.contains(where: { $0.slug == index.rawValue }) {
-      let path = "\(folder)/pages/\(index.rawValue).md"
-      if !snapshot.has(path) {
-        diagnostics.append(
-          Diagnostic(
-            .missingFile(purpose: "the title and introduction of a page that the site builds"),
-            at: SourceLocation(path: path)))
-      }
-    }
     return Dictionary(pages.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func reportMissingHeadings(
+    of edition: Edition, into diagnostics: inout [Diagnostic]
+  ) {
+    for index in IndexPage.allCases where edition.heading(of: index) == nil {
+      let path = "\(folder)/pages/\(index.rawValue).md"
+      if snapshot.has(path) || OptionalPage(index).map(edition.has) == false { continue }
+      diagnostics.append(
+        Diagnostic(
+          .missingFile(purpose: "the title and introduction of a page that the site builds"),
+          at: SourceLocation(path: path)))
+    }
   }
 
   /// The slugs of the pages in a folder whose front matter marks them as drafts.

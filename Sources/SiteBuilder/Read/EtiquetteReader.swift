@@ -2,7 +2,8 @@ import Etiquette
 
 /// Reads the points, the advice and the phrases of the etiquette check from `etiquette.yaml`.
 ///
-/// Every section can be left out: then nothing of it is checked.
+/// Every section can be left out: then nothing of it is checked. A language without a model, and so without a
+/// check, can do without the file.
 struct EtiquetteReader {
   let terms: Terms
 
@@ -12,7 +13,7 @@ struct EtiquetteReader {
   func read(_ names: TermsReader, into diagnostics: inout [Diagnostic])
     -> (lists: CheckLists, data: DataValue)
   {
-    guard
+    guard names.has(Self.name) || names.has(ModelReader.name),
       case (var record, let node)? = names.record(
         Self.name, purpose: "the points and the advice of the etiquette check", into: &diagnostics)
     else { return (CheckLists(), .null) }

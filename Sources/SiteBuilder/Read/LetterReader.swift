@@ -57,7 +57,7 @@ struct LetterReader: Sendable {
       waivers: Dictionary(
         waivers.map { (Guideline.ID($0.name), $0.text) }, uniquingKeysWith: { first, _ in first }),
       examples: examples, keywords: keywords, reviewed: reviewed, isGeneral: isGeneral,
-      paragraphs: paragraphs)
+      paragraphs: paragraphs, followUpGuideline: terms.guideline(of: .followUp))
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }

@@ -12,7 +12,8 @@ enum LibraryReader {
     var editions: [Edition] = []
     for language in settings.languages {
       let reader = EditionReader(
-        snapshot: snapshot, language: language, includesDrafts: includingDrafts, kept: kept)
+        snapshot: snapshot, language: language, includesDrafts: includingDrafts,
+        withoutPages: settings.withoutPages, kept: kept)
       editions.append(await reader.read(into: &diagnostics))
     }
     reportUnread(snapshot, settings: settings, into: &diagnostics)

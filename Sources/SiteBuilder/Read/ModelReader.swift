@@ -23,7 +23,7 @@ struct ModelFigures: Sendable {
 /// JSON is YAML, so that a fault has its place as in any other file.
 struct ModelReader {
   static let purpose = "the model by which the etiquette check judges sentences"
-  private static let name = "model.json"
+  static let name = "model.json"
   /// The form of the file that is understood.
   private static let version = 1
 

@@ -11,6 +11,7 @@ enum GuidelineReader {
   ) -> GuidelinePage? {
     var record = matter.record
     record.require("order")
+    let parts = Guideline.Part.allCases.map(\.rawValue)
     let guideline = Guideline(
       id: Guideline.ID(record.file.stem),
       order: record.integer("order", in: 1...99) ?? 99,
@@ -28,7 +29,9 @@ enum GuidelineReader {
         },
         exceptions: record.proseItems("exceptions")
       ),
-      isExpected: record.flag("expected", default: true)
+      isExpected: record.flag("expected", default: true),
+      part: record.optionalName("part", of: "part", among: parts).flatMap(Guideline.Part.init),
+      mark: record.optionalText("mark")
     )
     let examples = record.names("examples", of: "letter", among: letters)
     let sources = record.sources(among: sources)

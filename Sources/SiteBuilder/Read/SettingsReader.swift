@@ -32,6 +32,9 @@ enum SettingsReader {
       navigation: navigation("navigation", &record),
       footer: navigation("footer", &record),
       lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24,
+      withoutPages: Set(
+        record.names("withoutPages", of: "page", among: OptionalPage.allCases.map(\.rawValue))
+          .compactMap(OptionalPage.init(rawValue:))),
       themeChoices: record.textPairs("themeSettings").map {
         ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
       },

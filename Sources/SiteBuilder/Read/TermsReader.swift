@@ -40,11 +40,24 @@ struct TermsReader {
         label: value.prose("label", limit: 60),
         description: value.prose("description"),
         isSpoken: facet == .channel && value.flag("spoken"),
+        opens: facet == .channel ? Self.opening(&value) : nil,
         keywords: value.keywords("keywords"),
         isAssumed: value.flag("assumed"))
     }
     declared.values[facet] = seen
     return values
+  }
+
+  private static func opening(_ channel: inout Record) -> ChannelOpening? {
+    channel.optionalText("opens", matching: "^(messages|printer|https://.+)$").flatMap { text in
+      let opening = ChannelOpening(text)
+      if opening == nil {
+        channel.report(
+          .wrongType(key: "opens", expected: "`messages`, `printer` or an address with `https://`"),
+          at: "opens")
+      }
+      return opening
+    }
   }
 
   private func aims(_ record: inout Record) -> [Aim] {

@@ -130,7 +130,8 @@ struct DataModules {
     let id: String
     let label: String
     let description: String
-    let spoken: Bool?
+    var spoken: Bool?
+    var opens: String?
   }
 
   private var facets: [String: [Choice]] {
@@ -141,15 +142,15 @@ struct DataModules {
           page.terms.vocabulary.values(of: facet).map {
             Choice(
               id: $0.id.rawValue, label: $0.label, description: $0.description,
-              spoken: $0.isSpoken ? true : nil)
+              spoken: $0.isSpoken ? true : nil, opens: $0.opens?.text)
           }
         )
       })
     facets["guideline"] = page.terms.guidelines.map {
-      Choice(id: $0.id.rawValue, label: $0.label, description: $0.title, spoken: nil)
+      Choice(id: $0.id.rawValue, label: $0.label, description: $0.title)
     }
     facets["aim"] = page.terms.vocabulary.aims.map {
-      Choice(id: $0.id.rawValue, label: $0.label, description: $0.description, spoken: nil)
+      Choice(id: $0.id.rawValue, label: $0.label, description: $0.description)
     }
     return facets
   }

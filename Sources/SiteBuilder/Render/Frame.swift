@@ -48,8 +48,9 @@ struct Frame: TemplateModel {
     let tagline: String
     let home: String
     let feed: String
-    /// The list of all sources, where the edition has one.
+    /// The list of all sources and the composer, where the edition has them.
     let sources: String?
+    let write: String?
 
     static let table = TemplateTable<Self>([
       .text("title", \.title),
@@ -57,6 +58,7 @@ struct Frame: TemplateModel {
       .text("home", \.home),
       .text("feed", \.feed),
       .optionalText("sources", \.sources),
+      .optionalText("write", \.write),
     ])
   }
 
@@ -146,7 +148,7 @@ extension Frame {
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
       feed: page.href(page.addresses.feed),
-      sources: page.edition.heading(of: .sources).map { _ in page.href(page.addresses.sources) })
+      sources: page.href(.sources), write: page.href(.write))
     self.page = PageModel(
       kind: subject.kind,
       title: subject.title,

@@ -5,14 +5,14 @@ struct GalleryPage: TemplateModel {
   let intro: String
   let listing: LetterListing
   let facets: [FacetGroup]
-  let matrixHref: String
+  let matrixHref: String?
 
   static let table = TemplateTable<Self>(
     [
       .html("intro", \.intro),
       .flag("isFirst") { $0.listing.page.number == 1 },
       .list("facets", \.facets),
-      .text("matrixHref", \.matrixHref),
+      .optionalText("matrixHref", \.matrixHref),
     ] + LetterListing.members(\.listing))
 
   struct FacetGroup: TemplateModel {
@@ -40,7 +40,7 @@ struct GalleryPage: TemplateModel {
         href: page.href(page.addresses.facet(facet)),
         values: FacetValueLink.all(of: facet, on: page))
     }
-    matrixHref = page.href(page.addresses.matrix)
+    matrixHref = page.href(.matrix)
   }
 }
 

@@ -4,18 +4,18 @@ import Etiquette
 struct GuideOverview: TemplateModel {
   let intro: String
   let guidelines: [GuidelineLink]
-  let bookletHref: String
+  let bookletHref: String?
 
   static let table = TemplateTable<Self>([
     .html("intro", \.intro),
     .list("guidelines", \.guidelines),
-    .text("bookletHref", \.bookletHref),
+    .optionalText("bookletHref", \.bookletHref),
   ])
 
   init(on page: PageScope) {
     intro = page.intro(.guide)
     guidelines = GuidelineLink.all(on: page)
-    bookletHref = page.href(page.addresses.booklet)
+    bookletHref = page.href(.booklet)
   }
 }
 
@@ -27,7 +27,7 @@ struct GuidelineArticle: TemplateModel {
   let outline: [OutlineEntry]
   let examples: [Example]
   let phrases: [PhraseLine]
-  let phrasesHref: String
+  let phrasesHref: String?
   let letters: [LetterCard]
   let letterCount: String
   let sources: [Citation]
@@ -49,7 +49,7 @@ struct GuidelineArticle: TemplateModel {
       .flag("hasExamples") { !$0.examples.isEmpty },
       .list("phrases", \.phrases),
       .flag("hasPhrases") { !$0.phrases.isEmpty },
-      .text("phrasesHref", \.phrasesHref),
+      .optionalText("phrasesHref", \.phrasesHref),
       .list("letters", \.letters),
       .flag("hasLetters") { !$0.letters.isEmpty },
       .text("letterCount", \.letterCount),
@@ -90,8 +90,8 @@ struct GuidelineArticle: TemplateModel {
     }
     phrases = page.edition.phrases.filter { $0.guideline == id }.prefix(Self.shown)
       .map { PhraseLine($0, on: page) }
-    phrasesHref =
-      page.href(page.addresses.phrasebook) + (phrases.isEmpty ? "" : "#" + id.rawValue)
+    let fragment = phrases.isEmpty ? "" : "#" + id.rawValue
+    phrasesHref = page.href(.phrases).map { $0 + fragment }
     self.letters = Self.spread(letters).map { LetterCard($0, on: page) }
     letterCount = page.strings.count(letters.count, of: "letters")
     sources = Citation.all(article.sources, on: page)

@@ -48,6 +48,10 @@ struct LetterArticle: TemplateModel {
     let body: String
     let words: String
     let isSpoken: Bool
+    /// The guidelines that refuse and that give the reason, where scripts would not know them by their ids.
+    let refusal: Guideline.ID?
+    let reason: Guideline.ID?
+    let opens: ChannelOpening?
     let facets: [FacetValueLabel]
     let reviewed: ReviewDate
 
@@ -68,6 +72,9 @@ struct LetterArticle: TemplateModel {
         .html("body", \.body),
         .text("words", \.words),
         .flag("isSpoken", \.isSpoken),
+        .optionalText("refusalRole", \.refusal?.rawValue),
+        .optionalText("reasonRole", \.reason?.rawValue),
+        .optionalText("opens", \.opens?.text),
         .flag("hasOptional") { $0.letter.sentences.contains(where: \.isOptional) },
         .text("timing", \.letter.advice.timing),
         .text("sending", \.letter.advice.sending),
@@ -157,8 +164,11 @@ extension LetterArticle.LetterModel {
     letter = letterPage.letter
     body = letterPage.markup
     words = page.strings.count(letterPage.wordCount, of: "words")
-    isSpoken =
-      page.terms.vocabulary.value(letter.situation[.channel], of: .channel)?.isSpoken ?? false
+    let channel = page.terms.vocabulary.value(letter.situation[.channel], of: .channel)
+    isSpoken = channel?.isSpoken ?? false
+    opens = channel?.opens
+    refusal = page.terms.guideline(of: .refusal).flatMap { $0 == .clear ? nil : $0 }
+    reason = page.terms.guideline(of: .reason).flatMap { $0 == .explain ? nil : $0 }
     facets = FacetValueLabel.all(of: letter, on: page)
     reviewed = ReviewDate(letter.reviewed, on: page)
   }

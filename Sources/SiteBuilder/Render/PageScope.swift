@@ -52,6 +52,11 @@ final class PageScope: Sendable {
       ? settings.baseURL.path + target.path : route.reference(to: target)
   }
 
+  /// Nil for a page that the edition does without.
+  func href(_ page: OptionalPage) -> String? {
+    edition.has(page) ? href(addresses.optional(page)) : nil
+  }
+
   func href(ofAsset path: String) -> String {
     href(plan.assets.route(of: path))
   }

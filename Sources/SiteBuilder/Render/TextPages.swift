@@ -51,8 +51,8 @@ struct HomePage: TemplateModel {
   let featured: FeaturedLetter?
   let galleryHref: String
   let guideHref: String
-  let matrixHref: String
-  let phrasesHref: String
+  let matrixHref: String?
+  let phrasesHref: String?
 
   static let table = TemplateTable<Self>([
     .html("intro", \.intro),
@@ -64,8 +64,8 @@ struct HomePage: TemplateModel {
     .optionalObject("featured", \.featured),
     .text("galleryHref", \.galleryHref),
     .text("guideHref", \.guideHref),
-    .text("matrixHref", \.matrixHref),
-    .text("phrasesHref", \.phrasesHref),
+    .optionalText("matrixHref", \.matrixHref),
+    .optionalText("phrasesHref", \.phrasesHref),
   ])
 
   struct FeaturedLetter: TemplateModel {
@@ -103,7 +103,7 @@ struct HomePage: TemplateModel {
     }
     galleryHref = page.href(page.addresses.gallery())
     guideHref = page.href(page.addresses.guide)
-    matrixHref = page.href(page.addresses.matrix)
-    phrasesHref = page.href(page.addresses.phrasebook)
+    matrixHref = page.href(.matrix)
+    phrasesHref = page.href(.phrases)
   }
 }

@@ -3,7 +3,7 @@ public enum ContentKind: String, CaseIterable, Sendable {
   case site, letter, guideline, debate, question, reply, home, page
   case indexPage = "index-page"
   case facetText = "facet-text"
-  case vocabulary, fields, sources, phrases, etiquette, style, composer, theme
+  case vocabulary, fields, sources, phrases, etiquette, style, composer, strings, theme
 
   /// The kind of the file at a path in the source; nil for any other file.
   init?(path: String) {
@@ -39,7 +39,7 @@ public enum ContentKind: String, CaseIterable, Sendable {
     case .page, .indexPage: folder + "pages/<slug>.md"
     case .facetText: folder + "facets/<facet>/<value>.md"
     case .phrases: folder + "phrases/<guideline>.yaml"
-    case .vocabulary, .fields, .sources, .etiquette, .style, .composer:
+    case .vocabulary, .fields, .sources, .etiquette, .style, .composer, .strings:
       folder + rawValue + ".yaml"
     case .theme: "themes/<theme>/theme.yaml"
     }

@@ -87,6 +87,7 @@ struct ContentSchemas {
     case .sources: _ = SourceReader(names: names).read(declaring: &declarations, into: &ignored)
     case .etiquette: _ = EtiquetteReader(terms: terms).read(names, into: &ignored)
     case .style: _ = StyleReader(vocabulary: terms.vocabulary).read(names, into: &ignored)
+    case .strings: _ = record.optionalText(AnyName.text)
     case .composer: _ = ComposerReader(terms: terms).read(names, into: &ignored)
     case .phrases: _ = PhraseReader(terms: terms).phrase(for: "", &record)
     case .theme: _ = ThemeReader.manifest(AnyName.text, &record)

@@ -9,13 +9,17 @@ struct ThemeReader {
   let choices: [ThemeChoice]
   /// Where the theme is asked for: in the settings, or by an option.
   var place = SourceLocation(path: SettingsReader.path)
+  /// The guidelines of each language, for which the theme has marks.
+  var guidelines: [GuidelineMarks.Edition] = []
 
   func read(_ name: String, into diagnostics: inout [Diagnostic]) -> Theme? {
     let chain = manifests(from: name, into: &diagnostics)
     guard !chain.isEmpty else { return nil }
     let choices = ThemeChoices(
       choices, of: chain.lazy.compactMap(\.settings).first ?? [], into: &diagnostics)
-    let assets = assets(chain, choices: choices, into: &diagnostics)
+    let marks = GuidelineMarks(
+      guidelines, shapes: chain.lazy.compactMap(\.marks).first ?? [], into: &diagnostics)
+    let assets = assets(chain, choices: choices.css, marks: marks.css, into: &diagnostics)
     return Theme(
       name: name,
       templates: templates(chain.map(\.name), into: &diagnostics),
@@ -38,6 +42,7 @@ struct ThemeReader {
     let scripts: [String]?
     let pages: [String: Theme.PageKind]?
     let settings: [ThemeSetting]?
+    let marks: [GuidelineMarks.Shape]?
     let app: ThemeAppReader?
 
     /// Every asset the manifest names.
@@ -106,6 +111,7 @@ struct ThemeReader {
       scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil,
       pages: record.has("pages") ? kinds(&record) : nil,
       settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil,
+      marks: record.has("marks") ? GuidelineMarks.shapes(&record) : nil,
       app: record.record("app") { ThemeAppReader(&$0) })
   }
 
@@ -162,7 +168,7 @@ struct ThemeReader {
   }
 
   private func assets(
-    _ chain: [Manifest], choices: ThemeChoices, into diagnostics: inout [Diagnostic]
+    _ chain: [Manifest], choices: String, marks: String, into diagnostics: inout [Diagnostic]
   ) -> [Theme.Asset] {
     let files = files(in: "assets", of: chain.map(\.name))
     for manifest in chain {
@@ -189,9 +195,9 @@ struct ThemeReader {
     let ofKinds = kinds.filter { !$0.value.styles.isEmpty }
       .map { kind, page in
         sheet(
-          "style-\(kind).css", of: page.styles, ending: page.standsAlone ? choices.css : "")
+          "style-\(kind).css", of: page.styles, ending: page.standsAlone ? choices : "")
       }
-    return (single + ofKinds + [sheet("style.css", of: styles, ending: choices.css)])
+    return (single + ofKinds + [sheet("style.css", of: styles, ending: choices + marks)])
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -230,6 +236,7 @@ struct ThemeReader {
         else { continue }
         table = table.completed(by: own)
       }
+      table = siteWords(of: language, beside: table, into: &diagnostics).completed(by: table)
       if language != languages.first, let fallback = languages.first.flatMap({ tables[$0] }) {
         let place = SourceLocation(path: "themes/\(themes[0])/strings/\(language).yaml")
         diagnostics += fallback.keys.filter { table[$0] == nil }.map {
@@ -240,6 +247,18 @@ struct ThemeReader {
       tables[language] = table
     }
     return tables
+  }
+
+  /// The words that the site says in its own way.
+  private func siteWords(
+    of language: String, beside theme: StringTable, into diagnostics: inout [Diagnostic]
+  ) -> StringTable {
+    let path = "content/\(language)/\(SiteWords.name)"
+    guard snapshot.bytes(path) != nil, let own = stringTable(path, into: &diagnostics) else {
+      return StringTable([:])
+    }
+    diagnostics += SiteWords.unknown(own, of: theme, in: path, of: snapshot)
+    return own
   }
 
   private func stringTable(_ path: String, into diagnostics: inout [Diagnostic]) -> StringTable? {

@@ -24,7 +24,7 @@ struct UnusedStrings {
   }
 
   /// The words of the standard theme: what the program itself can show is among them.
-  private static let standardKeys: Set<String> = {
+  static let standardKeys: Set<String> = {
     let bytes = BuiltInThemes.files["themes/\(BuiltInThemes.standard)/strings/en.yaml"] ?? []
     let node = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
     return Set(node?.mapping?.keys.compactMap(\.string) ?? [])

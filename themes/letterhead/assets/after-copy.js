@@ -3,9 +3,6 @@ import { follow, mailLink, remind } from "./letter-output.js";
 import { onErase } from "./tab-storage.js";
 import { word, wordsLoaded } from "./words.js";
 
-/** Where messages are written; asked for nothing until the link is followed. */
-const LINKEDIN = "https://www.linkedin.com/messaging/";
-
 /** What comes next once a letter is copied: the app that fits its channel, a reminder, and the answers to what they write. */
 class AfterCopy {
   #form;
@@ -43,12 +40,12 @@ class AfterCopy {
   /** The app for the channel, or what to do by hand. */
   #send() {
     const { article, bar, current } = this.#form;
-    const { channel } = article.dataset;
+    const { opens = "" } = article.dataset;
     const say = (...message) => bar.say(...message);
     if (current.subject) return [mailLink(() => this.#form.current, say, () => bar.copyLetter(bar.querySelector("button")), "strong-button")];
-    if (channel === "text") return [this.#textLink(say)];
-    if (channel === "linkedin") return [word("jsPasteThere"), " ", element("a", { href: LINKEDIN, target: "_blank", rel: "noopener noreferrer" }, word("jsLinkedIn"))];
-    if (channel === "letter" && "print" in globalThis) return [button(word("jsPrint"), () => print(), "strong-button")];
+    if (opens === "messages") return [this.#textLink(say)];
+    if (opens.startsWith("https:")) return [word("jsPasteThere"), " ", element("a", { href: opens, target: "_blank", rel: "noopener noreferrer" }, word("jsOpenThere"))];
+    if (opens === "printer" && "print" in globalThis) return [button(word("jsPrint"), () => print(), "strong-button")];
     return [word("spoken" in article.dataset ? "jsReadOut" : "jsPasteThere"), " "];
   }
 

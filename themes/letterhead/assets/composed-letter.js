@@ -56,7 +56,7 @@ export function standing(article) {
     restore() {
       places.forEach((place, at) => place?.replaceChildren(...copies[at].map((node) => node.cloneNode(true))));
       if (places[1]) places[1].parentElement.hidden = copies[1].length === 0;
-      Object.assign(article.dataset, data);
+      Object.assign(article.dataset, { opens: "" }, data);
       article.toggleAttribute("data-spoken", "spoken" in data);
     },
   };

@@ -141,7 +141,9 @@ export class LetterChoices {
     const { stage, reason, channel, tone } = choices;
     const expects = Object.entries(letter.expects).map(([id, wish]) => `${id}:${wish}`).join(" ");
     Object.assign(dataset, { aim: choices.aim, stage, reason, channel, tone, expects, letter: letter.id ?? "composed" });
-    this.#article.toggleAttribute("data-spoken", this.#facets.channel.some(({ id, spoken }) => id === channel && spoken));
+    const { spoken = false, opens = "" } = this.#facets.channel.find(({ id }) => id === channel);
+    this.#article.toggleAttribute("data-spoken", spoken);
+    dataset.opens = opens;
     const words = letter.paragraphs.flat().flatMap(({ text }) => text.split(" "));
     const facts = [this.#label("channel", channel), this.#label("tone", tone), count(words.length, "jsWords")];
     this.#article.querySelectorAll(".sheet-head > span").forEach((span, at) => { span.textContent = facts[at]; });

@@ -42,7 +42,7 @@ export function fitted(text, { previousSibling, nextSibling }) {
   if (/^\s*[.!?]/.test(after) || (/^\s*\p{P}/u.test(after) && /\p{Ll}{4}\.$/u.test(rest))) rest = rest.replace(/[.\s]+$/, "");
   if (afterDeterminer.test(before)) rest = rest.replace(isArticle, "");
   const [, next = ""] = after.match(/^\s+([\p{L}\p{N}]+)/u) ?? [];
-  const kinds = word("jsJobWords").split("|");
+  const kinds = word("jsKindWords").split("|");
   const isLast = new RegExp(`\\s+(${kinds.includes(next) ? kinds.join("|") : next || "$."})$`, "iu");
   return rest.replace(isLast, "") || text;
 }

@@ -7,6 +7,9 @@ export const OUT = "out";
 /** What a letter that was put together can do without. */
 const DISPENSABLE = ["explain", "regret", "positive", "alternatives"];
 
+/** The guidelines that refuse and that give the reason. */
+const { refusalRole = "clear", reasonRole = "explain" } = document.querySelector?.("article")?.dataset ?? {};
+
 /**
  * The sentences of a letter that the composer has put on the page.
  * @param {HTMLElement} article @param {import("./compose-letter.js").Part[]} parts
@@ -33,14 +36,14 @@ export function readSentences(article) {
     const offer = (text, role) => options.push({ id: digest(text), text, role });
     for (const text of texts(role)) offer(text, role);
     // A refusal that gives its reason in the same breath can do without, or give it a sentence of its own.
-    if (role === "clear explain" || role === "explain clear") {
-      const refusals = texts("clear");
-      for (const refusal of refusals) offer(refusal, "clear");
-      for (const reason of texts("explain")) {
+    if (role === `${refusalRole} ${reasonRole}` || role === `${reasonRole} ${refusalRole}`) {
+      const refusals = texts(refusalRole);
+      for (const refusal of refusals) offer(refusal, refusalRole);
+      for (const reason of texts(reasonRole)) {
         if (refusals[0] && !isShort(reason)) offer(`${refusals[0]} ${reason}`, role);
       }
     }
-    if ("optional" in node.dataset || role === "explain") options.push({ id: OUT, text: "", role: "" });
+    if ("optional" in node.dataset || role === reasonRole) options.push({ id: OUT, text: "", role: "" });
     return { key: `s${at}`, node, options, words: [...node.childNodes] };
   });
 }
@@ -53,7 +56,7 @@ export function levels(sentences) {
   const reasons = sentences.filter(({ options }) => gives(options[0]));
   if (!reasons.length) return [];
   // A refusal right after a reason leans on it ("so I decline"): without the reason it gives way to one that stands.
-  const leaning = sentences.filter(({ options }, at) => options[0].role === "clear" && reasons.includes(sentences[at - 1]));
+  const leaning = sentences.filter(({ options }, at) => options[0].role === refusalRole && reasons.includes(sentences[at - 1]));
   const original = ({ options }) => options[0];
   const without = ({ options }) => options.find((option) => !gives(option));
   const other = ({ options }) => options[1] ?? options[0];
@@ -96,7 +99,7 @@ function template({ childNodes }) {
 }
 
 function gives({ role }) {
-  return role.includes("explain");
+  return role.split(" ").includes(reasonRole);
 }
 
 function isShort(text) {

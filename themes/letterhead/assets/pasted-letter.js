@@ -91,6 +91,7 @@ class PastedLetter extends PageElement {
 
   /** Leads to /write/ with what the reader has chosen and the reason that is recognized, and with nothing typed. */
   async #pointToNearest(text, findings) {
+    if (!this.#nearest) return;
     const said = findings?.there.find(({ id }) => id === "explain")?.spans ?? [];
     const chosen = Object.fromEntries(Object.entries(this.#choices).filter(([name, value]) => value && this.#chosen.has(name)));
     const { reason } = said.length > 0 ? await load("facets").catch(() => ({})) : {};
