@@ -1,6 +1,6 @@
 import Foundation
 
-/// A server for this computer alone that shows files and streams events: GET and HEAD of HTTP/1.1,
+/// A server for this computer, or by explicit wish its local network, that shows files and streams events: GET and HEAD of HTTP/1.1,
 /// and bounds on everything that a client can make it hold or wait for (`HTTPLimits`).
 ///
 /// One thread moves all bytes and never waits for a client. The handler is called on it, and so leaves
@@ -28,7 +28,7 @@ public final class HTTPServer: Sendable {
   ///   - port: zero for any that is free.
   ///   - handler: makes a reply of each request; nobody is served while it does.
   public init(
-    _ host: LoopbackHost, port: UInt16, limits: HTTPLimits = HTTPLimits(),
+    _ host: ListeningHost, port: UInt16, limits: HTTPLimits = HTTPLimits(),
     handler: @escaping Handler
   ) throws(ListenError) {
     listener = try Socket.listening(host, port: port)
@@ -62,7 +62,7 @@ public final class HTTPServer: Sendable {
   }
 
   /// The first port above one that is taken, among the next hundred, that can be listened on.
-  public static func freePort(above port: UInt16, of host: LoopbackHost) -> UInt16? {
+  public static func freePort(above port: UInt16, of host: ListeningHost) -> UInt16? {
     guard port < .max else { return nil }
     return (port + 1...(port > .max - 100 ? .max : port + 100)).first { port in
       (try? Socket.listening(host, port: port)) != nil

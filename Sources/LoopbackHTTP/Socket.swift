@@ -32,7 +32,7 @@ final class Socket: Sendable {
   /// A port that clients can connect to from now on; none is lost before it is accepted.
   ///
   /// - Parameter port: zero for any that is free.
-  static func listening(_ host: LoopbackHost, port: UInt16) throws(ListenError) -> Socket {
+  static func listening(_ host: ListeningHost, port: UInt16) throws(ListenError) -> Socket {
     let descriptor = socket(host.family, streamType, 0)
     guard descriptor >= 0 else { throw ListenError(errno) }
     let socket = Socket(descriptor: descriptor)
@@ -54,8 +54,10 @@ final class Socket: Sendable {
 
   #if canImport(Glibc)
     static let streamType = Int32(SOCK_STREAM.rawValue)
+    static let datagramType = Int32(SOCK_DGRAM.rawValue)
   #else
     static let streamType = SOCK_STREAM
+    static let datagramType = SOCK_DGRAM
   #endif
 
   /// The port that is listened on; nil if the system does not say.

@@ -13,7 +13,7 @@ public struct Preview: Sendable {
   private let options: Options
 
   public struct Options: Sendable {
-    public var host = LoopbackHost.standard
+    public var host = ListeningHost.standard
     /// Zero for any that is free.
     public var port: UInt16 = 8000
     /// Look for changes rather than be told of them.

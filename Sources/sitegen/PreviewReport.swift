@@ -5,10 +5,13 @@ import SiteBuilder
 /// What `serve` says while it runs.
 struct PreviewReport: Sendable {
   let report: Report
+  /// Whether others than this computer can reach it.
+  var isInLocalNetwork = false
 
   func tell(_ event: Preview.Event) {
     switch event {
     case .listening(let url):
+      if isInLocalNetwork { invite(to: url) }
       say("Serving at \(url.absoluteString)\nCtrl-C ends it.\n")
     case .polling:
       say("The system cannot tell what changes here, so changes are looked for twice a second.\n")
@@ -22,6 +25,14 @@ struct PreviewReport: Sendable {
     case .unreadable(let error):
       report.failure(error)
     }
+  }
+
+  /// For a phone, whose camera reads the address from a terminal.
+  private func invite(to url: URL) {
+    if isatty(STDOUT_FILENO) == 1, let code = QRCode(url.absoluteString) {
+      say(code.terminalText + "\n")
+    }
+    say("Everybody in this network can see it, drafts included, until you end it.\n")
   }
 
   func noBrowser(_ url: URL) {

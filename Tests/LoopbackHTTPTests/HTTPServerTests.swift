@@ -219,7 +219,7 @@ private final class Client {
 
   init(_ port: UInt16) throws {
     let descriptor = Foundation.socket(AF_INET, Socket.streamType, 0)
-    let connected = LoopbackHost.standard.withSocketAddress(port: port) {
+    let connected = ListeningHost.standard.withSocketAddress(port: port) {
       connect(descriptor, $0, $1)
     }
     try #require(connected == 0)

@@ -29,6 +29,17 @@ import Testing
   private struct NotAResponse: Error {}
 
   @Test(arguments: [
+    ("192.168.1.20:8000", 200), ("evil.example:8000", 403), ("localhost:8000", 403),
+  ])
+  func inANetworkOnlyTheAddressItselfIsAnswered(host: String, status: Int) async throws {
+    var router = router
+    router.host = try #require(ListeningHost(inLocalNetwork: "192.168.1.20"))
+    let response = try Self.response(
+      of: router, to: HTTPRequest(path: "/polite/", query: "", host: host))
+    #expect(response.status.rawValue == status)
+  }
+
+  @Test(arguments: [
     ("/polite/", "text/html; charset=utf-8"), ("/polite/guide/", "text/html; charset=utf-8"),
     ("/polite/guide/index.html", "text/html; charset=utf-8"),
     ("/polite/letters/no-reason/letter.txt", "text/plain; charset=utf-8"),

@@ -4,15 +4,15 @@ import LoopbackHTTP
 /// Serves what the preview shows: pages by the router, and each change of them as an event.
 final class PreviewServer: Sendable {
   private let server: HTTPServer
-  private let host: LoopbackHost
+  private let host: ListeningHost
   private let shown = ShownState()
 
   /// Listens from now on, and answers once it runs.
-  init(_ host: LoopbackHost, port: UInt16) throws(PreviewError) {
+  init(_ host: ListeningHost, port: UInt16) throws(PreviewError) {
     self.host = host
     do {
       server = try HTTPServer(host, port: port) { [shown] request in
-        Router(state: shown.state).reply(to: request)
+        Router(state: shown.state, host: host).reply(to: request)
       }
     } catch {
       switch error {

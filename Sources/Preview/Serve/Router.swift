@@ -7,15 +7,20 @@ import SiteBuilder
 /// is nothing outside that it could reach.
 struct Router {
   let state: PreviewState
+  /// What is listened on.
+  var host = ListeningHost.standard
 
   /// Where the preview's own files live; no page of a site can have an address like it.
   static let folder = "/.sitegen/"
 
   func reply(to request: HTTPRequest) -> HTTPReply {
-    guard LoopbackHost.isNamed(byHostHeader: request.host) else {
+    guard host.isNamed(byHostHeader: request.host) else {
       return .response(
         .text(
-          .forbidden, "This preview answers only under the name localhost or a loopback address.\n")
+          .forbidden,
+          host.isInLocalNetwork
+            ? "This preview answers only under \(host.name).\n"
+            : "This preview answers only under the name localhost or a loopback address.\n")
       )
     }
     let path: RequestPath

@@ -9,7 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Show the site on this computer as it is edited.",
     discussion: """
-      Builds the site into memory, serves it to this computer only, and follows the source: pages \
+      Builds the site into memory, serves it to this computer only unless asked for more, and follows the source: pages \
       load anew where the reader was, style sheets are exchanged in place, and what is wrong is \
       shown in the page while the last good site stays up. Nothing is written: to publish, use \
       build. Ctrl-C ends it.
@@ -23,26 +23,36 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(
     help: "The loopback address to listen on: localhost, 127.0.0.1 or ::1.",
     completion: .list(["localhost", "127.0.0.1", "::1"]))
-  var host = "127.0.0.1"
+  var host: String?
 
   @Flag(help: "Look for changes twice a second, where the system does not tell of them.")
   var poll = false
+
+  @Flag(
+    help:
+      "Listen on this computer's address in the local network instead, where others can see it too."
+  )
+  var lan = false
 
   @Flag(help: "Open the site in the browser.")
   var open = false
 
   func validate() throws {
-    guard LoopbackHost(host) != nil else {
-      throw ValidationError(
-        "will not listen on '\(host)': a preview shows drafts, so only this computer may see it. "
-          + "Use localhost, 127.0.0.1 or ::1; to show the site to others, publish it")
+    if lan, host != nil {
+      throw ValidationError("--lan chooses the address itself: leave out --host")
     }
+    guard let host, ListeningHost(host) == nil else { return }
+    throw ValidationError(
+      "will not listen on '\(host)': a preview shows drafts, so only this computer may see it. "
+        + "Use localhost, 127.0.0.1 or ::1; to look at it on a phone, --lan; to show the site to "
+        + "others, publish it")
   }
 
   func run() async throws {
-    let report = PreviewReport(report: Report(format: site.format, quiet: site.quiet))
+    let report = PreviewReport(
+      report: Report(format: site.format, quiet: site.quiet), isInLocalNetwork: lan)
     var options = Preview.Options()
-    options.host = LoopbackHost(host) ?? .standard
+    options.host = try listeningHost()
     options.port = port
     options.polls = poll
     let preview = Preview(site.sourceFolder, build: site.build(), options: options)
@@ -57,5 +67,14 @@ struct ServeCommand: AsyncParsableCommand {
       report.failure(error)
       throw ExitCode.failure
     }
+  }
+
+  private func listeningHost() throws -> ListeningHost {
+    guard lan else { return host.flatMap { ListeningHost($0) } ?? .standard }
+    guard let host = ListeningHost.ofLocalNetwork() else {
+      throw ValidationError(
+        "this computer has no address in a private network (10.*, 172.16.* to 172.31.*, 192.168.*)")
+    }
+    return host
   }
 }
