@@ -143,7 +143,7 @@ import Testing
           column: nil, message: "nothing reads this file", notes: [],
           fix: "move or remove it. Known: vocabulary.yaml, fields.yaml, sources.yaml, "
             + "etiquette.yaml, style.yaml, composer.yaml, strings.yaml, model.json, sentences/*.jsonl, sentences/*.md, guide/*.md, "
-            + "letters/*.md, phrases/*.yaml, debates/*.md, questions/*.md, replies/*.md, pages/*.md, "
+            + "letters/**/*.md, phrases/*.yaml, debates/*.md, questions/*.md, replies/*.md, pages/*.md, images/*, "
             + "facets/stages/*.md, facets/reasons/*.md, "
             + "facets/channels/*.md, facets/tones/*.md, facets/relationships/*.md"),
       ])

@@ -13,12 +13,12 @@ struct ProseCheck {
     library.editions.indices.flatMap { index in
       let addresses = library.addresses(ofEdition: index)
       return library.editions[index].proses.flatMap { prose in
-        check(prose, addresses: addresses, drafts: library.editions[index].drafts)
+        check(prose, addresses: addresses, of: library.editions[index])
       }
     }
   }
 
-  private func check(_ prose: Prose, addresses: Addresses, drafts: Drafts) -> [Diagnostic] {
+  private func check(_ prose: Prose, addresses: Addresses, of edition: Edition) -> [Diagnostic] {
     let document = prose.document()
     var found: [Diagnostic] = []
     func report(_ fault: Fault, _ node: Node) {
@@ -43,7 +43,15 @@ struct ProseCheck {
       switch (node.destination, unsafe.contains(node)) {
       case (let destination?, true): report(.unsafeDestination(destination), node)
       case (let destination?, false):
-        if let fault = fault(of: destination, addresses: addresses, drafts: drafts) {
+        if case .image = node.kind,
+          let target = edition.images.target(of: destination, on: prose.file.path)
+        {
+          if case .missing(let known) = target {
+            report(.missingPicture(destination, known: known), node)
+          }
+        } else if let fault = fault(
+          of: destination, addresses: addresses, drafts: edition.drafts)
+        {
           report(fault, node)
         }
       case (nil, true):

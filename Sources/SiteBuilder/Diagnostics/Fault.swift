@@ -62,7 +62,8 @@ public struct Fault: Sendable {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
       .lengthOutsideBand, .needlessWaiver, .similarLetter,
       .repeatedSentence, .styleLimit,
-      .strayFile, .unusedThemeFile, .unusedString, .unusedBlank, .unusedSource, .valueWithoutLetter,
+      .strayFile, .unusedPicture, .unusedThemeFile, .unusedString, .unusedBlank, .unusedSource,
+      .valueWithoutLetter,
       .draftFollowUp:
       .warning
     default: .error
@@ -154,6 +155,7 @@ public struct Fault: Sendable {
     case missingString = "missing-string"
     case lowContrast = "low-contrast"
     case wrongPicture = "wrong-picture"
+    case unusedPicture = "unused-picture"
   }
 
   /// "did you mean", where a known name is near, and the known names unless that would bury it.

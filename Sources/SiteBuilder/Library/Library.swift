@@ -57,6 +57,9 @@ public struct Edition: Sendable {
   let pages: [String: Page]
   /// What the site does without.
   let withoutPages: Set<OptionalPage>
+  /// The pictures in its folder, and those of them that pages show.
+  let images: ContentImages
+  var shownImages: [ContentImage] = []
   /// What is left out of this build as a draft.
   let drafts: Drafts
 

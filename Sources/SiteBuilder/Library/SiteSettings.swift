@@ -15,6 +15,8 @@ public struct SiteSettings: Sendable {
   /// What the site chooses of its theme's settings.
   let themeChoices: [ThemeChoice]
   let redirects: [Redirect]
+  /// The languages that others have taken the place of.
+  let formerLanguages: [FormerLanguage]
   /// Whether devices keep the site, so that it is there without a network.
   var isOfflineEnabled: Bool
   /// Whether search engines are to leave out the whole site: it is shown for a look only.
@@ -35,6 +37,15 @@ public struct NavigationItem: Sendable {
   var isExternal: Bool {
     ["https://", "http://", "mailto:"].contains { address?.hasPrefix($0) == true }
   }
+}
+
+/// A tag that an edition had before: its addresses lead to those of the edition.
+struct FormerLanguage: Sendable {
+  /// The first part of the former addresses.
+  let tag: String
+  /// The language whose edition they lead to.
+  let language: String
+  let place: Place
 }
 
 /// A language of the site.

@@ -18,6 +18,10 @@ public struct NewContent: Sendable {
     /// - Parameter theme: the id of its theme; one that the name mentions, or that most have, if nil.
     case question(theme: String?)
     case reply
+    /// One sentence more for a guideline, in the list of its phrases; the name is the sentence.
+    ///
+    /// - Parameter fits: the values that it fits; any of the others.
+    case phrase(guideline: String, fits: [Facet: String])
   }
 
   /// What has been written.
@@ -37,6 +41,8 @@ public struct NewContent: Sendable {
     let texts: [String]
     var guesses: [String] = []
     var isDraft = false
+    /// What is there already, where the text goes on from it.
+    var before: [UInt8]?
   }
 
   /// - Parameters:
@@ -66,12 +72,13 @@ public struct NewContent: Sendable {
     }
     guard blocking.isEmpty else { throw .brokenSource(blocking) }
 
-    let draft = try draft(kind, name, in: edition)
+    let draft = try draft(kind, name, in: edition, snapshot)
     let path = draft.path
-    guard snapshot.bytes(path) == nil else { throw .exists(path: path) }
+    guard snapshot.bytes(path) == draft.before else { throw .exists(path: path) }
     var best: (text: String, faults: [Diagnostic])?
     for text in draft.texts {
-      let text = source.hasSchemas ? SchemaComment(path: path).added(to: text) : text
+      let text =
+        source.hasSchemas && draft.before == nil ? SchemaComment(path: path).added(to: text) : text
       let after = await build.render(snapshot.adding(Array(text.utf8), at: path))
       let faults = after.diagnostics.filter { !before.diagnostics.contains($0) }
       if let lasting = Self.lastingErrors(faults) { throw .brokenSource(lasting) }
@@ -79,7 +86,7 @@ public struct NewContent: Sendable {
       if faults.isEmpty { break }
     }
     guard let best else { throw .brokenSource(before.diagnostics) }
-    try NewFile(path: path, source: source).write(Array(best.text.utf8))
+    try NewFile(path: path, source: source).write(Array(best.text.utf8), over: draft.before)
     return Made(
       path: path, diagnostics: best.faults, guesses: draft.guesses, isDraft: draft.isDraft)
   }
@@ -111,7 +118,9 @@ public struct NewContent: Sendable {
     return edition
   }
 
-  private func draft(_ kind: Kind, _ name: String, in edition: Edition) throws(NewError) -> Draft {
+  private func draft(
+    _ kind: Kind, _ name: String, in edition: Edition, _ snapshot: SourceSnapshot
+  ) throws(NewError) -> Draft {
     let language = edition.language.tag
     let folder = "content/\(language)"
     switch kind {
@@ -146,6 +155,12 @@ public struct NewContent: Sendable {
       return Draft(
         path: "\(folder)/questions/\(name.slug).md", texts: [text],
         guesses: place.guess.map { [$0] } ?? [])
+    case .phrase(let guideline, let fits):
+      let phrase = NewPhrase(edition: edition, guideline: guideline, fits: fits)
+      try phrase.check()
+      let path = "\(folder)/phrases/\(guideline).yaml"
+      let before = snapshot.bytes(path)
+      return Draft(path: path, texts: [phrase.text(name, after: before)], before: before)
     case .reply:
       let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
       let order = min(99, (edition.replies.map(\.order).max() ?? 0) + 1)

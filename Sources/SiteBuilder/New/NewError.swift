@@ -7,6 +7,7 @@ public enum NewError: Error, Equatable {
   case unknownLanguage(String, known: [String])
   case unknownValue(String, of: Facet, suggestion: String?)
   case unknownTheme(String, suggestion: String?)
+  case unknownGuideline(String, suggestion: String?)
   /// The site as it is cannot be built, so nothing can be said of what would be added.
   case brokenSource([Diagnostic])
   /// There is no theme to give to a new site, or it brings no starter.
@@ -16,7 +17,7 @@ public enum NewError: Error, Equatable {
   /// The command was used wrongly, as opposed to the folder being unfit.
   public var isMisuse: Bool {
     switch self {
-    case .badName, .unknownLanguage, .unknownValue, .unknownTheme: true
+    case .badName, .unknownLanguage, .unknownValue, .unknownTheme, .unknownGuideline: true
     case .exists, .brokenSource, .noStarter, .failed: false
     }
   }
@@ -33,6 +34,8 @@ extension NewError: CustomStringConvertible {
       "the site has no language '\(tag)'. Known: \(known.joined(separator: ", "))"
     case .unknownValue(let value, let facet, let suggestion):
       "unknown \(facet.rawValue) '\(value)'" + (suggestion.map { "; \($0)" } ?? "")
+    case .unknownGuideline(let name, let suggestion):
+      "there is no guideline '\(name)'" + (suggestion.map { "; \($0)" } ?? "")
     case .unknownTheme(let name, let suggestion):
       "there is no theme '\(name)'" + (suggestion.map { "; \($0)" } ?? "")
     case .brokenSource:

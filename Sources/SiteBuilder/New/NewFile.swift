@@ -7,12 +7,25 @@ struct NewFile {
   let path: String
   let source: SourceFolder
 
-  /// Writes it whole, or not at all; what is there already is never overwritten.
-  func write(_ bytes: [UInt8]) throws(NewError) {
+  /// Writes it whole, or not at all; what is there already is never overwritten, unless it is what the bytes go on
+  /// from.
+  ///
+  /// - Parameter before: what has to be there; nothing if nil.
+  func write(_ bytes: [UInt8], over before: [UInt8]? = nil) throws(NewError) {
     do throws(DiskError) {
       let folder = try OpenFolder(at: source.url.path(percentEncoded: false))
       try folder.makeFolders(above: path)
-      try folder.create(bytes, at: path)
+      guard let before else { return try folder.create(bytes, at: path) }
+      // Somebody may have saved it since it was read.
+      guard folder.file(path, holds: before) else { throw DiskError(EEXIST, at: path) }
+      let whole = path + ".sitegen-new"
+      try folder.create(bytes, at: whole)
+      do {
+        try folder.move(whole, to: path, in: folder)
+      } catch {
+        try? folder.remove(whole)
+        throw error
+      }
     } catch  where error.code == EEXIST {
       throw .exists(path: path)
     } catch {

@@ -40,15 +40,15 @@ struct PrecacheManifest: Sendable {
 extension PlannedFile.Content {
   fileprivate var isPrecached: Bool {
     switch self {
-    case .asset, .webManifest: true
+    case .asset, .image, .webManifest: true
     default: isHTML
     }
   }
 
-  /// One of those whose number grows with the gallery.
+  /// One of those whose number grows with the gallery, or that are large.
   fileprivate var isOneOfMany: Bool {
     switch self {
-    case .letter, .facetValue: true
+    case .letter, .facetValue, .image: true
     case .gallery(let page): page > 1
     default: false
     }

@@ -135,6 +135,8 @@ struct PlannedFile: Sendable {
     /// A social card: the image that Open Graph names for a page; no page loads it.
     case picture([UInt8])
     case asset([UInt8])
+    /// A picture of the content, which pages show.
+    case image(ContentImage)
     /// A file of the source as it is, the publisher's own or one to work with; no page loads it.
     case download([UInt8])
 
@@ -143,7 +145,7 @@ struct PlannedFile: Sendable {
       switch self {
       case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
         .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile,
-        .picture,
+        .picture, .image,
         .asset, .download:
         false
       default: true

@@ -48,6 +48,11 @@ struct SitePlanner {
     for asset in assets.assets {
       claim(assets.route(of: asset.path), asset.source, .asset(asset.bytes))
     }
+    // Editions that show the same picture have one file of it.
+    var shown = Set<Route>()
+    for image in library.editions.flatMap(\.shownImages) where shown.insert(image.route).inserted {
+      claim(image.route, image.path, .image(image))
+    }
     // Pages that are drawn alike have one picture.
     var drawn = Set<String>()
     for picture in pictures.files where drawn.insert(picture.path).inserted {
@@ -69,7 +74,7 @@ private struct EditionPlanner {
 
   func claims() -> [PlannedFile] {
     let own = pages()
-    return own + aliases(of: own)
+    return own + aliases(of: own) + formerLanguages(of: own)
   }
 
   private func pages() -> [PlannedFile] {
@@ -173,6 +178,18 @@ private struct EditionPlanner {
         claim(
           Route(self.addresses.root + former.path), former.place.file.path,
           .redirect(Forwarding(target: target, place: former.place)))
+      }
+    }
+  }
+
+  /// Where the edition had another tag, or was not the first, each page had another address.
+  private func formerLanguages(of claims: [PlannedFile]) -> [PlannedFile] {
+    library.settings.formerLanguages.filter { $0.language == edition.language.tag }.flatMap { old in
+      claims.filter(\.content.isPage).map { page in
+        claim(
+          Route("\(old.tag)/\(page.route.path.dropFirst(addresses.root.count))"),
+          SettingsReader.path,
+          .redirect(Forwarding(target: page.route, place: old.place)))
       }
     }
   }

@@ -16,13 +16,16 @@ struct EditionReader {
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
       "composer.yaml", SiteWords.name,
-      "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/*.md",
+      "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/**/*.md",
       "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
+      "images/*",
     ] + Facet.allCases.map { "facets/\($0.plural)/*.md" }
 
   static func reads(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
+    if parts.first == "letters", parts.count > 1, path.hasSuffix(".md") { return true }
+    if ContentImages.isPlace(path), ContentImages.isNamedAsOne(path) { return true }
     guard parts.count > 1, let file = parts.last?.split(separator: "."), file.count == 2 else {
       return layout.contains(path)
     }
@@ -32,7 +35,7 @@ struct EditionReader {
   /// Whether a path of the source is that of a letter.
   static func isLetter(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    return parts.count == 4 && parts[0] == "content" && parts[2] == "letters"
+    return parts.count >= 4 && parts[0] == "content" && parts[2] == "letters"
       && path.hasSuffix(".md")
   }
 
@@ -48,7 +51,8 @@ struct EditionReader {
     let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
     let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
-    let edition = Edition(
+    let images = ContentImages(in: folder, of: snapshot, into: &diagnostics)
+    var edition = Edition(
       language: language,
       terms: terms,
       declarations: declarations,
@@ -81,12 +85,15 @@ struct EditionReader {
       pages: readOwnPages(
         letters: letters.ids, vocabulary: terms.vocabulary, sources: sources, into: &diagnostics),
       withoutPages: withoutPages,
+      images: images,
       drafts: includesDrafts
         ? Drafts()
         : Drafts(
           letters: letters.drafts, debates: drafts(in: "debates"), pages: drafts(in: "pages"))
     )
     reportMissingHeadings(of: edition, into: &diagnostics)
+    edition.shownImages = images.shown(on: edition.proses)
+    diagnostics += images.unused(in: snapshot)
     return edition
   }
 
@@ -139,12 +146,31 @@ struct EditionReader {
       guidelines: guidelines.map(\.guideline))
   }
 
+  /// In the order of their names, whatever folders they lie in.
   private var letterPaths: [String] {
-    snapshot.paths(in: folder + "/letters", withExtension: "md")
+    snapshot.paths(under: folder + "/letters").filter { $0.hasSuffix(".md") }
+      .map { (path: $0, name: $0.split(separator: "/").last ?? "") }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.path)
   }
 
+  /// A letter is called as its file, so that it can be moved to another folder.
   private func letterID(_ path: String) -> Letter.ID {
-    Letter.ID(path.dropFirst("\(folder)/letters/".count).dropLast(".md".count))
+    Letter.ID((path.split(separator: "/").last ?? "").dropLast(".md".count))
+  }
+
+  /// The paths without those of letters that are called as one before them, which are a fault each.
+  private func letterPathsOfOwnName(into diagnostics: inout [Diagnostic]) -> [String] {
+    var first: [Letter.ID: String] = [:]
+    return letterPaths.filter { path in
+      let id = letterID(path)
+      guard let other = first.updateValue(path, forKey: id) else { return true }
+      first[id] = other
+      diagnostics.append(
+        Diagnostic(
+          .duplicateName(id.rawValue, kind: "letter"), at: SourceLocation(path: path),
+          notes: [.isThereAlready(at: SourceLocation(path: other))]))
+      return false
+    }
   }
 
   /// - Returns: the letters that could be read, and the ids of all that are not drafts: a letter that
@@ -152,7 +178,7 @@ struct EditionReader {
   private func readLetters(terms: Terms, into diagnostics: inout [Diagnostic]) async
     -> (pages: [LetterPage], ids: [Letter.ID], drafts: [Letter.ID])
   {
-    let paths = letterPaths
+    let paths = letterPathsOfOwnName(into: &diagnostics)
     let ids = Set(paths.map(letterID))
     let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
     let results = await paths.concurrentMap { path -> (LetterPage?, [Diagnostic]) in

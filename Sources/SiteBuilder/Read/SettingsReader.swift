@@ -23,12 +23,14 @@ enum SettingsReader {
     let title = record.prose("title")
     let tagline = record.prose("tagline")
     let baseURL = baseURL(&record)
+    var former: [FormerLanguage] = []
+    let languages = languages(&record, leaving: &former)
     return SiteSettings(
       title: title,
       tagline: tagline,
       baseURL: baseURL,
       theme: record.text("theme"),
-      languages: languages(&record),
+      languages: languages,
       navigation: navigation("navigation", &record),
       footer: navigation("footer", &record),
       lettersPerPage: record.integer("lettersPerPage", in: 1...1000) ?? 24,
@@ -39,6 +41,7 @@ enum SettingsReader {
         ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
       },
       redirects: RedirectReader.redirects(&record),
+      formerLanguages: former,
       isOfflineEnabled: record.flag("offline", default: true),
       isStaging: record.flag("staging")
     )
@@ -56,7 +59,9 @@ enum SettingsReader {
     }
   }
 
-  private static func languages(_ record: inout Record) -> [Language] {
+  private static func languages(_ record: inout Record, leaving former: inout [FormerLanguage])
+    -> [Language]
+  {
     var tags: Set<String> = []
     let languages = record.records("languages", count: 1...mostEntries) { language -> Language? in
       let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
@@ -70,6 +75,13 @@ enum SettingsReader {
           "direction", of: "direction", among: Language.Direction.allCases.map(\.rawValue)
         ).flatMap(Language.Direction.init) ?? .leftToRight
       )
+      for (old, place) in language.placedTexts("redirectFrom", matching: "^[A-Za-z0-9-]+$") {
+        if FormerAddress("/\(old)/", at: place) == nil || old.contains("/") {
+          language.report(.notAnIdentifier(old), at: place)
+        } else {
+          former.append(FormerLanguage(tag: old, language: tag, place: place))
+        }
+      }
       if tags.insert(tag).inserted { return value }
       language.report(.duplicateName(tag, kind: "language"), at: "tag")
       return nil
@@ -78,6 +90,13 @@ enum SettingsReader {
       record.report(
         .tooManyEntries(of: "languages", count: languages.count, limit: mostEntries),
         at: "languages")
+    }
+    // The first language is at the root, so addresses below its own tag can be former ones.
+    var seen = tags.subtracting([languages.first??.tag ?? ""])
+    former = former.filter { old in
+      if seen.insert(old.tag).inserted { return true }
+      record.report(.duplicateName(old.tag, kind: "language"), at: old.place)
+      return false
     }
     return languages.prefix(mostEntries).compactMap(\.self)
   }

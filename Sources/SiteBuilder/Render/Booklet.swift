@@ -52,6 +52,7 @@ struct Booklet: TemplateModel {
     chapters = guidelines.map { chapter in
       let document = chapter.body.document()
       document.lowerHeadings()
+      document.placeImages(page.edition.images, on: chapter.body.file.path, href: page.href(_:))
       document.rewriteDestinations { destination in
         let link = SiteLink(destination)
         let inBooklet = link.flatMap {

@@ -68,6 +68,7 @@ final class PageScope: Sendable {
     let document = prose.document()
     edit(document)
     document.addHeadingIDs()
+    document.placeImages(edition.images, on: prose.file.path, href: href(_:))
     document.rewriteDestinations(href(ofDestination:))
     return document.html()
   }

@@ -83,7 +83,7 @@ struct PageSubject: Sendable {
       reviewed = own.reviewed
       isIndexed = !own.isUnlisted
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .asset,
+      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .image, .asset,
       .download:
       self.init("file", page.strings.text("feedLabel"), "", on: page)
     }

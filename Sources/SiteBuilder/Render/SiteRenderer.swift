@@ -68,6 +68,7 @@ struct SiteRenderer: Sendable {
       variants: variants[file.edition ?? 0])
     switch file.content {
     case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
+    case .image(let image): return image.bytes
     case .letterText(let letter):
       return Array((letter.plainText(filledBy: page.terms.bracketed) + "\n").utf8)
     case .replyText(let reply):
@@ -134,7 +135,7 @@ struct SiteRenderer: Sendable {
     case .page(let own): TextPage(own, on: page)
     case .notFound: NotFoundPage(on: page)
     case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .asset,
+      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .image, .asset,
       .download:
       nil
     }

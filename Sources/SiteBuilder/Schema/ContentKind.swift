@@ -7,7 +7,9 @@ public enum ContentKind: String, CaseIterable, Sendable {
 
   /// The kind of the file at a path in the source; nil for any other file.
   init?(path: String) {
-    let parts = path.split(separator: "/").map(String.init)
+    var parts = path.split(separator: "/").map(String.init)
+    // Letters can lie in folders of their own.
+    if parts.count > 4, parts[2] == "letters" { parts.removeSubrange(3..<(parts.count - 1)) }
     let named = Self.allCases.first { kind in
       let pattern = kind.files.split(separator: "/").map(String.init)
       return pattern.count == parts.count

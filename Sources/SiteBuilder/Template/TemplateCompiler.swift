@@ -123,6 +123,8 @@ struct TemplateCompiler {
     switch value.shape {
     case .constant(.flag(isInverted)): code.leave(inner, nil)
     case .constant(.flag): code.merge(inner)
+    // An empty text is nothing to be shown.
+    case .constant(.text("")): code.leave(inner, isInverted ? .always(inner.steps) : nil)
     case .constant: code.leave(inner, isInverted ? nil : .always(inner.steps))
     default:
       code.leave(

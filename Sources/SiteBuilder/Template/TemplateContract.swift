@@ -50,7 +50,9 @@ enum TemplateContract {
     let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
     let constants: [String: TemplateConstant] = [
       "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
-      "settings": .group(theme.choices.flags.mapValues(TemplateConstant.flag)),
+      "settings": .group(
+        theme.choices.flags.mapValues(TemplateConstant.flag)
+          .merging(theme.choices.texts.mapValues(TemplateConstant.text)) { $1 }),
     ]
     return .constant(.group(constants))
   }

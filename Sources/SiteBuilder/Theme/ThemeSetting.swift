@@ -1,6 +1,6 @@
 /// Something that a theme lets a site choose, and what the site may choose of it.
 ///
-/// A choice reaches the style sheet as a custom property, or templates as a flag; nothing else of a
+/// A choice reaches the style sheet as a custom property, or templates as a flag or a text; nothing else of a
 /// site's settings ever gets into CSS.
 struct ThemeSetting: Sendable, Equatable {
   let name: String
@@ -15,6 +15,8 @@ struct ThemeSetting: Sendable, Equatable {
     case choice(property: String, values: [String: String])
     /// Shown or not: `{{#settings.name}}` in templates.
     case flag(isOn: Bool)
+    /// Words of the site: `{{settings.name}}` in templates.
+    case text(default: String)
   }
 
   /// The least contrast of text with its ground (WCAG 2.2, criterion 1.4.3, level AA).
@@ -36,11 +38,16 @@ struct ThemeChoices: Sendable, Equatable {
   /// The values that differ where the reader prefers dark colors, by custom property.
   private(set) var darkProperties: [String: String] = [:]
   private(set) var flags: [String: Bool] = [:]
+  private(set) var texts: [String: String] = [:]
 
   init(_ choices: [ThemeChoice], of settings: [ThemeSetting], into diagnostics: inout [Diagnostic])
   {
     for setting in settings {
-      if case .flag(let isOn) = setting.kind { flags[setting.name] = isOn }
+      switch setting.kind {
+      case .flag(let isOn): flags[setting.name] = isOn
+      case .text(let words): texts[setting.name] = words
+      default: break
+      }
     }
     for choice in choices {
       guard let setting = settings.first(where: { $0.name == choice.name }) else {
@@ -98,6 +105,8 @@ struct ThemeChoices: Sendable, Equatable {
         return [.wrongType(key: choice.name, expected: "true or false")]
       }
       flags[choice.name] = isOn
+    case .text:
+      texts[choice.name] = Typography.prose(choice.text)
     }
     return []
   }

@@ -1,6 +1,6 @@
 /// Reads what a theme lets a site choose: `settings` of `theme.yaml`.
 enum ThemeSettingReader {
-  private static let kinds = ["color", "fonts", "choice", "flag"]
+  private static let kinds = ["color", "fonts", "choice", "flag", "text"]
 
   static func read(_ record: inout Record) -> [ThemeSetting] {
     record.records("settings") { setting in
@@ -24,6 +24,8 @@ enum ThemeSettingReader {
         values: Dictionary(
           setting.textPairs("values").map { ($0.name, $0.text) },
           uniquingKeysWith: { first, _ in first }))
+    case "text":
+      .text(default: setting.optionalProse("default") ?? "")
     default:
       .flag(isOn: setting.flag("default", default: true))
     }

@@ -13,7 +13,8 @@ struct NewCommand: AsyncParsableCommand {
       """,
     subcommands: [
       NewLetterCommand.self, NewGuidelineCommand.self, NewDebateCommand.self, NewPageCommand.self,
-      NewQuestionCommand.self, NewReplyCommand.self, NewThemeCommand.self, NewSiteCommand.self,
+      NewQuestionCommand.self, NewReplyCommand.self, NewPhraseCommand.self, NewThemeCommand.self,
+      NewSiteCommand.self,
     ])
 }
 
@@ -104,6 +105,54 @@ struct NewReplyCommand: AsyncParsableCommand {
   @OptionGroup var place: NewPlace
 
   func run() async throws { try await place.make(.reply) }
+}
+
+/// `sitegen new phrase`.
+struct NewPhraseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "phrase",
+    abstract: "Add a sentence to the phrasebook, as the last of its guideline.",
+    discussion: "It fits every situation but for the values that are given.")
+
+  @Argument(help: "The sentence, with blanks such as {role}.")
+  var sentence: String
+
+  @Option(help: "The guideline that it carries out, such as regret.")
+  var guideline: String
+
+  @Option(help: "Where it fits: at this stage.")
+  var stage: String?
+
+  @Option(help: "Where it fits: with this reason.")
+  var reason: String?
+
+  @Option(help: "Where it fits: through this channel.")
+  var channel: String?
+
+  @Option(help: "Where it fits: in this tone.")
+  var tone: String?
+
+  @Option(help: "The language to add it to, one of those in site.yaml; the first by default.")
+  var language: String?
+
+  @OptionGroup var site: SourceOption
+
+  func run() async throws {
+    let given: [(Facet, String?)] = [
+      (.stage, stage), (.reason, reason), (.channel, channel), (.tone, tone),
+    ]
+    let fits = Dictionary(
+      uniqueKeysWithValues: given.compactMap { facet, value in value.map { (facet, $0) } })
+    let report = Report(format: .text, quiet: false)
+    let content = NewContent(site.folder, language: language, today: try .today())
+    do {
+      let made = try await content.make(.phrase(guideline: guideline, fits: fits), named: sentence)
+      report.faults(made.diagnostics, published: true)
+      report.made(made)
+    } catch {
+      throw report.refusal(error)
+    }
+  }
 }
 
 /// `sitegen new theme`.

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func everyFaultOfAPageIsFoundAtOnce() async throws {
-    let found = try await check("# A\n\n[a](/x/y/z/) and <b>\n\n![](guide.png)\n")
+    let found = try await check("# A\n\n[a](/x/y/z/) and <b>\n\n![](guide/)\n")
     #expect(
       Set(places(found)) == [
         "6 heading-level", "8 broken-link", "8 raw-html", "10 missing-alternative-text",

@@ -97,7 +97,7 @@ import Testing
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
         .lengthOutsideBand, .needlessWaiver, .similarLetter,
         .repeatedSentence, .styleLimit,
-        .unusedBlank, .unusedSource, .valueWithoutLetter, .draftFollowUp,
+        .unusedBlank, .unusedSource, .unusedPicture, .valueWithoutLetter, .draftFollowUp,
         .strayFile, .unusedThemeFile, .unusedString,
       ])
   }

@@ -41,6 +41,31 @@ import Testing
     #expect(try await diagnostics() == [])
   }
 
+  @Test func aPhraseIsAddedToThoseOfItsGuideline() async throws {
+    let path = "content/en/phrases/thank.yaml"
+    let before = try #require(folder.text(path))
+    let sentence = "Thank you for the {role}: it \"shone\"."
+    let made = try await make(.phrase(guideline: "thank", fits: [.tone: "warm"]), sentence)
+    #expect(made.path == path && made.diagnostics == [])
+    let added = "- text: \"Thank you for the {role}: it \\\"shone\\\".\"\n  tones: [warm]\n"
+    #expect(folder.text(path) == before + added)
+    #expect(try await diagnostics() == [])
+  }
+
+  @Test func aPhraseWithAFaultChangesNothing() async throws {
+    let path = "content/en/phrases/thank.yaml"
+    let before = folder.text(path)
+    for (guideline, sentence, tone) in [
+      ("thnak", "Thanks.", "warm"), ("thank", "Thanks for {nothing}.", "warm"),
+      ("thank", "Thanks.", "wram"),
+    ] {
+      await #expect(throws: NewError.self) {
+        try await make(.phrase(guideline: guideline, fits: [.tone: tone]), sentence)
+      }
+    }
+    #expect(folder.text(path) == before)
+  }
+
   @Test func oneOfEachBuildsTogether() async throws {
     _ = try await make(.letter([:]), "first")
     _ = try await make(.guideline, "Name the deadline by which you will know")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LibraryReaderTests {
   @Test(arguments: [
     "content/notes.txt", "content/fr/pages/about.md", "content/en/notes.txt",
-    "content/en/letters/photo.jpg", "content/en/letters/old/no-reason.md",
+    "content/en/letters/photo.jpg", "content/en/guide/old/no-reason.md",
     "content/en/drafts/no-reason.md", "content/en/phrases/thank.yml", "content/en/vocabulary.yml",
   ])
   func aFileThatNothingReadsIsAWarning(path: String) async throws {

@@ -75,7 +75,7 @@ import Testing
     #expect(ContentKind(path: path) == kind)
   }
 
-  @Test(arguments: ["content/en/model.json", "content/en/letters/a/b.md", "static/CNAME"])
+  @Test(arguments: ["content/en/model.json", "content/en/pages/a/b.md", "static/CNAME"])
   func otherFilesAreOfNone(path: String) {
     #expect(ContentKind(path: path) == nil)
   }

@@ -23,6 +23,11 @@ import Testing
       - name: showSeal
         type: flag
         default: false
+      - name: motto
+        type: text
+      - name: note
+        type: text
+        default: Be "kind" & brief
 
     """
 
@@ -31,13 +36,20 @@ import Testing
       $0["themes/tiny/theme.yaml"]? += Self.settings
       $0["content/site.yaml"]? += "themeSettings:\n  \(choices)\n"
       $0["themes/tiny/templates/not-found.mustache"]? +=
-        "{{#settings.showMotto}}motto{{/settings.showMotto}}{{#settings.showSeal}}seal{{/settings.showSeal}}"
+        "{{#settings.showMotto}}motto{{/settings.showMotto}}{{#settings.showSeal}}seal{{/settings.showSeal}}{{#settings.motto}}<b>{{settings.motto}}</b>{{/settings.motto}}{{^settings.motto}}mute{{/settings.motto}}<i>{{settings.note}}</i>"
     }.build()
   }
 
   private func css(_ site: BuiltSite) throws -> String {
     let path = try #require(site.paths.first { $0.hasSuffix("/style.css") })
     return try site.text(path)
+  }
+
+  @Test func aTextIsShownWhereItIsSaid() async throws {
+    let silent = try await build(choosing: "showSeal: true").text("404.html")
+    #expect(silent.contains("mute<i>Be “kind” &amp; brief</i>") && !silent.contains("<b>"))
+    let said = try await build(choosing: "motto: \"<Kind> words\"").text("404.html")
+    #expect(said.contains("<b>&lt;Kind&gt; words</b><i>") && !said.contains("mute"))
   }
 
   @Test func aColorForNightComesByAMediaQuery() async throws {
