@@ -31,6 +31,7 @@ from site_server import TYPES  # noqa: E402
 SLOWER = 4
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 KEYSTROKES = 20
+COMPOSED = "write/#stage=scheduled&reason=another-offer&channel=email&tone=warm"
 TARGETS = {"keystroke": 16, "filter": 50, "search": None, "paint": 1000, "shift": 0, "rounds": 2}
 WIDTHS = (390, 1280)
 PARTS = {"letter": "letter-form", "write": "letter-composer", "gallery": "letter-gallery", "check": "pasted-letter"}
@@ -48,6 +49,16 @@ KEYSTROKE = """async (letter) => {
   return performance.now() - start;
 }"""
 """From what a key does to the letter with its layout; a frame then only has to be painted."""
+
+KEYSTROKE_IN_TEXT = """async (letter) => {
+  const input = document.querySelector('#check-text');
+  const start = performance.now();
+  input.setRangeText(letter, input.value.length, input.value.length, 'end');
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter, inputType: 'insertText' }));
+  document.body.offsetHeight;
+  return performance.now() - start;
+}"""
+"""The same in a letter of one's own, with the marks of the check in it."""
 
 ASKED = """async ([name, value]) => {
   const gallery = document.querySelector('letter-gallery');
@@ -145,9 +156,18 @@ class Phone:
         return page
 
 
-def keystrokes(phone: Phone, letter: str) -> list[float]:
-    page = phone.open(letter, ".letter-form input")
+def keystrokes(phone: Phone, address: str) -> list[float]:
+    page = phone.open(address, ".letter-form input")
     times = [page.evaluate(KEYSTROKE, "abcdefghij"[turn % 10]) for turn in range(KEYSTROKES)]
+    page.context.close()
+    return times
+
+
+def keystrokes_in_text(phone: Phone, text: str) -> list[float]:
+    page = phone.open("check/", "pasted-letter[data-ready] textarea")
+    page.locator("#check-text").fill(text)
+    page.locator(".check-lists h3").first.wait_for()
+    times = [page.evaluate(KEYSTROKE_IN_TEXT, "abcdefghij"[turn % 10]) for turn in range(KEYSTROKES)]
     page.context.close()
     return times
 
@@ -200,18 +220,26 @@ def kinds(site: Path) -> dict[str, str]:
     return found
 
 
-def measure(phone: Phone, letter: str, runs: int) -> dict[str, tuple[float, int | None]]:
+def measure(phone: Phone, letter: dict[str, str], runs: int) -> dict[str, tuple[float, int | None]]:
     filters = [("tone", "warm"), ("channel", "email"), ("stage", "invited"), ("reason", "pay")]
     searches = [("q", "commute"), ("q", "thank you"), ("q", "another offer")]
     figures: dict[str, tuple[list[float], str]] = {
         "keystroke in the form to letter updated": (
-            [t for _ in range(runs) for t in keystrokes(phone, letter)],
+            [t for _ in range(runs) for t in keystrokes(phone, f"letters/{letter['id']}/")],
+            "keystroke",
+        ),
+        "keystroke in a composed letter": (
+            [t for _ in range(runs) for t in keystrokes(phone, COMPOSED)],
+            "keystroke",
+        ),
+        "keystroke in a letter of one's own": (
+            [t for _ in range(runs) for t in keystrokes_in_text(phone, letter["text"])],
             "keystroke",
         ),
         "filter chosen to list updated": ([t for _ in range(runs) for t in asked(phone, *filters)], "filter"),
         "search to list updated": ([t for _ in range(runs) for t in asked(phone, *searches)], "search"),
         "largest contentful paint, home page": ([painted(phone, "") for _ in range(runs)], "paint"),
-        "largest contentful paint, a letter": ([painted(phone, letter) for _ in range(runs)], "paint"),
+        "largest contentful paint, a letter": ([painted(phone, f"letters/{letter['id']}/") for _ in range(runs)], "paint"),
         "largest contentful paint, the gallery": ([painted(phone, "letters/") for _ in range(runs)], "paint"),
     }
     return {name: (median(times), TARGETS[target]) for name, (times, target) in figures.items()}
@@ -237,14 +265,13 @@ def main() -> None:
     if not (chosen.site / "letters.json").is_file():
         options.error(f"{chosen.site} is no built site")
     letters = json.loads((chosen.site / "letters.json").read_text(encoding="utf-8"))["letters"]
-    letter = f"letters/{letters[0]['id']}/"
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Compressing,), {"folder": chosen.site}))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(has_windows=True), args=["--no-sandbox"])
         phone = Phone(browser, f"http://127.0.0.1:{server.server_port}/")
-        figures = measure(phone, letter, chosen.runs)
+        figures = measure(phone, letters[0], chosen.runs)
         counts = measure_pages(phone, chosen.site)
         browser.close()
     server.shutdown()

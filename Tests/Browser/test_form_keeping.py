@@ -44,6 +44,7 @@ def test_coming_back_shows_what_was_typed_elsewhere(visit_letter):
     """A page kept alive behind another one, as browsers do unless they are driven by a test."""
     letter = visit_letter().fill(sender="Sam")
     letter.page.evaluate("""() => {
+        dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
         sessionStorage.setItem("kind-regrets", JSON.stringify({ sender: "Sam Rivera" }));
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     }""")

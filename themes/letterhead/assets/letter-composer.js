@@ -10,7 +10,12 @@ class LetterComposer extends PageElement {
 
   async start() {
     await customElements.whenDefined("letter-form");
-    if (this.own && document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
+    if (this.own) {
+      /** @type {any} */
+      const form = this.closest("article").querySelector("letter-form");
+      await form.started;
+      if (document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
+    }
     const { LetterChoices } = await import("./letter-choices.js");
     await new LetterChoices(this).start();
     this.closest(".write-desk")?.classList.add("has-composer");

@@ -2,15 +2,19 @@ const letter = document.getElementById("letter-text");
 /** @type {any} */
 let checked = {};
 
-document.querySelector("etiquette-check")?.addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
+const check = document.querySelector("etiquette-check");
+check?.addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
+// A style that asked whether the findings are open would have every key restyle the page.
+check?.addEventListener("toggle", () => mark(checked), { capture: true });
 // Even unseen they cut up the text that is printed.
 addEventListener("beforeprint", () => CSS.highlights?.clear());
 addEventListener("afterprint", () => mark(checked));
 
 /** Marks the sentences to reconsider, and touches no element. */
 function mark({ text, findings }) {
-  const places = [...letter.childNodes].flatMap(characters);
-  const isShown = findings && places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
+  const isOpen = check.querySelector(".check-findings > .fold")?.open;
+  const places = isOpen && findings ? [...letter.childNodes].flatMap(characters) : [];
+  const isShown = places.length > 0 && places.map(([node, at]) => node.data[at]).join("").startsWith(withoutSpaces(text));
   const spans = isShown ? findings.reconsider.flatMap(({ spans }) => spans) : [];
   CSS.highlights?.set("reconsider", new Highlight(...spans.map((span) => {
     const [first, end] = span.map((at) => withoutSpaces(text.slice(0, at)).length);

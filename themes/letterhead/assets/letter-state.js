@@ -1,5 +1,8 @@
 import { LONGEST_TEXT, attempt, erasures, keep, kept } from "./tab-storage.js";
 
+/** Milliseconds without a key after which what is typed is put into the tab's storage, which is slow. */
+const TYPING_PAUSE = 400;
+
 /**
  * What is typed and what is chosen on a letter; every step can be taken back. What is typed stays in this tab, for all
  * its letters; what is chosen stays with this entry of its history, and a link can carry the one but never the other.
@@ -7,13 +10,19 @@ import { LONGEST_TEXT, attempt, erasures, keep, kept } from "./tab-storage.js";
 export class LetterState extends EventTarget {
   #isChoice;
   #isKept = true;
+  /** @type {[Record<string, string>, Record<string, string>][]} */
   #past = [];
+  /** Runs while something typed is not yet in the tab's storage. @type {ReturnType<typeof setTimeout>|undefined} */
+  #pause;
   #step;
 
   /** @param {(key: string, choice: string, chosen: Record<string, string>) => boolean} isChoice whether there is that to choose */
   constructor(isChoice) {
     super();
     this.#isChoice = isChoice;
+    // Where a tab is hidden it may be ended without another word.
+    addEventListener("pagehide", () => this.#keepPending());
+    document.addEventListener("visibilitychange", () => this.#keepPending());
     this.#set(stored(), history.state ? chosenHere(history.state) : linked());
   }
 
@@ -29,8 +38,7 @@ export class LetterState extends EventTarget {
   /** Takes one step; changes in a row of the same name are one. @param {?string} step */
   change(step, typed, chosen) {
     if (!step || step !== this.#step) this.#past.push([this.typed, this.chosen]);
-    this.#set({ ...this.typed, ...typed }, { ...this.chosen, ...chosen });
-    this.#step = step;
+    this.#set({ ...this.typed, ...typed }, { ...this.chosen, ...chosen }, step);
   }
 
   undo() {
@@ -46,6 +54,7 @@ export class LetterState extends EventTarget {
 
   /** What the other letters of this tab were told meanwhile. */
   refresh() {
+    this.#keepPending();
     this.#set(this.#isKept ? stored() : this.typed, this.chosen);
   }
 
@@ -56,15 +65,28 @@ export class LetterState extends EventTarget {
     this.#set(this.typed, linked());
   }
 
-  #set(typed, chosen) {
-    this.#step = null;
+  /** @param {?string} [step] the name of a step of which more may follow, key by key */
+  #set(typed, chosen, step = null) {
+    this.#step = step;
     this.typed = typed;
     this.chosen = Object.fromEntries(Object.entries(chosen).filter(([key, choice]) => choice && this.#isChoice(key, choice, chosen)));
-    this.#isKept = keep("", Object.values(typed).join("") ? typed : undefined);
+    clearTimeout(this.#pause);
+    if (step) this.#pause = setTimeout(() => this.#keep(), TYPING_PAUSE);
+    else this.#keep();
     const state = { erasures: erasures(), chosen: this.chosen };
     // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
     attempt(() => JSON.stringify(state) === JSON.stringify(history.state) || history.replaceState(state, ""));
     this.dispatchEvent(new Event("change"));
+  }
+
+  #keepPending() {
+    if (this.#pause !== undefined) this.#keep();
+  }
+
+  #keep() {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#isKept = keep("", Object.values(this.typed).join("") ? this.typed : undefined);
   }
 }
 
