@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { outcome } from "./engine.mjs";
-import { asset, letters } from "./site.mjs";
+import { asset, letters, read } from "./site.mjs";
 
 const { Composer } = await asset("composer.js");
 const [pool, facets, lists, model] = await Promise.all(
@@ -223,4 +223,17 @@ test("letters of the gallery to others than the usual recipient are all within r
   const special = pool.letters.filter(({ text, general }) => text && !general).map(({ id }) => id);
   const missed = special.filter((id) => !reached.has(id));
   assert.ok(missed.length <= special.length / 10, `${missed}`);
+});
+
+test("after a letter come the replies that its page names, whatever page it is composed on", () => {
+  const lists = letters.map(({ id, stage, reason, channel, tone }) => {
+    const section = read(`letters/${id}/index.html`).match(/class="they-answered"[\s\S]*?<\/section>/)?.[0] ??
+      "";
+    const named = Array.from(section.matchAll(/replies\/([\w-]+)\//g), ([, slug]) => slug);
+    const composed = composer.replies({ stage, reason, channel, tone }).map(({ slug }) => slug);
+    assert.deepEqual(composed, named, id);
+    return named;
+  });
+  assert.ok(new Set(lists.map(String)).size >= 8, "a letter's stage and reason make no difference");
+  assert.ok(lists.every((named) => named.length >= 4));
 });

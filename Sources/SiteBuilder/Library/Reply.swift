@@ -14,6 +14,8 @@ struct Reply: Sendable {
   let paragraphs: [BlankedText]
   /// Letters that answer at more length.
   let letters: [Letter.ID]
+  /// The letters after which it is needed, by the values of their facets; any value of a facet that is not here.
+  let fits: [Facet: [FacetValue.ID]]
   let sources: [Source.ID]
   /// The advice, and in it the block that holds the text to copy.
   let body: Prose

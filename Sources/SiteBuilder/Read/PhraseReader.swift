@@ -29,12 +29,7 @@ struct PhraseReader {
     let source = record.text("text")
     let text = BlankedText(parsing: source)
     for fault in BlankCheck(terms: terms).faults(in: text) { record.report(fault, at: "text") }
-    var fits: [Facet: [FacetValue.ID]] = [:]
-    for facet in Facet.allCases where record.has(facet.plural) {
-      let known = terms.vocabulary.names(of: facet)
-      fits[facet] = record.names(facet.plural, of: facet.rawValue, among: known)
-        .map { FacetValue.ID($0) }
-    }
+    var fits = record.fits(in: terms.vocabulary)
     if record.has("withoutReasons") {
       if fits[.reason] != nil {
         record.report(.unknownKey("withoutReasons", known: ["reasons"]), at: "withoutReasons")
@@ -45,6 +40,19 @@ struct PhraseReader {
     }
     return Phrase(
       guideline: guideline, text: text, fits: fits, isByChoice: record.flag("byChoice"))
+  }
+}
+
+extension Record {
+  /// The facet values that something fits, under the plural names of the facets; it fits all of a facet that
+  /// is not named.
+  mutating func fits(in vocabulary: Vocabulary) -> [Facet: [FacetValue.ID]] {
+    var fits: [Facet: [FacetValue.ID]] = [:]
+    for facet in Facet.allCases where has(facet.plural) {
+      fits[facet] = names(facet.plural, of: facet.rawValue, among: vocabulary.names(of: facet))
+        .map { FacetValue.ID($0) }
+    }
+    return fits
   }
 }
 

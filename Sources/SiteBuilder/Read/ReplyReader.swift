@@ -18,6 +18,7 @@ struct ReplyReader {
       paragraphs: paragraphs(of: matter.body, into: &diagnostics),
       letters: record.names("letters", of: "letter", among: letters.map(\.rawValue))
         .map { Letter.ID($0) },
+      fits: record.fits(in: terms.vocabulary),
       sources: record.sources(among: sources),
       body: matter.body,
       aliases: RedirectReader.aliases(&record))

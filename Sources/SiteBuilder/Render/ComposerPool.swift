@@ -15,6 +15,8 @@ struct ComposerPool: Encodable {
   let phrases: [Entry]
   /// At most `mostLetters`, in reading order.
   let letters: [WrittenLetter]
+  /// In the editor's order.
+  let replies: [Entry]
 
   struct Blank: Encodable {
     let label: String
@@ -28,8 +30,8 @@ struct ComposerPool: Encodable {
     let drop: String?
   }
 
-  /// A sentence: the guideline, the text, "!" if only its writer can choose it, and for each of stage,
-  /// reason, channel and tone the values that it fits, none where any will do.
+  /// A sentence (the guideline, the text, "!" if only its writer can choose it) or a reply (the slug, the title),
+  /// and for each of stage, reason, channel and tone the values that it fits, none where any will do.
   struct Entry: Encodable {
     let values: [String]
 
@@ -66,15 +68,18 @@ struct ComposerPool: Encodable {
       Entry(
         values: [
           phrase.guideline.rawValue, phrase.text.source, phrase.isByChoice ? "!" : "",
-        ]
-          + [Facet.stage, .reason, .channel, .tone].map { facet in
-            phrase.fits[facet].map { places.text($0, of: facet) } ?? ""
-          })
+        ] + places.texts(phrase.fits))
+    }
+    replies = page.edition.replies.map { reply in
+      Entry(values: [reply.slug, reply.title] + places.texts(reply.fits))
     }
     letters = Self.listed(page.edition.gallery.letters).map {
       WrittenLetter($0, places: places, on: page)
     }
   }
+
+  /// So many replies are named with a letter.
+  static let mostReplies = 6
 
   /// The most letters of a gallery that come with the composer, so that it is no heavier in a large one.
   static let mostLetters = 400
@@ -155,6 +160,13 @@ private struct FacetPlaces {
           Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         )
       })
+  }
+
+  /// For each choice the values that fit it.
+  func texts(_ fits: [Facet: [FacetValue.ID]]) -> [String] {
+    [Facet.stage, .reason, .channel, .tone].map { facet in
+      fits[facet].map { text($0, of: facet) } ?? ""
+    }
   }
 
   func text(_ ids: [FacetValue.ID], of facet: Facet) -> String {

@@ -152,7 +152,7 @@ struct LetterArticle: TemplateModel {
     let near = NearLetters(page: page)
     otherStages = near.otherStages(letter.case)
     otherReasons = near.otherReasons(letter.case)
-    replies = page.usualReplies
+    replies = page.usualReplies(to: letter)
     let neighbors = gallery.neighbors(of: letter.id)
     previous = neighbors.previous.map(link)
     next = neighbors.next.map(link)

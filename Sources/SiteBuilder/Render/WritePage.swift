@@ -115,8 +115,19 @@ struct WritePage: TemplateModel {
 
 extension PageScope {
   /// The replies that come most often, first in the editor's order.
-  var usualReplies: [Link] {
-    edition.replies.prefix(6).map {
+  var usualReplies: [Link] { links(to: edition.replies) }
+
+  /// Those that come most often after a letter: first what names its reason, then in the editor's order.
+  func usualReplies(to letter: Letter) -> [Link] {
+    let fitting = edition.replies.filter { reply in
+      reply.fits.allSatisfy { $1.contains(letter.situation[$0]) }
+    }
+    let named = fitting.filter { $0.fits[.reason] != nil }
+    return links(to: named + fitting.filter { $0.fits[.reason] == nil })
+  }
+
+  private func links(to replies: [Reply]) -> [Link] {
+    replies.prefix(ComposerPool.mostReplies).map {
       Link(label: $0.title, href: href(addresses.reply($0.slug)))
     }
   }

@@ -40,7 +40,7 @@ function standsAlone({ role }) {
  * @param {HTMLElement} article
  */
 export function standing(article) {
-  const places = [".letter-text", ".subjects > ul", ".sheet-head", ".page-head"].map((name) => article.querySelector(name));
+  const places = [".letter-text", ".subjects > ul", ".sheet-head", ".page-head", ".they-answered ul"].map((name) => article.querySelector(name));
   if (!places[0].querySelector(".sentence")) return undefined;
   const copies = places.map((place) => [...(place?.cloneNode(true).childNodes ?? [])]);
   const data = { ...article.dataset };

@@ -6,6 +6,8 @@ import { LetterComposer } from "./compose-letter.js";
 import { SentenceModel } from "./sentence-model.js";
 
 const FACETS = ["stage", "reason", "channel", "tone"];
+/** So many replies are named with a letter. */
+const REPLIES = 6;
 
 /**
  * @typedef {import("./compose-letter.js").Composed & {id?: string, title?: string, followUp?: string}} ComposedLetter
@@ -22,6 +24,7 @@ export class Composer {
   /** The answers that most give to what is asked first. @type {Record<string, string[]>} */
   asked;
   #letters;
+  #replies;
   #composer;
 
   /**
@@ -33,6 +36,7 @@ export class Composer {
     this.asked = pool.rules.ask;
     this.roles = pool.roles;
     this.#letters = pool.letters.map((letter) => ({ ...letter, ...placed(letter.at, facets) }));
+    this.#replies = pool.replies.map(([slug, title, ...values]) => ({ slug, title, fits: fitsOf(values, facets) }));
     this.choices = new ComposerChoices(pool.rules, facets, this.#letters);
     this.#composer = new LetterComposer(pool.phrases.map((phrase) => phraseOf(phrase, facets)), pool.rules, pool.fields, lists, new SentenceModel(model));
   }
@@ -76,6 +80,15 @@ export class Composer {
     return this.choices.nearest(choices, letters);
   }
 
+  /**
+   * The replies that come most often after a letter: first what names its reason, then in the editor's order.
+   * @returns {{slug: string, title: string}[]}
+   */
+  replies(choices) {
+    const fitting = this.#replies.filter(({ fits }) => Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet])));
+    return [...fitting.filter(({ fits }) => fits.reason), ...fitting.filter(({ fits }) => !fits.reason)].slice(0, REPLIES);
+  }
+
   #measures() {
     return { aimOf: (letter) => this.choices.aimOf(letter), recipientOf: (letter) => this.choices.recipientOf(letter) };
   }
@@ -111,9 +124,14 @@ function placed(at, facets) {
   return Object.fromEntries(Array.from(at, (character, index) => [names[index], valuesOf(character, facets[names[index]])[0]]));
 }
 
-function phraseOf([role, text, isByChoice, ...fits], facets) {
-  const named = FACETS.map((facet, index) => [facet, fits[index]]).filter(([, values]) => values);
-  return { role, text, isByChoice: isByChoice === "!", fits: Object.fromEntries(named.map(([facet, values]) => [facet, new Set(valuesOf(values, facets[facet]))])) };
+function phraseOf([role, text, isByChoice, ...values], facets) {
+  return { role, text, isByChoice: isByChoice === "!", fits: fitsOf(values, facets) };
+}
+
+/** @returns {Record<string, Set<string>>} the values of each facet that is named */
+function fitsOf(values, facets) {
+  const named = FACETS.map((facet, index) => [facet, values[index]]).filter(([, text]) => text);
+  return Object.fromEntries(named.map(([facet, text]) => [facet, new Set(valuesOf(text, facets[facet]))]));
 }
 
 export { CHOICES };

@@ -148,6 +148,9 @@ export class LetterChoices {
     const facts = [this.#label("channel", channel), this.#label("tone", tone), count(words.length, "jsWords")];
     this.#article.querySelectorAll(".sheet-head > span").forEach((span, at) => { span.textContent = facts[at]; });
     if (this.#own) this.#own.name(letter.title ?? this.#label("reason", reason), this.#label("stage", stage), `${this.#host.dataset.root}stages/${stage}/`);
+    const answers = this.#composer.replies(choices).map(({ slug, title }) =>
+      element("li", {}, element("a", { href: `${this.#host.dataset.root}replies/${slug}/` }, title)));
+    document.querySelector(".they-answered ul")?.replaceChildren(...answers);
     const link = ({ id, title }) => element("a", { href: `${this.#host.dataset.root}letters/${id}/` }, title);
     const [other] = this.#composer.related(choices).filter(({ id }) => id !== letter.id);
     this.#about.replaceChildren(...(letter.id ? [word("jsFromGallery"), " ", link(letter)] : other ? [word("jsSeeAlso"), " ", link(other)] : []));
