@@ -39,6 +39,8 @@ struct ComposerReader {
     rules.expects = expectations(&record)
     contractions(&record, &rules)
     join(&record)
+    _ = record.texts("once")
+    _ = record.optionalText("wish")
     frame(&record)
     record.finish(into: &diagnostics)
     return Composer(rules: rules, places: places, usualRelationships: usual, data: DataValue(node))
@@ -75,7 +77,7 @@ struct ComposerReader {
     var all: ComposerRules.Expectations = [:]
     let known = Letter.Expectation.allCases.map(\.rawValue) + ["expected"]
     record.record("expects") { expects in
-      for facet in [Facet.stage, .reason, .channel] {
+      for facet in [Facet.stage, .reason, .channel, .tone] {
         expects.record(facet.plural) { values in
           for id in ids(of: facet) where values.has(id.rawValue) {
             let pairs = values.namePairs(

@@ -7,9 +7,11 @@ import { check } from "./etiquette.js";
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
 /** So many of them are checked, the best first. */
-const CHECKED = 12;
+const CHECKED = 24;
 /** So many wordings there are for the same choices, each another letter; then they come round again. */
 const WORDINGS = 12;
+/** A letter of at most so many words has any sentences; of half as many, each is the shorter of two by lot, and so on. */
+const ROOMY = 140;
 /** So many other sentences are offered for one. */
 const OTHERS = 8;
 
@@ -35,6 +37,10 @@ export class LetterComposer {
   #known = new Map();
   #composed = new Map();
   #contractible;
+  /** @type {RegExp[]} */
+  #once;
+  /** @type {RegExp} */
+  #wish;
 
   /**
    * @param {{role: string, text: string, isByChoice: boolean, fits: any}[]} phrases
@@ -47,6 +53,8 @@ export class LetterComposer {
     this.#fields = fields;
     this.#lists = lists;
     this.#model = model;
+    this.#once = (rules.once ?? []).map(wordsBeginning);
+    this.#wish = wordsBeginning(rules.wish ?? "");
     const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
     // A verb at the end of a sentence is not contracted: "as I am."
     this.#contractible = new RegExp(`\\b(?:${full.join("|")})(?= \\w)`, "g");
@@ -71,6 +79,10 @@ export class LetterComposer {
     const plan = this.#plan(choices, wording);
     const frame = this.#frame(choices, wording);
     const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice)]));
+    const { positive = [] } = candidates;
+    const wishes = positive.filter(({ text }) => this.#wish.test(text));
+    candidates.wish = wishes[0] ? wishes : positive;
+    candidates.pleasantry = positive.filter((phrase) => !wishes.includes(phrase));
     const tried = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const letter = this.#attempt(plan, candidates, band, frame.words, random);
@@ -110,11 +122,15 @@ export class LetterComposer {
   }
 
   /** The guidelines to which a letter is not held. */
-  expects({ stage, reason, tone, channel }) {
+  expects(choices) {
+    return Object.fromEntries(Object.entries(this.#wishes(choices)).filter(([, wish]) => wish !== "expected"));
+  }
+
+  /** What is said of guidelines: `expected`, `optional` or `none`. */
+  #wishes({ stage, reason, tone, channel }) {
     const { stages = {}, tones = {} } = this.#lists.expects ?? {};
     const own = this.#rules.expects;
-    const all = { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.reasons[reason] };
-    return Object.fromEntries(Object.entries(all).filter(([, wish]) => wish !== "expected"));
+    return { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.tones?.[tone], ...own.reasons[reason] };
   }
 
   /** The roles for which there is no sentence, of those that a letter for these choices needs. */
@@ -163,23 +179,31 @@ export class LetterComposer {
     return this.#known.get(key);
   }
 
-  /** What the letter is made of, in order. @returns {{roles: string[], isSpare: boolean, paragraph: number}[]} */
+  /**
+   * What the letter is made of, in order. `kinds` are the roles, but for kind words: the last of them is a `wish`, and any
+   * before it a `pleasantry`.
+   * @returns {{roles: string[], kinds: string[], isSpare: boolean, paragraph: number}[]}
+   */
   #plan(choices, wording) {
     const { forms, unsaid } = this.#rules;
     const { orders } = forms.find((form) => suits(form, choices));
-    const expects = this.expects(choices);
+    const wishes = this.#wishes(choices);
     const order = orders[(wording + hashOf(choices.reason + choices.tone)) % orders.length];
-    return order.split("/").flatMap((group, paragraph) => Array.from(group.matchAll(/(~?)([a-z+-]+)/g), ([, spare, names]) => {
-      const isSaid = (role) => expects[role] !== "none" && !(role === "explain" && unsaid.includes(choices.reason));
+    const plan = order.split("/").flatMap((group, paragraph) => Array.from(group.matchAll(/(~?)([a-z+-]+)/g), ([, spare, names]) => {
+      const isSaid = (role) => wishes[role] !== "none" && !(role === "explain" && unsaid.includes(choices.reason));
       const roles = names.split("+").filter(isSaid);
-      return { roles, paragraph, isSpare: spare !== "" || roles.every((role) => expects[role] === "optional" && role !== "clear") };
+      const isOptional = spare !== "" || roles.every((role) => wishes[role] === "optional" && role !== "clear");
+      return { roles, paragraph, isSpare: isOptional && roles.every((role) => wishes[role] !== "expected") };
     })).filter(({ roles }) => roles.length > 0);
+    const last = plan.findLastIndex(({ roles }) => roles.includes("positive"));
+    const kindOf = (role, at) => role !== "positive" ? role : at === last ? "wish" : "pleasantry";
+    return plan.map((one, at) => ({ ...one, kinds: one.roles.map((role) => kindOf(role, at)) }));
   }
 
   /** One letter: what is needed, and of the rest as much as it takes to be long enough. */
   #attempt(plan, candidates, { least, most }, words, random) {
-    const sentences = plan.map(({ roles, isSpare, paragraph }) => {
-      const picked = roles.map((role) => pick(candidates[role], random)).filter(Boolean);
+    const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
+      const picked = kinds.map((kind) => this.#picked(candidates[kind], most, random)).filter(Boolean);
       return { isIn: !isSpare, parts: this.#joined(picked).map((part) => ({ ...part, paragraph })) };
     });
     const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.#words(text), 0);
@@ -195,14 +219,23 @@ export class LetterComposer {
     return { count, parts: sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts) };
   }
 
-  /** A reason and a refusal in one sentence, where they can stand so. */
+  /** One by lot; the less room there is, the shortest of more. */
+  #picked(candidates, most, random) {
+    const picked = Array.from({ length: Math.max(1, Math.round(ROOMY / most)) }, () => pick(candidates, random));
+    return picked.reduce((one, other) => other?.text.length < one?.text.length ? other : one);
+  }
+
+  /** A reason and a refusal in one sentence, where they can stand so; else the refusal comes first. */
   #joined(parts) {
     const { join } = this.#rules;
     const [reason, refusal] = parts;
+    if (!refusal) return parts;
     const starts = (texts) => texts.some((text) => refusal.text.startsWith(text));
-    if (!refusal || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text) || refusal.text.includes(join.with)) return parts;
+    const isRepeated = repetitions(parts) > 2;
+    const apart = [refusal, reason];
+    if (isRepeated || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text) || refusal.text.includes(join.with)) return apart;
     const text = reason.text.replace(/\.$/, "") + join.with + refusal.text;
-    return text.split(" ").length > join.words ? parts : [{ role: `${reason.role} ${refusal.role}`, text, isSpecific: refusal.isSpecific }];
+    return text.split(" ").length > join.words ? apart : [{ role: `${reason.role} ${refusal.role}`, text, isSpecific: refusal.isSpecific }];
   }
 
   /** What a letter of the gallery could say instead of a sentence. @param {Part} part @param {Part[]} parts */
@@ -280,17 +313,23 @@ export class LetterComposer {
     // Names may be shorter or longer than the examples.
     const slack = Math.ceil((most - least) / 10);
     const outside = Math.max(0, least + slack - count, count - most + slack);
-    const roles = parts.filter(namesRole).length;
+    const roles = [...frame.head.flat(), ...parts].filter(namesRole).length;
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
+    const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
     const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
-    return outside * 20 + repetitions(parts)
-      + (roles === 0 ? (isInSubject ? 2 : 8) : (roles - 1) * 3) + others * 3
+    return outside * 20 + repetitions(parts) + again * 15
+      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 24) + others * 3
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
   #words(text) {
     return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   }
+}
+
+/** @param {string} beginnings apart by spaces */
+function wordsBeginning(beginnings) {
+  return new RegExp(`\\b(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "i");
 }
 
 /** Whether a sentence is a line by itself. @param {{role: string}} sentence */
