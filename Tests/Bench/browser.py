@@ -239,7 +239,10 @@ def measure(phone: Phone, letter: dict[str, str], runs: int) -> dict[str, tuple[
         "filter chosen to list updated": ([t for _ in range(runs) for t in asked(phone, *filters)], "filter"),
         "search to list updated": ([t for _ in range(runs) for t in asked(phone, *searches)], "search"),
         "largest contentful paint, home page": ([painted(phone, "") for _ in range(runs)], "paint"),
-        "largest contentful paint, a letter": ([painted(phone, f"letters/{letter['id']}/") for _ in range(runs)], "paint"),
+        "largest contentful paint, a letter": (
+            [painted(phone, f"letters/{letter['id']}/") for _ in range(runs)],
+            "paint",
+        ),
         "largest contentful paint, the gallery": ([painted(phone, "letters/") for _ in range(runs)], "paint"),
     }
     return {name: (median(times), TARGETS[target]) for name, (times, target) in figures.items()}

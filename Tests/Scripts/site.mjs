@@ -9,7 +9,11 @@ if (!folder) throw new Error("SITE has to name the folder of a built site; scrip
 
 const assets = join(folder, "assets", readdirSync(join(folder, "assets"))[0]);
 
-globalThis.document = { addEventListener: () => {}, documentElement: { lang: "en" }, body: { dataset: { kind: "letter" } } };
+globalThis.document = {
+  addEventListener: () => {},
+  documentElement: { lang: "en" },
+  body: { dataset: { kind: "letter" } },
+};
 globalThis.location = { hostname: "letters.example" };
 globalThis.HTMLElement = class {};
 globalThis.addEventListener = () => {};

@@ -27,8 +27,8 @@ function opened({ typed, address = "" } = {}) {
   history.state = null;
   const { href, hash, search } = new URL(`${PAGE}${address}`);
   Object.assign(location, { href, hash, search });
-  const choices = { s0: ["out", "other"], s1: ["out", "other"] };
-  return new LetterState((key, choice) => choices[key]?.includes(choice));
+  const choices = new Map([["s0", ["out", "other"]], ["s1", ["out", "other"]]]);
+  return new LetterState((key, choice) => Boolean(choices.get(key)?.includes(choice)));
 }
 
 test("what was spoiled in storage is as good as none", () => {
@@ -85,6 +85,6 @@ test("a link has what is chosen and nothing of what was typed; the tab keeps wha
   state.change(null, {}, { s1: "out" });
   assert.equal(state.link, `${PAGE}#s1=out`);
   assert.deepEqual(JSON.parse(stored.get(TYPED)), { sender: "Sam Rivera" });
-  state.change("sender", { sender: "" });
+  state.change(null, { sender: "" });
   assert.equal(stored.has(TYPED), false, "an empty form keeps nothing");
 });
