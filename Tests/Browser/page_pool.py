@@ -122,6 +122,8 @@ class PagePool:
     def _clear(self, page: Page) -> None:
         page.unroute_all()
         if page.url != "about:blank":
+            # A page that is left puts what was typed last into storage.
+            page.evaluate("dispatchEvent(new Event('pagehide'))")
             page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
             page.goto("about:blank")
         page.emulate_media(media="null")
