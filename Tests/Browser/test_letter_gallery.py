@@ -180,6 +180,13 @@ def test_replies_questions_guidelines_and_debates_are_found_beside_letters(galle
     page.wait_for_selector("#have-to-give-a-reason")
 
 
+def test_a_reason_leads_to_a_letter_put_together_for_it(gallery):
+    page = gallery("?q=the+commute+is+too+far", leaves=True)
+    page.locator(".gallery-lead a").click()
+    page.locator(".write-desk .sentence").first.wait_for()
+    assert page.locator("#choose-reason").input_value() == "commute"
+
+
 def test_where_no_letter_has_all_words_the_nearest_are_shown_and_it_is_said(gallery):
     page = gallery("?q=burnout+zebras+in+patagonia")
     assert "health-reasons" in shown(page)[:3]

@@ -317,3 +317,13 @@ test("filters and a search leave what fits both, the best first", async () => {
   assert.deepEqual(found, offers);
   assert.equal(counts.q.get(""), numbersOf({ stage: "offer" }).length);
 });
+
+test("a no with its reason is led to a letter put together for it, and nothing else is", async () => {
+  const situationOf = async (query) => (await searchLetters(query, table))?.situation;
+  assert.equal((await situationOf("the commute is too far")).reason, "commute");
+  const said = await situationOf("cancel one way recorded video interview");
+  assert.equal(said.reason, "one-way-video");
+  for (const query of ["reschedule because my kid is sick", "letter", "thank you note", "qzxv"]) {
+    assert.equal(await situationOf(query), undefined, query);
+  }
+});

@@ -26,6 +26,8 @@ class LetterGallery extends PageElement {
   #empty = element("div", { className: "gallery-empty" });
   /** Says that no letter has all that is asked for, over those that come closest. */
   #nearest = element("p", { className: "gallery-nearest" });
+  /** Leads to a letter that is written for all that is told of the situation. */
+  #lead = element("p", { className: "gallery-lead", hidden: true });
   #pages = element("div", { className: "gallery-pages" });
   #fold;
   #found;
@@ -41,7 +43,7 @@ class LetterGallery extends PageElement {
     const links = this.querySelectorAll(".fold");
     links[0].before(this.#form());
     for (const link of links) link.remove();
-    const parts = [this.#count.region, this.#nearest, this.#results, this.#more, this.#empty, this.#pages];
+    const parts = [this.#count.region, this.#lead, this.#nearest, this.#results, this.#more, this.#empty, this.#pages];
     this.querySelector(".gallery-letters").append(...parts);
     this.#readAddress();
     await this.#update();
@@ -136,6 +138,7 @@ class LetterGallery extends PageElement {
       const entries = this.#entries(isAsked ? found.slice(0, atOnce) : []);
       this.#nearest.hidden = !search || search.match === "whole" || found.length === 0;
       if (!this.#nearest.hidden) this.#nearest.textContent = wordFor("jsMatch", search.match);
+      this.#leadOn(search?.situation);
       this.#tell(asked, found, counts, isAsked);
       this.#pages.replaceChildren(...foundPages(search?.pages ?? [], this.dataset.root));
       const shown = await entries;
@@ -143,6 +146,14 @@ class LetterGallery extends PageElement {
     } catch {
       if (turn === this.#turn) this.#fail();
     }
+  }
+
+  #leadOn(situation) {
+    this.#lead.hidden = !situation || !this.dataset.write;
+    if (this.#lead.hidden) return;
+    const labels = Object.entries(situation).map(([facet, id]) => labelOf(this.#table.facets[facet], id));
+    const href = `${this.dataset.write}#${new URLSearchParams(situation)}`;
+    this.#lead.replaceChildren(`${word("jsWrittenFor")} `, element("a", { href }, labels.join(", ")));
   }
 
   #tell(asked, found, counts, isAsked) {
@@ -206,7 +217,7 @@ class LetterGallery extends PageElement {
     this.#results.hidden = before.length === 0;
     this.#results.replaceChildren(...before);
     this.#results.removeAttribute("aria-busy");
-    this.#more.hidden = this.#show.hidden = this.#nearest.hidden = true;
+    this.#more.hidden = this.#show.hidden = this.#nearest.hidden = this.#lead.hidden = true;
     this.#pages.replaceChildren();
     this.#empty.replaceChildren(
       element("p", { role: "alert" }, word("jsNotLoaded")),

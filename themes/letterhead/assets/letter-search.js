@@ -32,6 +32,10 @@ const [few, unseen] = [3, 0.8];
 /** How much of the best one's score makes a letter fit: one that has all that is asked for, and another. */
 const [nearWhole, near] = [0.05, 0.5];
 const pagesOfKind = 3;
+/** How sure it has to be that a value is meant before a letter is offered that is written for it. */
+const surely = 0.75;
+/** What such a letter is written for. */
+const composed = ["stage", "reason", "channel", "tone"];
 
 let index;
 
@@ -60,6 +64,8 @@ async function loaded(count) {
  * @property {"whole" | "nearest" | "unknown"} match whether a letter has all that is asked for, or none, or nothing is
  *   known of the words and the letters are those that most people start with
  * @property {{kind: string, title: string, path: string}[]} pages the best first
+ * @property {Record<string, string>} [situation] the reason for which the reader says no, and with it what else is told of
+ *   the situation, as values by facet
  */
 
 /**
@@ -78,7 +84,7 @@ export async function searchLetters(text, table) {
   addFacets(found, matches, { ...assumed, aim: [0] }, table);
   const letters = fitting(found, 0, table.total);
   spread(letters.scores, matches, table);
-  return { ...letters, pages: pagesOf(pagesFound, pages) };
+  return { ...letters, pages: pagesOf(pagesFound, pages), situation: situationOf(matches, table) };
 }
 
 /**
@@ -228,6 +234,17 @@ function spread(scores, matches, { columns }) {
     best = Math.max(best, scores[letter]);
   }
   first.forEach((letter, place) => scores[letter] = best + few - place);
+}
+
+/** What the composer can write a letter for: a no, with its reason, to the usual recipient. */
+function situationOf(matches, table) {
+  const meant = new Map();
+  for (const { facet, sure } of matches) {
+    const surest = Math.max(...sure);
+    if (surest >= surely) meant.set(facet, sure.indexOf(surest));
+  }
+  if (meant.get("aim") > 0 || !meant.has("reason")) return undefined;
+  return Object.fromEntries(composed.filter((facet) => meant.has(facet)).map((facet) => [facet, table.facets[facet][meant.get(facet)].id]));
 }
 
 /** The few pages of each kind that fit best. */
