@@ -5,7 +5,7 @@ let checked = {};
 const check = document.querySelector("etiquette-check");
 check?.addEventListener("letter-checked", ({ detail }) => mark(checked = detail));
 // A style that asked whether the findings are open would have every key restyle the page.
-check?.addEventListener("toggle", () => mark(checked), { capture: true });
+check?.addEventListener("toggle", () => mark(checked), true);
 // Even unseen they cut up the text that is printed.
 addEventListener("beforeprint", () => CSS.highlights?.clear());
 addEventListener("afterprint", () => mark(checked));
