@@ -15,6 +15,8 @@ class LetterComposer extends PageElement {
       const form = this.closest("article").querySelector("letter-form");
       await form.started;
       if (document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
+      // So that the form is shown as ready before anything else is asked for.
+      await new Promise((done) => { setTimeout(done); });
     }
     const { LetterChoices } = await import("./letter-choices.js");
     await new LetterChoices(this).start();
