@@ -14,9 +14,11 @@ class LetterComposer extends PageElement {
       /** @type {any} */
       const form = this.closest("article").querySelector("letter-form");
       await form.started;
-      if (document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done, { once: true }); });
-      // So that the form is shown as ready before anything else is asked for.
-      await new Promise((done) => { setTimeout(done); });
+      // Not before the form is shown as ready.
+      await new Promise((done) => {
+        if (document.readyState === "complete") setTimeout(done);
+        else addEventListener("load", done, { once: true });
+      });
     }
     const { LetterChoices } = await import("./letter-choices.js");
     await new LetterChoices(this).start();
