@@ -387,7 +387,8 @@ function suits(entry, { stage, channel, tone }) {
   return Object.entries({ stages: stage, channels: channel, tones: tone }).every(([name, value]) => !entry[name] || entry[name].includes(value));
 }
 
-function fits({ fits }, choices) {
+/** Whether what fits some values of facets fits these choices. */
+export function fits({ fits }, choices) {
   return Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet]));
 }
 

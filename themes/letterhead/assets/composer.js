@@ -2,7 +2,7 @@
 // code runs in Node for its tests.
 
 import { CHOICES, ComposerChoices } from "./composer-choices.js";
-import { LetterComposer } from "./compose-letter.js";
+import { LetterComposer, fits } from "./compose-letter.js";
 import { SentenceModel } from "./sentence-model.js";
 
 const FACETS = ["stage", "reason", "channel", "tone"];
@@ -85,7 +85,7 @@ export class Composer {
    * @returns {{slug: string, title: string}[]}
    */
   replies(choices) {
-    const fitting = this.#replies.filter(({ fits }) => Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet])));
+    const fitting = this.#replies.filter((reply) => fits(reply, choices));
     return [...fitting.filter(({ fits }) => fits.reason), ...fitting.filter(({ fits }) => !fits.reason)].slice(0, REPLIES);
   }
 
