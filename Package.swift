@@ -33,22 +33,93 @@ let package = Package(
     .executableTarget(name: "embed-themes", path: "Plugins/embed-themes"),
     .plugin(
       name: "EmbedThemes", capability: .buildTool(), dependencies: ["embed-themes"]),
+    // What Swift has no words for: digests, searching bytes, work on all processors.
+    .target(name: "Basics", dependencies: ["CSHA256"], swiftSettings: optimized),
+    .target(
+      name: "Diagnostics",
+      dependencies: ["Basics", "Etiquette"],
+      exclude: ["README.md", "report.schema.json", "review.schema.json"],
+      swiftSettings: optimized
+    ),
+    .target(name: "Disk", dependencies: ["CFileSystem"], swiftSettings: optimized),
+    .target(
+      name: "Publishing", dependencies: ["Basics", "Diagnostics", "Disk"],
+      swiftSettings: optimized),
+    .target(
+      name: "Templates", dependencies: ["Basics", "CommonMark", "Diagnostics"],
+      swiftSettings: optimized),
+    .target(
+      name: "Content",
+      dependencies: [
+        "Basics",
+        "BuiltInThemes",
+        "CommonMark",
+        "Diagnostics",
+        "Disk",
+        "Etiquette",
+        "Publishing",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: optimized
+    ),
+    .target(
+      name: "Themes",
+      dependencies: [
+        "Basics",
+        "BuiltInThemes",
+        "Content",
+        "Diagnostics",
+        "Etiquette",
+        "Templates",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: optimized
+    ),
+    .target(
+      name: "SocialCards",
+      dependencies: [
+        "Basics", "Content", "Diagnostics", "Disk", "Etiquette", "Publishing", "Templates",
+        "Themes",
+      ],
+      swiftSettings: optimized
+    ),
     .target(
       name: "SiteBuilder",
       dependencies: [
-        "BuiltInThemes",
-        "CFileSystem",
-        "CSHA256",
+        "Basics",
         "CommonMark",
+        "Content",
+        "Diagnostics",
+        "Disk",
         "Etiquette",
+        "Publishing",
+        "SocialCards",
+        "Templates",
+        "Themes",
         .product(name: "Yams", package: "Yams"),
-      ],
-      exclude: [
-        "Diagnostics/README.md", "Diagnostics/report.schema.json", "Diagnostics/review.schema.json",
       ],
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/unregister.js"),
-        .embedInCode("Offline/offline.js"), .embedInCode("New/Scaffold/site-readme.md"),
+        .embedInCode("Offline/offline.js"),
+      ],
+      swiftSettings: optimized
+    ),
+    .target(
+      name: "Scaffolding",
+      dependencies: [
+        "Basics",
+        "BuiltInThemes",
+        "Content",
+        "Diagnostics",
+        "Disk",
+        "Etiquette",
+        "Publishing",
+        "SiteBuilder",
+        "Themes",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [
+        .embedInCode("New/Scaffold/site-readme.md"),
         .embedInCode("New/Scaffold/site-workflow.yaml"),
         .embedInCode("Schema/key-descriptions.yaml"),
       ],
@@ -59,9 +130,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "CommonMark",
-        "LoopbackHTTP",
-        "SiteBuilder",
+        "CommonMark", "Content", "Diagnostics", "LoopbackHTTP", "Publishing", "SiteBuilder",
       ],
       // In the binary, so that it can be copied anywhere.
       resources: [.embedInCode("Page/live.js"), .embedInCode("Page/live.css")]
@@ -69,10 +138,17 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
+        "Basics",
+        "CommonMark",
+        "Content",
+        "Diagnostics",
         "Etiquette",
         "LoopbackHTTP",
         "Preview",
+        "Publishing",
+        "Scaffolding",
         "SiteBuilder",
+        "SocialCards",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -80,17 +156,34 @@ let package = Package(
     .executableTarget(
       name: "mutations",
       dependencies: [
+        "Content",
+        "Diagnostics",
         "SiteBuilder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Mutations"
     ),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
-    .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "SiteBuilder"]),
-    .testTarget(name: "SiteBuilderTests", dependencies: ["CSHA256", "SiteBuilder"]),
+    .testTarget(name: "EtiquetteTests", dependencies: ["Content", "Etiquette"]),
+    .testTarget(
+      name: "SiteBuilderTests",
+      dependencies: [
+        "CSHA256", "Basics", "BuiltInThemes", "Content", "Diagnostics", "Disk", "Etiquette",
+        "Publishing",
+        "Scaffolding", "SiteBuilder", "SocialCards", "Templates", "Themes",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
-    .testTarget(name: "PreviewTests", dependencies: ["LoopbackHTTP", "Preview", "SiteBuilder"]),
-    .testTarget(name: "sitegenTests", dependencies: ["sitegen", "SiteBuilder"]),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: [
+        "Content", "Diagnostics", "LoopbackHTTP", "Preview", "Publishing", "SiteBuilder",
+      ]),
+    .testTarget(
+      name: "sitegenTests",
+      dependencies: [
+        "Basics", "Diagnostics", "Disk", "Etiquette", "Publishing", "SiteBuilder", "sitegen",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

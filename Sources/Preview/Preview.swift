@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Foundation
 import LoopbackHTTP
 import SiteBuilder
@@ -7,23 +9,23 @@ import SiteBuilder
 /// The site is held in memory; nothing is written, the output folder included. What is served is what
 /// `build` would write, but for the script that keeps pages in step: see `PreviewedPage`. And no browser keeps it: what a
 /// preview shows is what the source says now.
-public struct Preview: Sendable {
+package struct Preview: Sendable {
   private let source: SourceFolder
   private let build: SiteBuild
   private let options: Options
 
-  public struct Options: Sendable {
-    public var host = ListeningHost.standard
+  package struct Options: Sendable {
+    package var host = ListeningHost.standard
     /// Zero for any that is free.
-    public var port: UInt16 = 8000
+    package var port: UInt16 = 8000
     /// Look for changes rather than be told of them.
-    public var polls = false
+    package var polls = false
 
-    public init() {}
+    package init() {}
   }
 
   /// What there is to tell whoever started it.
-  public enum Event: Sendable {
+  package enum Event: Sendable {
     /// Pages can be opened at the address.
     case listening(URL)
     /// The system does not say what changes, so the preview looks for itself.
@@ -37,14 +39,14 @@ public struct Preview: Sendable {
     case unreadable(BuildError)
   }
 
-  public init(_ source: SourceFolder, build: SiteBuild, options: Options = Options()) {
+  package init(_ source: SourceFolder, build: SiteBuild, options: Options = Options()) {
     self.source = source
     self.build = build.withoutServiceWorker
     self.options = options
   }
 
   /// Serves until it is cancelled.
-  public func run(onEvent: @Sendable @escaping (Event) -> Void) async throws(PreviewError) {
+  package func run(onEvent: @Sendable @escaping (Event) -> Void) async throws(PreviewError) {
     // Dispatch opens a descriptor for its timers when the first is set, and crashes where there is none
     // left: so one is set before any client comes.
     try? await Task.sleep(for: .milliseconds(1))

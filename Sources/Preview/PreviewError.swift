@@ -1,12 +1,12 @@
 /// What keeps a preview from starting or going on, as opposed to what is wrong with the source.
-public enum PreviewError: Error, Equatable {
+package enum PreviewError: Error, Equatable {
   /// - Parameter free: another port that is not.
   case portTaken(UInt16, free: UInt16?)
   case cannotServe(reason: String)
 }
 
 extension PreviewError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .portTaken(let port, let free?):
       "port \(port) is taken, or not yours to use. Port \(free) is free: sitegen serve --port \(free)"

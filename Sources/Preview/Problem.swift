@@ -1,4 +1,4 @@
-import SiteBuilder
+import Diagnostics
 
 /// Something that is wrong with the source, as a page shows it.
 struct Problem: Sendable, Equatable, Encodable {

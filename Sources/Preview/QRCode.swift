@@ -4,12 +4,12 @@
 /// ```swift
 /// QRCode("http://192.168.1.20:8000/")?.terminalText
 /// ```
-public struct QRCode: Sendable, Equatable {
+package struct QRCode: Sendable, Equatable {
   /// Rows of modules from the top; true is dark. Without the quiet zone around them.
   let modules: [[Bool]]
 
   /// Nil for a text that is too long.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard let version = Version.all.first(where: { bytes.count <= $0.capacity }) else { return nil }
     let grid = Grid(version, codewords: version.codewords(for: bytes))
@@ -18,7 +18,7 @@ public struct QRCode: Sendable, Equatable {
 
   /// The code for a terminal, two rows of modules to a line, with four modules of quiet zone around it. Dark modules
   /// are spaces on white: most scanners want dark on light, whatever the colors of the terminal.
-  public var terminalText: String {
+  package var terminalText: String {
     let quiet = 4
     let size = modules.count
     func isDark(_ row: Int, _ column: Int) -> Bool {

@@ -1,10 +1,10 @@
 /// What a build is doing, told as it goes on, so that whoever waits for it can see.
-public struct BuildProgress: Sendable, Equatable {
-  public let stage: BuildStage
+package struct BuildProgress: Sendable, Equatable {
+  package let stage: BuildStage
   /// How much of the stage is done, and of how much: files or pages. Both are 0 where nothing is
   /// counted.
-  public let done: Int
-  public let total: Int
+  package let done: Int
+  package let total: Int
 
   package init(_ stage: BuildStage, done: Int = 0, of total: Int = 0) {
     self.stage = stage
@@ -14,7 +14,7 @@ public struct BuildProgress: Sendable, Equatable {
 }
 
 /// The stages of a build, in their order.
-public enum BuildStage: String, CaseIterable, Sendable {
+package enum BuildStage: String, CaseIterable, Sendable {
   /// Files into memory.
   case load
   /// Files into typed content, and a theme that has been checked.

@@ -1,30 +1,36 @@
+import Content
+import Diagnostics
+import Etiquette
 import Foundation
+import Publishing
+import SocialCards
+import Themes
 
 /// A build from beginning to end: read, check, plan, render, publish.
 ///
 /// Each stage is a function from one immutable value to the next. Only the first and the last touch
 /// the disk, and the last only when nothing before it found an error.
-public struct SiteBuild: Sendable {
+package struct SiteBuild: Sendable {
   private let source: SourceFolder
   private let options: Options
   private let observe: Observer
 
-  public typealias Observer = @Sendable (BuildProgress) -> Void
+  package typealias Observer = @Sendable (BuildProgress) -> Void
 
   /// What may be asked of a build beyond what the source says.
-  public struct Options: Sendable {
-    public var theme: String?
-    public var baseURL: BaseURL?
-    public var includesDrafts = false
-    public var isStrict = false
+  package struct Options: Sendable {
+    package var theme: String?
+    package var baseURL: BaseURL?
+    package var includesDrafts = false
+    package var isStrict = false
     /// Whether devices may keep the site, if its settings want it.
-    public var isOfflineEnabled = true
+    package var isOfflineEnabled = true
 
-    public init() {}
+    package init() {}
   }
 
   /// - Parameter observe: told what the build is doing, from any thread.
-  public init(
+  package init(
     source: SourceFolder, options: Options = Options(),
     observing observe: @escaping Observer = { _ in }
   ) {
@@ -34,7 +40,7 @@ public struct SiteBuild: Sendable {
   }
 
   /// The same build without offline use: for looking at, not for publishing.
-  public var withoutServiceWorker: SiteBuild {
+  package var withoutServiceWorker: SiteBuild {
     var options = options
     options.isOfflineEnabled = false
     return SiteBuild(source: source, options: options)
@@ -46,13 +52,13 @@ public struct SiteBuild: Sendable {
   /// is checked in one run, on the sources and on the pages they turn into.
   ///
   /// - Throws: `BuildError` where the source cannot be read at all.
-  public func render() async throws(BuildError) -> Outcome {
+  package func render() async throws(BuildError) -> Outcome {
     observe(BuildProgress(.load))
     return await render(try await source.snapshot())
   }
 
   /// Builds the site as the source was at one moment; touches no disk.
-  public func render(_ snapshot: SourceSnapshot) async -> Outcome {
+  package func render(_ snapshot: SourceSnapshot) async -> Outcome {
     await complete(draft(snapshot))
   }
 
@@ -61,7 +67,8 @@ public struct SiteBuild: Sendable {
   /// - Parameter previous: a draft of the same source by the same build. Letters that have not changed
   ///   since are taken over from it, where nothing but letters has; the draft is the same without it,
   ///   only later.
-  public func draft(_ snapshot: SourceSnapshot, after previous: SiteDraft? = nil) async -> SiteDraft
+  package func draft(_ snapshot: SourceSnapshot, after previous: SiteDraft? = nil) async
+    -> SiteDraft
   {
     var diagnostics = snapshot.faults
     let kept = previous.flatMap { KeptLetters(from: $0, in: snapshot) }
@@ -86,7 +93,7 @@ public struct SiteBuild: Sendable {
   /// Renders all pages of a draft, and checks them as well.
   ///
   /// Once its task is cancelled it ends soon, and its outcome means nothing.
-  public func complete(_ draft: SiteDraft) async -> Outcome {
+  package func complete(_ draft: SiteDraft) async -> Outcome {
     guard let renderer = draft.renderer else { return Outcome(draft.diagnostics) }
     let (library, theme, plan) = (renderer.library, renderer.theme, renderer.plan)
     let site = await renderer.render { [observe, total = plan.files.count] in
@@ -110,7 +117,7 @@ public struct SiteBuild: Sendable {
   /// Builds the site and publishes it, unless the source has errors: then the last good site stays.
   ///
   /// - Throws: `BuildError` where the source cannot be read or the output cannot be written.
-  public func publish(to output: OutputFolder) async throws(BuildError) -> Outcome {
+  package func publish(to output: OutputFolder) async throws(BuildError) -> Outcome {
     try output.checkOwnership(source: source)
     var outcome = try await render()
     if let site = outcome.site {
@@ -139,7 +146,8 @@ public struct SiteBuild: Sendable {
   ) -> Theme? {
     let languages = library.settings.languages.map(\.tag)
     var reader = ThemeReader(
-      snapshot: snapshot, languages: languages, choices: library.settings.themeChoices)
+      snapshot: snapshot, languages: languages, choices: library.settings.themeChoices,
+      contract: .current)
     if options.theme != nil { reader.place = SourceLocation(path: "--theme") }
     reader.guidelines = library.editions.map {
       GuidelineMarks.Edition(language: $0.language.tag, pages: $0.guidelines)
@@ -162,25 +170,42 @@ public struct SiteBuild: Sendable {
   }
 }
 
+extension SiteBuild {
+  /// What the theme draws for the pages, for pictures to be made of it.
+  ///
+  /// - Throws: `PictureError` where the source has errors, and where the theme draws nothing.
+  package func socialCards() async throws(PictureError) -> [SocialCards.Drawing] {
+    let outcome: Outcome
+    do { outcome = try await render() } catch { throw .failed(error) }
+    guard let library = outcome.library, let theme = outcome.theme else {
+      throw .brokenSource(outcome.diagnostics)
+    }
+    guard let drawings = await SocialCards(library: library, theme: theme)?.all() else {
+      throw .noTemplate(theme: theme.name)
+    }
+    return drawings
+  }
+}
+
 /// What came of a build.
-public struct Outcome: Sendable {
+package struct Outcome: Sendable {
   /// In the order of their places; of many of one kind, the first stands for all.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// Nil if the source has errors.
-  public let site: RenderedSite?
+  package let site: RenderedSite?
   /// Where the site will be published; nil as the site is.
-  public let baseURL: BaseURL?
+  package let baseURL: BaseURL?
   /// The folder of everything that pages load; nil as the site is.
-  public let assets: Route?
-  public let letterCount: Int
+  package let assets: Route?
+  package let letterCount: Int
   /// The pages without a picture of their own, where others have one.
-  public let missingPictures: Int
+  package let missingPictures: Int
   /// Of each edition that has a `style.yaml`; empty if the source could not be planned.
-  public internal(set) var style: [StyleReport] = []
-  let library: Library?
-  let theme: Theme?
+  package internal(set) var style: [StyleReport] = []
+  package let library: Library?
+  package let theme: Theme?
   /// Nil if nothing was published.
-  public internal(set) var report: PublishReport?
+  package internal(set) var report: PublishReport?
 
   init(
     _ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil,
@@ -196,5 +221,5 @@ public struct Outcome: Sendable {
     letterCount = library?.editions.map(\.gallery.letters.count).reduce(0, +) ?? 0
   }
 
-  public var pageCount: Int { site?.files.count(where: \.isPage) ?? 0 }
+  package var pageCount: Int { site?.files.count(where: \.isPage) ?? 0 }
 }

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import SiteBuilder
 
 /// The browser of whoever uses the program.
 enum Browser {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SiteBuilder
+import Diagnostics
 
 /// Finds the command that a misspelled one was meant to be.
 struct CommandSpelling {

@@ -1,3 +1,5 @@
+import Basics
+import Diagnostics
 import Etiquette
 import Foundation
 import SiteBuilder

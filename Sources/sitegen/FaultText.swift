@@ -1,4 +1,4 @@
-import SiteBuilder
+import Diagnostics
 
 /// A fault as people read it: the place, the cause, the line with a caret, and what to write.
 struct FaultText {

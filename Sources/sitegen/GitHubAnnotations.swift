@@ -1,4 +1,4 @@
-import SiteBuilder
+import Diagnostics
 
 /// The faults as commands that GitHub Actions shows beside the lines of a pull request (GitHub Docs,
 /// "Workflow commands").

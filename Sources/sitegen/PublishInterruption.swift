@@ -1,5 +1,5 @@
 import Foundation
-import SiteBuilder
+import Publishing
 
 extension OutputFolder {
   /// The folder at a path as it was typed.

@@ -1,6 +1,11 @@
 import ArgumentParser
+import Diagnostics
+import Etiquette
 import Foundation
+import Publishing
+import Scaffolding
 import SiteBuilder
+import SocialCards
 
 /// What the command says: results on standard output, faults on standard error.
 struct Report {

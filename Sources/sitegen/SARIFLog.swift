@@ -1,5 +1,6 @@
+import Basics
+import Diagnostics
 import Foundation
-import SiteBuilder
 
 /// The faults in the form that code scanning services read: SARIF 2.1.0 (OASIS Standard).
 struct SARIFLog: Encodable {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Content
 import Foundation
+import Publishing
 import SiteBuilder
 
 /// The options that `build` and `check` share.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import SiteBuilder
+import Basics
+import CommonMark
 
 /// The command `sitegen`.
 @main
@@ -30,7 +31,7 @@ struct Sitegen: AsyncParsableCommand {
     """
     sitegen \(Versions.program)
     theme contract \(Versions.themeContract), manifest \(Versions.manifest), report \(Versions.report)
-    cmark \(Versions.cmark)
+    cmark \(Document.cmarkVersion)
     """
   }
 }

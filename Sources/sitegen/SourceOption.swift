@@ -1,6 +1,7 @@
 import ArgumentParser
+import Content
 import Foundation
-import SiteBuilder
+import Publishing
 
 /// The option `--source`, which every command has that reads a site.
 struct SourceOption: ParsableArguments {

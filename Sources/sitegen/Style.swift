@@ -1,5 +1,5 @@
+import Diagnostics
 import Foundation
-import SiteBuilder
 
 /// Colors, on a terminal that has not asked for none.
 struct Style {

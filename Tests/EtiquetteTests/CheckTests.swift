@@ -1,6 +1,6 @@
+import Content
 import Etiquette
 import Foundation
-import SiteBuilder
 import Testing
 
 /// Holds the check to the vectors that the theme's script is held to as well, with the lists and the

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Foundation
 import SiteBuilder
 

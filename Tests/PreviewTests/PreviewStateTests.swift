@@ -1,5 +1,6 @@
+import Diagnostics
 import Foundation
-import SiteBuilder
+import LoopbackHTTP
 import Testing
 
 @testable import Preview

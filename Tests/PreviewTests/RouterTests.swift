@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackHTTP
+import Publishing
 import SiteBuilder
 import Testing
 

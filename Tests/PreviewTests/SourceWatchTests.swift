@@ -1,5 +1,5 @@
+import Content
 import Foundation
-import SiteBuilder
 import Testing
 
 @testable import Preview

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 /// Every fault is reported in one run.
 @Suite struct BrokenSiteTests {
   @Test func faultsOfAllFilesAreReportedTogether() async throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Publishing
 @testable import SiteBuilder
 
 /// Sites that are no guide to interviews: their guidelines, facets and reasons are their own.

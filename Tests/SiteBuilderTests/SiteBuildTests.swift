@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
 
 /// The whole build, from one folder on the disk to another.

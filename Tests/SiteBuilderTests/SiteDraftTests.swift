@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
 
 /// A draft shows what a build would publish, whatever it took over from the draft before it.

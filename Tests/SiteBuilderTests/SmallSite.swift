@@ -1,7 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
+@testable import Themes
 
 /// The smallest site that has one of everything, in memory: a test changes a file or two and looks at
 /// what the build makes of it.
@@ -87,7 +91,7 @@ struct SmallSite: Sendable {
     guard let library = built.library else { return built }
     let reader = ThemeReader(
       snapshot: snapshot, languages: library.settings.languages.map(\.tag),
-      choices: library.settings.themeChoices)
+      choices: library.settings.themeChoices, contract: .current)
     guard let theme = reader.read(library.settings.theme, into: &built.diagnostics) else {
       return built
     }

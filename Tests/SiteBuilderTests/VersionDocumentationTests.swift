@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Basics
 
 /// What the documents say about versions is what the code has.
 @Suite struct VersionDocumentationTests {

@@ -1,5 +1,5 @@
+import Diagnostics
 import Foundation
-import SiteBuilder
 import Testing
 
 /// What the binary says about a broken site, for every kind of fault there is.

@@ -17,7 +17,7 @@ struct JSONSchema {
   private static func named(_ name: String) throws -> JSONSchema {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-      .appending(path: "Sources/SiteBuilder/Diagnostics/\(name).schema.json")
+      .appending(path: "Sources/Diagnostics/\(name).schema.json")
     guard
       let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
     else { throw Failure.notAnObject }

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Disk
+@testable import Publishing
 
 /// However a build ends, the output folder is one whole site: the old one or the new one.
 @Suite(.serialized) struct KilledBuildTests {

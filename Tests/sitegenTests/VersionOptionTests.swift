@@ -1,4 +1,4 @@
-import SiteBuilder
+import Basics
 import Testing
 
 @Suite struct VersionOptionTests {

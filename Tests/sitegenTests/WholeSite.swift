@@ -1,6 +1,8 @@
 import Foundation
 
-@testable import SiteBuilder
+@testable import Basics
+@testable import Disk
+@testable import Publishing
 
 /// A published site as a visitor finds it, held against its own manifest.
 struct WholeSite {

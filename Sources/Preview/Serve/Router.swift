@@ -1,5 +1,4 @@
 import LoopbackHTTP
-import SiteBuilder
 
 /// Decides what a request gets: a function of the request and the preview's state.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackHTTP
+import Publishing
 import SiteBuilder
 
 /// A site as a host would serve it under the path of its base URL; a file is rendered when a request

@@ -1,3 +1,5 @@
+import Content
+
 #if os(Linux)
   // Sources may be used from any thread, which the module does not say.
   @preconcurrency import Dispatch

@@ -1,5 +1,6 @@
+import Content
+import Diagnostics
 import Foundation
-import SiteBuilder
 
 /// Looks for changes twice a second: works wherever files have dates, network folders too.
 struct PollingWatch: Sendable {

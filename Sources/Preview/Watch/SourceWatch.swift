@@ -1,5 +1,5 @@
+import Content
 import Foundation
-import SiteBuilder
 
 /// Notices whatever happens to the source: through the kernel where that works, by looking where it
 /// does not.

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds choices for which the composer has no sentence: one fault for each guideline at each stage.

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds letters that are followed by one which this build leaves out.

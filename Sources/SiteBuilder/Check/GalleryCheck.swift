@@ -1,4 +1,8 @@
+import Basics
+import Content
+import Diagnostics
 import Etiquette
+import Themes
 
 /// Holds every letter to what a letter of the gallery has to be, its blanks filled with their
 /// examples, and all letters to each other. In a language without a model, letters are not checked by
@@ -31,14 +35,14 @@ struct GalleryCheck {
 }
 
 /// A letter as somebody would send it, and what the etiquette check finds in it.
-struct FilledLetter {
+package struct FilledLetter {
   let page: LetterPage
   let check: EtiquetteCheck
   let result: CheckResult
   private let examples: [Field.ID: String]
 
   /// - Parameter strings: the words in which dates and times are written.
-  init(
+  package init(
     _ page: LetterPage, of edition: Edition, by check: EtiquetteCheck,
     writtenWith strings: StringTable
   ) {

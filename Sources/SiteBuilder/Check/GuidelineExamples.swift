@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Checks that the letters which a guideline names as examples have a sentence to quote.

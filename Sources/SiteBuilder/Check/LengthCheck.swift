@@ -1,10 +1,16 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Holds a letter to the number of words that suits its channel and stage.
-struct LengthCheck {
-  let letter: FilledLetter
+package struct LengthCheck {
+  package let letter: FilledLetter
 
-  func diagnostics() -> [Diagnostic] {
+  package init(letter: FilledLetter) {
+    self.letter = letter
+  }
+
+  package func diagnostics() -> [Diagnostic] {
     let situation = letter.letter.situation
     guard let band = letter.lists.band(channel: situation[.channel], stage: situation[.stage]),
       !(band.least...max(band.least, band.most)).contains(letter.result.words)

@@ -1,4 +1,7 @@
+import Basics
 import CommonMark
+import Content
+import Diagnostics
 
 /// Finds what was meant as markup and is none in CommonMark, so that readers would see its signs: links
 /// with a space in them, tables, emphasis that does not close.

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds names that are declared and that nothing has a use for: blanks in no text, sources that no page

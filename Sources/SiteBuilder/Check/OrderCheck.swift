@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds guidelines that claim the same place in the guide, or the same part in a letter.

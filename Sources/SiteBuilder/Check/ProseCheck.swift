@@ -1,5 +1,8 @@
+import Basics
 import CommonMark
-import Etiquette
+import Content
+import Diagnostics
+import Publishing
 
 /// Checks the Markdown of every page against what will be published: to which pages its links lead,
 /// what its headings and images are, and that nothing in it could do harm.
@@ -29,7 +32,7 @@ struct ProseCheck {
     let nameless = Set(document.imagesWithoutText())
     for node in document.nodes {
       if nameless.contains(node) { report(.missingAlternativeText, node) }
-      if case .image(let destination, _) = node.kind, LinkTargets.isElsewhere(destination) {
+      if case .image(let destination, _) = node.kind, SiteLink.isElsewhere(destination) {
         report(.blockedPicture(destination), node)
       }
       switch node.kind {
@@ -81,14 +84,5 @@ struct ProseCheck {
     }
     return plan[route] == nil
       ? .brokenLink(destination, address: route.address, known: plan.pageAddresses) : nil
-  }
-}
-
-extension Edition {
-  /// The Markdown of all pages, in the order of their files.
-  var proses: [Prose] {
-    let texts = facetTexts.map(\.body) + questions.map(\.answer) + replies.map(\.body)
-    return (guidelines.map(\.body) + debates.map(\.body) + pages.values.map(\.body) + texts)
-      .sorted { $0.file.path < $1.file.path }
   }
 }

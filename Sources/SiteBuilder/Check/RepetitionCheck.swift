@@ -1,12 +1,14 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds sentences that stand in too many letters, greetings and closings aside: a stock sentence says
 /// nothing about the situation it stands in.
-struct RepetitionCheck {
+package struct RepetitionCheck {
   let pages: [LetterPage]
 
   /// The most letters that one sentence can stand in.
-  static let most = 4
+  package static let most = 4
 
   private struct Occurrence {
     let page: LetterPage

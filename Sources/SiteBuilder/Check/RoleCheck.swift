@@ -1,11 +1,17 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Holds each sentence to the guidelines it is marked with: the model sees them in it, or the letter
 /// says why it need not.
-struct RoleCheck {
-  let letter: FilledLetter
+package struct RoleCheck {
+  package let letter: FilledLetter
 
-  func diagnostics() -> [Diagnostic] {
+  package init(letter: FilledLetter) {
+    self.letter = letter
+  }
+
+  package func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
     var needed: Set<Guideline.ID> = []
     let waivers = letter.letter.waivers

@@ -1,11 +1,17 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Holds a letter to the score that `etiquette.yaml` asks of the gallery: the letters and the
 /// check keep each other honest.
-struct ScoreCheck {
-  let letter: FilledLetter
+package struct ScoreCheck {
+  package let letter: FilledLetter
 
-  func diagnostics() -> [Diagnostic] {
+  package init(letter: FilledLetter) {
+    self.letter = letter
+  }
+
+  package func diagnostics() -> [Diagnostic] {
     let result = letter.result
     guard result.score < letter.lists.passing else { return [] }
     let guidelines = result.guidelines.filter { $0.earned < $0.possible }.map { finding in

@@ -1,3 +1,6 @@
+import Basics
+import Content
+import Diagnostics
 import Etiquette
 
 /// Finds letters that say much the same: two that share more than a third of the five-word sequences

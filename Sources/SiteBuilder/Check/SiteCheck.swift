@@ -1,4 +1,6 @@
-import Etiquette
+import Content
+import Diagnostics
+import Themes
 
 /// Everything that can be wrong with a library once it is read and planned.
 struct SiteCheck {

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Etiquette
 
 /// Holds all letters of an edition together to `style.yaml`, where it has one.
@@ -21,11 +23,11 @@ struct StyleCheck {
 }
 
 /// The figures of an edition for what its `style.yaml` asks.
-public struct StyleReport: Sendable {
+package struct StyleReport: Sendable {
   /// Of `style.yaml`, relative to the source folder.
-  public let path: String
-  public let letterCount: Int
-  public let figures: [StyleFigure]
+  package let path: String
+  package let letterCount: Int
+  package let figures: [StyleFigure]
 
   init?(of edition: Edition) {
     guard let guide = edition.style else { return nil }

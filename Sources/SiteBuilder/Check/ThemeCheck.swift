@@ -1,3 +1,7 @@
+import Diagnostics
+import SocialCards
+import Themes
+
 /// Everything that can be wrong with a theme once it is read; pages can be rendered by one that has
 /// passed.
 struct ThemeCheck {

@@ -1,3 +1,7 @@
+import Content
+import Publishing
+import Themes
+
 /// The service worker that makes the site work offline or, where the settings turn that off, the one
 /// that unregisters it and deletes its caches.
 ///

@@ -1,3 +1,6 @@
+import Basics
+import Publishing
+
 /// The precache manifest: the files that the service worker caches when it is installed, by address and
 /// digest. They are the pages, and all that they name in their heads.
 ///

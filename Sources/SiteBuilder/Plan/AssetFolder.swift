@@ -1,3 +1,7 @@
+import Basics
+import Publishing
+import Themes
+
 /// The files that pages need besides themselves: the theme's assets and the data modules of each
 /// language, in one folder.
 ///

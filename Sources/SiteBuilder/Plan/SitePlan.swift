@@ -1,8 +1,14 @@
+import Content
+import Diagnostics
+import Disk
 import Etiquette
+import Publishing
+import SocialCards
+import Themes
 
 /// Every file the site will consist of, before any is rendered: its address, what it shows, and the
 /// source that claims the address.
-public struct SitePlan: Sendable {
+package struct SitePlan: Sendable {
   /// In the order of their routes.
   let files: [PlannedFile]
   let assets: AssetFolder

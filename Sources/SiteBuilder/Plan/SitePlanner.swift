@@ -1,4 +1,9 @@
+import Content
+import Diagnostics
 import Etiquette
+import Publishing
+import SocialCards
+import Themes
 
 /// Claims an address for everything the library and the theme have to show.
 struct SitePlanner {
@@ -213,11 +218,5 @@ extension PlannedFile.Content {
       case .replies: .replies
       case .sources: .sources
       }
-  }
-}
-
-extension Library {
-  func addresses(ofEdition index: Int) -> Addresses {
-    Addresses(of: editions[index].language, isDefault: index == 0)
   }
 }

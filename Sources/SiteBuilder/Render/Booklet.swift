@@ -1,5 +1,8 @@
 import CommonMark
+import Content
+import Diagnostics
 import Etiquette
+import Templates
 
 /// `booklet.mustache`: the whole guide on one page, to be printed and read on paper.
 ///

@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `check.mustache`: where one pastes a letter of one's own.
 struct CheckPage: TemplateModel {

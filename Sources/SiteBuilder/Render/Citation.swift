@@ -1,4 +1,6 @@
-import Etiquette
+import Content
+import Templates
+import Themes
 
 /// A publication as a page names it.
 struct Citation: TemplateModel {

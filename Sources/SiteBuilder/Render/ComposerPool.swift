@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Themes
 
 /// The data module `composer`: what letters are put together from, and the letters of the gallery that
 /// stand for a choice as they are.

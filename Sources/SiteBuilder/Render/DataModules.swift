@@ -1,8 +1,11 @@
+import Content
 import Etiquette
+import Publishing
+import Themes
 
 /// The data that scripts work with, as ES modules beside the theme's scripts: modules rather than
 /// JSON, because the pages forbid themselves to fetch anything.
-struct DataModules {
+package struct DataModules {
   private let page: PageScope
   private let strings: StringTable
 
@@ -41,7 +44,7 @@ struct DataModules {
   }
 
   /// The names under which modules can be asked for.
-  static let names = [
+  package static let names = [
     "words", "facets", "letters", "cards", "search", "etiquette", "model", "composer",
   ]
 

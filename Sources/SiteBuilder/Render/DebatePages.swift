@@ -1,4 +1,5 @@
-import Etiquette
+import Content
+import Templates
 
 /// `debates.mustache`: all debates.
 struct DebateList: TemplateModel {

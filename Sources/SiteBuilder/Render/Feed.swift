@@ -1,5 +1,7 @@
 import CommonMark
+import Content
 import Etiquette
+import Publishing
 
 /// `feed.xml`: the letters last reviewed, as an Atom feed (RFC 4287).
 struct Feed {

@@ -1,4 +1,7 @@
-import Etiquette
+import Content
+import Publishing
+import Templates
+import Themes
 
 /// What every template receives besides what its page shows.
 struct Frame: TemplateModel {

@@ -1,4 +1,8 @@
+import Content
 import Etiquette
+import Publishing
+import Templates
+import Themes
 
 /// `gallery.mustache`: a page of all letters, and the ways to narrow them down.
 struct GalleryPage: TemplateModel {

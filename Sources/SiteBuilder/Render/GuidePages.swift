@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `guide.mustache`: all guidelines in order.
 struct GuideOverview: TemplateModel {

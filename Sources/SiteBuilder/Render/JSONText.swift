@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// JSON (RFC 8259) whose bytes depend on nothing but the value: keys in order, no white space.

@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `letter.mustache`: one letter, what it does, and the letters around it.
 struct LetterArticle: TemplateModel {

@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Publishing
 
 /// `letters.json`: all letters as data, for whoever wants to build something else with them.
 struct LetterIndex: Encodable {

@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// A link to another page, by its label or its title.
 struct Link: TemplateModel {

@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Templates
 
 /// `matrix.mustache`: which reasons have a letter at which stage; what has none is left out.
 struct MatrixPage: TemplateModel {

@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Themes
 
 /// Leads from a situation to the letter of the gallery that is nearest to it.
 struct NearLetters {

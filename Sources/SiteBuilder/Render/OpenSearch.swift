@@ -1,5 +1,6 @@
 import CommonMark
-import Etiquette
+import Content
+import Publishing
 
 /// `opensearch.xml`: how a browser searches the letters from its address bar (OpenSearch 1.1,
 /// Draft 6, "OpenSearch description document").

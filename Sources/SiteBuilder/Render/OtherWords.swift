@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Templates
 
 /// What else the sentences of a letter could say: for a guideline, the phrases that fit the letter.
 ///

@@ -1,3 +1,9 @@
+import Content
+import Publishing
+import SocialCards
+import Templates
+import Themes
+
 /// What a link to a page is shown with where somebody shares it: the page's own picture, or else the
 /// one of the home page, or else the one that the theme brings.
 struct PagePicture: TemplateModel {

@@ -1,5 +1,10 @@
 import CommonMark
+import Content
+import Diagnostics
 import Etiquette
+import Publishing
+import Templates
+import Themes
 
 /// Where a page stands: everything it needs to name other pages, to speak its language and to find
 /// what it shows.
@@ -86,58 +91,6 @@ final class PageScope: Sendable {
   }
 
   func words(_ date: CalendarDate) -> String { strings.words(date) }
-}
-
-extension StringTable {
-  /// A day in words, such as "November 22, 2026".
-  func words(_ date: CalendarDate) -> String {
-    text(
-      "date",
-      [
-        "day": String(date.day), "month": text("month\(date.month)"), "year": String(date.year),
-      ])
-  }
-
-  /// The example of a blank as a reader would write it, dates and times in words.
-  func exampleText(of field: Field) -> String {
-    switch field.kind {
-    case .date: CalendarDate(iso8601: field.example).map(words) ?? field.example
-    case .time: ClockTime(field.example).map(words) ?? field.example
-    case .text, .multiline, .select: field.example
-    }
-  }
-
-  private func words(_ time: ClockTime) -> String {
-    text(
-      "time",
-      [
-        "hour": String(time.hour), "hour12": String((time.hour + 11) % 12 + 1),
-        "minute": time.minute, "period": text(time.hour < 12 ? "am" : "pm"),
-      ])
-  }
-}
-
-/// An address of this site as an editor writes it in Markdown: from the root of their edition.
-struct SiteLink {
-  private let path: String
-  /// The query and the fragment, with their marks.
-  let suffix: String
-
-  /// Nil for addresses elsewhere.
-  init?(_ destination: String) {
-    guard destination.hasPrefix("/"), !destination.hasPrefix("//") else { return nil }
-    let path = destination.prefix { $0 != "#" && $0 != "?" }
-    self.path = String(path.dropFirst())
-    suffix = String(destination[path.endIndex...])
-  }
-
-  var fragment: String? {
-    suffix.firstIndex(of: "#").map { String(suffix[suffix.index(after: $0)...]) }
-  }
-
-  func route(in addresses: Addresses) -> Route {
-    Route(addresses.root + path)
-  }
 }
 
 /// A heading on the page, to jump to.

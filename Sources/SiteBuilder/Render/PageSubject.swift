@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Publishing
+import Themes
 
 /// What a page is about: its title, its summary, and the way that leads to it.
 struct PageSubject: Sendable {

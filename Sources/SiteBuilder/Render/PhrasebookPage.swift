@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `phrasebook.mustache`: phrases by guideline, as the editor has ordered them.
 struct PhrasebookPage: TemplateModel {

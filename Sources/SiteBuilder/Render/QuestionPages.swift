@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Templates
 
 /// `questions.mustache`: frequent questions by theme, each leading to its answer.
 struct QuestionsPage: TemplateModel {

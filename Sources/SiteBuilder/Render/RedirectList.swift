@@ -1,3 +1,5 @@
+import Publishing
+
 /// `_redirects`: the former addresses as Netlify and Cloudflare Pages read them, one to a line.
 ///
 /// Former addresses count from the published folder. What they lead to is sent to the browser, which

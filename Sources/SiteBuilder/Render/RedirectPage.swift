@@ -1,4 +1,6 @@
 import CommonMark
+import Content
+import Publishing
 
 /// The page at a former address, for hosts that know nothing of `_redirects`: it leads on at once,
 /// and shows a link to whoever is not led on.

@@ -1,5 +1,8 @@
 import CommonMark
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `replies.mustache`: what they may write after a refusal, each with the page that answers it.
 struct ReplyList: TemplateModel {

@@ -1,8 +1,13 @@
+import Basics
+import Content
 import Etiquette
+import Publishing
+import Templates
+import Themes
 
 /// Renders every file of a plan into memory.
-struct SiteRenderer: Sendable {
-  let library: Library
+package struct SiteRenderer: Sendable {
+  package let library: Library
   let theme: Theme
   let plan: SitePlan
   /// By the tag of a language and the name of the template.
@@ -139,36 +144,6 @@ struct SiteRenderer: Sendable {
       .download:
       nil
     }
-  }
-}
-
-/// The files of the site, ready to be published.
-public struct RenderedSite: Sendable {
-  /// In the order of their routes.
-  public let files: [File]
-
-  public struct File: Sendable {
-    public let route: Route
-    public let bytes: [UInt8]
-    /// An HTML page that visitors come to.
-    public let isPage: Bool
-    /// The SHA-256 digest of the bytes, in hexadecimal.
-    let digest: String
-
-    init(route: Route, bytes: [UInt8], isPage: Bool) {
-      self.route = route
-      self.bytes = bytes
-      self.isPage = isPage
-      digest = SHA256.digest(of: bytes).hexadecimal
-    }
-  }
-
-  /// The site with other bytes at an address.
-  func with(_ bytes: [UInt8], at route: Route) -> RenderedSite {
-    RenderedSite(
-      files: files.map {
-        $0.route == route ? File(route: route, bytes: bytes, isPage: $0.isPage) : $0
-      })
   }
 }
 

@@ -1,5 +1,8 @@
 import CommonMark
+import Content
 import Etiquette
+import Publishing
+import Themes
 
 /// `sitemap.xml`: the pages that search engines should know (sitemaps.org, protocol 0.9).
 struct Sitemap {

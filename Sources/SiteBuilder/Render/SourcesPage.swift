@@ -1,4 +1,6 @@
+import Content
 import Etiquette
+import Templates
 
 /// `sources.mustache`: every source by its publisher, and the pages that cite it.
 struct SourcesPage: TemplateModel {

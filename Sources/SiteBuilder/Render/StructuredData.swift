@@ -1,4 +1,7 @@
+import CommonMark
+import Content
 import Etiquette
+import Publishing
 
 /// What search engines read about a page: schema.org terms as JSON-LD 1.1.
 ///

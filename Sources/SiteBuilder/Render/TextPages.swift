@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `page.mustache`: a page that is nothing but its own text.
 struct TextPage: TemplateModel {

@@ -1,4 +1,5 @@
 import Etiquette
+import Themes
 
 /// How the letters of one case are told apart: by channel and tone, then by whom they are to, and
 /// where that is the same as well, by title.

@@ -1,3 +1,8 @@
+import Content
+import Publishing
+import Templates
+import Themes
+
 /// `manifest.webmanifest`: what makes an edition a program among others on a device that installs it
 /// (W3C, Web Application Manifest).
 struct WebManifest: Encodable {

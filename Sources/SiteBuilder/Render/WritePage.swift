@@ -1,4 +1,7 @@
+import Content
 import Etiquette
+import Templates
+import Themes
 
 /// `write.mustache`: the composer and, for those without scripts, the nearest letter of the gallery for
 /// each stage and reason.

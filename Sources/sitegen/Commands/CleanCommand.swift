@@ -1,5 +1,5 @@
 import ArgumentParser
-import SiteBuilder
+import Publishing
 
 /// `sitegen clean`: removes what builds have put into the output folder, and nothing else.
 struct CleanCommand: AsyncParsableCommand {

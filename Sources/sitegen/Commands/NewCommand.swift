@@ -1,7 +1,8 @@
 import ArgumentParser
+import Content
 import Etiquette
 import Foundation
-import SiteBuilder
+import Scaffolding
 
 /// `sitegen new`: the first version of something, made from what the site says already.
 struct NewCommand: AsyncParsableCommand {

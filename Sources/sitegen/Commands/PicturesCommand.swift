@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import SiteBuilder
+import SocialCards
 
 /// `sitegen pictures`: what links to the pages are shown with where they are shared.
 struct PicturesCommand: AsyncParsableCommand {
@@ -20,8 +20,9 @@ struct PicturesCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let report = Report(format: site.format, quiet: site.quiet)
     do {
-      let made = try await PictureMaking(site.sourceFolder, build: site.build())
-        .make(onProgress: report.pictureProgress)
+      let making = try PictureMaking(site.sourceFolder)
+      let made = try await making.make(
+        site.build().socialCards(), onProgress: report.pictureProgress)
       report.pictured(made, after: .now - start)
     } catch {
       throw report.refusal(error)

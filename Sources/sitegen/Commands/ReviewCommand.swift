@@ -1,7 +1,8 @@
 import ArgumentParser
+import Content
+import Diagnostics
 import Etiquette
 import Foundation
-import SiteBuilder
 
 /// `sitegen review`: the etiquette check on letters.
 struct ReviewCommand: AsyncParsableCommand {

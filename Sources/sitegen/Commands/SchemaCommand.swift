@@ -1,6 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
-import SiteBuilder
+import Scaffolding
 
 /// `sitegen schema`: what content files may say, for editors and for people.
 struct SchemaCommand: AsyncParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import LoopbackHTTP
 import Preview
-import SiteBuilder
 
 /// `sitegen serve`: a preview that follows the source as it is edited.
 struct ServeCommand: AsyncParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SiteBuilder
+import Scaffolding
 
 /// `sitegen theme`: the themes that are part of the program.
 struct ThemeCommand: AsyncParsableCommand {

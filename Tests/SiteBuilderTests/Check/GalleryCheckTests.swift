@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 /// What makes a letter fit for the gallery, and the letters a gallery together.
 @Suite struct GalleryCheckTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct ProseCheckTests {
   private static let path = "content/en/pages/about.md"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 /// What only the pages show, and which file is to blame for it.
 @Suite struct RenderedCheckTests {

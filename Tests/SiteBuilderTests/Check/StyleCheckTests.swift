@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Content
+@testable import Diagnostics
 @testable import SiteBuilder
 
 /// What `style.yaml` asks of all letters together. The small site has two: one declines in its first

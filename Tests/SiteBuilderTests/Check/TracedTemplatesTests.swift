@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
+@testable import Themes
 
 /// Which part of a template has written which part of a page.
 @Suite struct TracedTemplatesTests {

@@ -1,13 +1,14 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Basics
+@testable import Diagnostics
 
 /// What the documentation says about the faults is what the code has.
 @Suite struct CatalogueTests {
   private static let documentation = SmallSite.folder.deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/SiteBuilder/Diagnostics/README.md")
+    .appending(path: "Sources/Diagnostics/README.md")
 
   /// Name, link, severity, meaning and remedy of each row.
   private func rows() throws -> [[String]] {
@@ -29,7 +30,7 @@ import Testing
   @Test func eachIsExplainedWithItsSeverityItsMeaningAndARemedy() throws {
     for row in try rows() {
       let id = try #require(Fault.ID(rawValue: row[0]))
-      #expect(row[1] == "](../../../Tests/Fixtures/\(id.rawValue))")
+      #expect(row[1] == "](../../Tests/Fixtures/\(id.rawValue))")
       #expect(row[2] == Fault(id, "").severity.rawValue, "\(id)")
       #expect(row[3].hasSuffix(".") && row[4].hasSuffix("."), "\(id)")
     }

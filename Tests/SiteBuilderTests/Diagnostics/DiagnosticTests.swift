@@ -1,31 +1,32 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 @Suite struct DiagnosticTests {
   @Test(arguments: [
-    (SiteBuilder.SourceLocation(path: "a/b.md"), "a/b.md"),
-    (SiteBuilder.SourceLocation(path: "a/b.md", line: 3), "a/b.md:3"),
-    (SiteBuilder.SourceLocation(path: "a/b.md", line: 3, column: 14), "a/b.md:3:14"),
+    (Diagnostics.SourceLocation(path: "a/b.md"), "a/b.md"),
+    (Diagnostics.SourceLocation(path: "a/b.md", line: 3), "a/b.md:3"),
+    (Diagnostics.SourceLocation(path: "a/b.md", line: 3, column: 14), "a/b.md:3:14"),
   ])
-  func aPlaceIsWrittenAsEditorsReadIt(place: SiteBuilder.SourceLocation, text: String) {
+  func aPlaceIsWrittenAsEditorsReadIt(place: Diagnostics.SourceLocation, text: String) {
     #expect(place.description == text)
   }
 
   @Test func faultsAreReportedInTheOrderOfTheirPlaces() {
     let places = [
-      SiteBuilder.SourceLocation(path: "a.md"),
-      SiteBuilder.SourceLocation(path: "a.md", line: 2, column: 9),
-      SiteBuilder.SourceLocation(path: "a.md", line: 10, column: 1),
-      SiteBuilder.SourceLocation(path: "a.md", line: 10, column: 2),
-      SiteBuilder.SourceLocation(path: "b.md", line: 1),
+      Diagnostics.SourceLocation(path: "a.md"),
+      Diagnostics.SourceLocation(path: "a.md", line: 2, column: 9),
+      Diagnostics.SourceLocation(path: "a.md", line: 10, column: 1),
+      Diagnostics.SourceLocation(path: "a.md", line: 10, column: 2),
+      Diagnostics.SourceLocation(path: "b.md", line: 1),
     ]
     let diagnostics = places.map { Diagnostic(.noSentences, at: $0) }
     #expect(diagnostics.reversed().sorted() == diagnostics)
   }
 
   @Test func faultsAtOnePlaceAreInTheOrderOfTheirWords() {
-    let place = SiteBuilder.SourceLocation(path: "a.md", line: 1, column: 1)
+    let place = Diagnostics.SourceLocation(path: "a.md", line: 1, column: 1)
     let keys = ["a", "b", "c"].map { Diagnostic(.missingKey($0), at: place) }
     #expect(keys.reversed().sorted() == keys)
   }
@@ -36,7 +37,7 @@ import Testing
     (0..<count).map { number in
       Diagnostic(
         .missingKey("k\(number)"),
-        at: SiteBuilder.SourceLocation(path: path, line: number + 1, column: 1))
+        at: Diagnostics.SourceLocation(path: path, line: number + 1, column: 1))
     }
   }
 
@@ -48,7 +49,7 @@ import Testing
 
   @Test func aThousandOfAKindAreOneReportWithACount() throws {
     let all = keys(1_000)
-    let other = Diagnostic(.noSentences, at: SiteBuilder.SourceLocation(path: "a.md", line: 7))
+    let other = Diagnostic(.noSentences, at: Diagnostics.SourceLocation(path: "a.md", line: 7))
     let report = Diagnostic.report(all.shuffled() + [other])
     #expect(report.map(\.fault) == [.missingKey("k0"), .noSentences])
     #expect(report.map(\.count) == [1_000, 1])
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func aFaultWithALineStandsForThoseWithout() {
-    let path = SiteBuilder.SourceLocation(path: "a.md")
+    let path = Diagnostics.SourceLocation(path: "a.md")
     let report = Diagnostic.report(
       (0..<30).map { Diagnostic(.missingKey("x\($0)"), at: path) } + keys(1))
     #expect(report.map(\.fault) == [.missingKey("k0")])

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct SpellingTests {
   @Test(arguments: [

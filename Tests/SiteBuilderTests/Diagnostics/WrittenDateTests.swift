@@ -1,7 +1,7 @@
 import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct WrittenDateTests {
   @Test(arguments: [

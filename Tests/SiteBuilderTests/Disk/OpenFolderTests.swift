@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Disk
+@testable import Publishing
 
 /// No path leads out of an open folder, and none through a symbolic link.
 @Suite struct OpenFolderTests {

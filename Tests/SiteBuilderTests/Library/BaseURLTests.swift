@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Publishing
 
 @Suite struct BaseURLTests {
   @Test(arguments: [
@@ -82,7 +83,9 @@ import Testing
       ("https://example.org/\u{A0}", .space), ("https://example.org\\a", .space),
     ] as [(String, BaseURL.Refusal)])
   func anythingElseIsRefusedWithTheReason(text: String, refusal: BaseURL.Refusal) {
-    #expect(throws: BuildError.invalidBaseURL(text, refusal)) { try BaseURL(text) }
+    #expect(throws: BuildError.invalidBaseURL(text, reason: refusal.description)) {
+      try BaseURL(text)
+    }
   }
 
   @Test(arguments: [
@@ -99,7 +102,10 @@ import Testing
       $0.replace("baseURL: ", with: "baseURL: https://u:p@h.example/ # ", in: "content/site.yaml")
     }
     let read = await site.read()
-    #expect(read.diagnostics.map(\.fault) == [.invalidBaseURL("https://u:p@h.example/", .user)])
+    #expect(
+      read.diagnostics.map(\.fault) == [
+        .invalidBaseURL("https://u:p@h.example/", reason: BaseURL.Refusal.user.description)
+      ])
     #expect(read.faults == ["content/site.yaml:3:10 wrong-type"])
   }
 

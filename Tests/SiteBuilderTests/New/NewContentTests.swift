@@ -2,6 +2,9 @@ import Etiquette
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Scaffolding
 @testable import SiteBuilder
 
 @Suite struct NewContentTests {

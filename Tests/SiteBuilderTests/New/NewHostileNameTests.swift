@@ -2,6 +2,8 @@ import Etiquette
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Scaffolding
 @testable import SiteBuilder
 
 /// Whatever something new is called: it builds without a warning, or it is refused and nothing is written.

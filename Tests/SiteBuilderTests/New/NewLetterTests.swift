@@ -2,7 +2,10 @@ import Etiquette
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Basics
+@testable import Content
+@testable import Diagnostics
+@testable import Scaffolding
 
 /// What `new letter` writes is good as it is, in whatever situation.
 @Suite struct NewLetterTests {

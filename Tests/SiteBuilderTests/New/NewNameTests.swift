@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Scaffolding
 
 @Suite struct NewNameTests {
   @Test(arguments: [

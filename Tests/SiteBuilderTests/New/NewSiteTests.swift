@@ -2,7 +2,10 @@ import Etiquette
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Scaffolding
 @testable import SiteBuilder
+@testable import Themes
 
 @Suite struct NewSiteTests {
   private let folder: TemporaryFolder

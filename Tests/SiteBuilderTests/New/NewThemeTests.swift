@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Publishing
+@testable import Scaffolding
 @testable import SiteBuilder
 
 @Suite struct NewThemeTests {

@@ -1,7 +1,7 @@
 import Testing
 import Yams
 
-@testable import SiteBuilder
+@testable import Scaffolding
 
 @Suite struct YAMLScalarTests {
   @Test(arguments: [

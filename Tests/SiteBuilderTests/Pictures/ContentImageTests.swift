@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Publishing
 
 @Suite struct ContentImageTests {
   private static let about = "content/en/pages/about.md"

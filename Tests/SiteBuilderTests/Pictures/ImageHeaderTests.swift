@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
 
 @Suite struct ImageHeaderTests {
   typealias Format = ImageHeader.Format

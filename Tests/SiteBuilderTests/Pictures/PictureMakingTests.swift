@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Publishing
 @testable import SiteBuilder
+@testable import SocialCards
 
 /// `sitegen pictures`, with a program in place of rsvg-convert that does what a test asks for.
 @Suite struct PictureMakingTests {
@@ -29,8 +32,8 @@ import Testing
     chmod(folder.full(path), 0o755)
     let source = SourceFolder(at: folder.url.appending(path: "project"))
     let program = SVGRasterizer(at: folder.url.appending(path: path))
-    return try await PictureMaking(source, build: SiteBuild(source: source), program: program)
-      .make()
+    return try await PictureMaking(source, program: program)
+      .make(SiteBuild(source: source).socialCards())
   }
 
   private var pictures: [String] {
@@ -83,8 +86,9 @@ import Testing
   @Test func aProgramThatDoesNotStartIsReported() async throws {
     let source = SourceFolder(at: folder.url.appending(path: "project"))
     let program = SVGRasterizer(at: folder.url.appending(path: "nowhere"))
-    let making = PictureMaking(source, build: SiteBuild(source: source), program: program)
-    await #expect(throws: PictureError.self) { try await making.make() }
+    let making = PictureMaking(source, program: program)
+    let drawings = try await SiteBuild(source: source).socialCards()
+    await #expect(throws: PictureError.self) { try await making.make(drawings) }
     #expect(pictures == [])
   }
 

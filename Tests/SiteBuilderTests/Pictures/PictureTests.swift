@@ -1,7 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
+@testable import SocialCards
 
 /// What links to the pages are shown with: drawn from the content, made by another program, and taken
 /// by a build only while it says what the page says.

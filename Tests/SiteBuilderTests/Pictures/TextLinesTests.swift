@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import SocialCards
 
 /// Lines for a drawing: as wide as they may be, never wider, and nothing lost but what is told of by an
 /// ellipsis.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct FormerLanguageTests {
   private static let settings = "content/site.yaml"

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 
 @Suite struct OptionalPageTests {
   private static let settings = "content/site.yaml"

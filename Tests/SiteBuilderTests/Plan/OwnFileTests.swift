@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 
 @Suite struct OwnFileTests {
   @Test func filesArePublishedAsTheyAreAtTheirPlace() async throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Publishing
 
 @Suite struct RouteTests {
   @Test(arguments: [

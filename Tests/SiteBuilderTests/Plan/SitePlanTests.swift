@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
 
 @Suite struct SitePlanTests {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
 @testable import SiteBuilder
 
 /// Whatever lies in the source folder, nothing outside it is read, and nothing keeps a build waiting.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Content
 @testable import SiteBuilder
 
 /// Whatever the source holds, a build ends in bounded time and memory, with a site or with faults.

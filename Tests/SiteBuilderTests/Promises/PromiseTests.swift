@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+@testable import Basics
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
 
 /// What users of other generators complain of, turned into promises: each is kept by a whole build,

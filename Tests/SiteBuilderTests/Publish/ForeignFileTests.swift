@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Disk
+@testable import Publishing
 
 /// The files of others come through an exchange as themselves.
 @Suite struct ForeignFileTests {

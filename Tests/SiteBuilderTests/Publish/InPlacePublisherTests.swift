@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Disk
+@testable import Publishing
 
 /// Where folders cannot be exchanged, files are replaced one by one.
 @Suite struct InPlacePublisherTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Publishing
 
 @Suite struct ManifestTests {
   private let site = RenderedSite(files: [

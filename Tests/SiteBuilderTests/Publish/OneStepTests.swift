@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Disk
+@testable import Publishing
 
 /// At every moment the output folder is one complete site, and what goes wrong leaves the old one.
 @Suite struct OneStepTests {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Publishing
 
 /// Two builds never publish at once.
 @Suite struct OutputLockTests {

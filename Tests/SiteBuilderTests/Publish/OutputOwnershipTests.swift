@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
 
 /// A build refuses every folder that it could do harm in.

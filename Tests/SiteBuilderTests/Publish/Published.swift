@@ -1,6 +1,7 @@
 import Foundation
 
-@testable import SiteBuilder
+@testable import Disk
+@testable import Publishing
 
 /// A site of a few files, by the text of each.
 func renderedSite(_ files: [String: String]) -> RenderedSite {

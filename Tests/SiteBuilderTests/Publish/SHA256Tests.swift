@@ -1,7 +1,7 @@
 import CSHA256
 import Testing
 
-@testable import SiteBuilder
+@testable import Basics
 
 @Suite struct SHA256Tests {
   /// The examples that NIST publishes for FIPS 180-4.

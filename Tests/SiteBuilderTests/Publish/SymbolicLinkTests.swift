@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Publishing
 
 /// Nothing is written or removed through a symbolic link, wherever in a path it lies and however it
 /// came there: what it leads to stays as it is, and the refusal says what to do.

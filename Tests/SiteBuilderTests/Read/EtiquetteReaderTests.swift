@@ -1,7 +1,8 @@
 import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// The closed schema of `etiquette.yaml`: every mistake is reported at its place.
 @Suite struct EtiquetteReaderTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 @Suite struct FrontMatterTests {
   private func split(_ text: String) -> (matter: FrontMatter?, faults: [String]) {

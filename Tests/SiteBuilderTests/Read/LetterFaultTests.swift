@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 /// What cannot be a letter is a fault at its line; no sentence is ever lost without a word.
 @Suite struct LetterFaultTests {

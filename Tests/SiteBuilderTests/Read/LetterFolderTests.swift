@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Scaffolding
 
 /// Letters in folders below `letters/`.
 @Suite struct LetterFolderTests {

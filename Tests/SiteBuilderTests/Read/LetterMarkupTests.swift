@@ -1,6 +1,7 @@
+import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
 
 /// What a letter is on its page: one span for each sentence, one for each role and each blank.
 @Suite struct LetterMarkupTests {

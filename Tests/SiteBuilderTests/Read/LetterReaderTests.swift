@@ -1,7 +1,8 @@
 import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 @Suite struct LetterReaderTests {
   private func sentences(_ body: String) async throws -> [Sentence] {

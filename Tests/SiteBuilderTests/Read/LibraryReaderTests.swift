@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// No file in `content` is passed over without a word.
 @Suite struct LibraryReaderTests {

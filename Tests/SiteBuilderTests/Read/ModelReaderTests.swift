@@ -1,7 +1,8 @@
 import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// The closed schema of `model.json`: a malformed model, or one of another version, is no model.
 @Suite struct ModelReaderTests {

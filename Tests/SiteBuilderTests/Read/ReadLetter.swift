@@ -1,7 +1,8 @@
 import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// A letter as the build reads it, in a site where everything else is in order.
 struct ReadLetter {

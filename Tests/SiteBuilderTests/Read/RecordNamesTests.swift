@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// A record is read under a closed schema: names that are not known are faults that say which are.
 @Suite struct RecordNamesTests {

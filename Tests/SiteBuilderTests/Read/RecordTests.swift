@@ -1,6 +1,8 @@
+import Etiquette
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 /// Every question a record answers: with the value, and with a fault where there is none.
 @Suite struct RecordTests {

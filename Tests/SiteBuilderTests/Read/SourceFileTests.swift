@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct SourceFileTests {
   private func decode(_ bytes: [UInt8]) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
@@ -86,7 +86,7 @@ import Testing
     #expect(file == nil)
     #expect(
       diagnostics.map(\.location) == [
-        SiteBuilder.SourceLocation(path: "content/en/a.md", line: line, column: column)
+        Diagnostics.SourceLocation(path: "content/en/a.md", line: line, column: column)
       ])
     #expect(diagnostics.map(\.fault) == [.notUTF8])
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 /// What `sources.yaml` has to say of a source, and where pages can cite one.
 @Suite struct SourceReaderTests {

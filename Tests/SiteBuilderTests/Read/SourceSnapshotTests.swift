@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 @Suite struct SourceSnapshotTests {
   private let snapshot = SourceSnapshot(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
 
 @Suite struct TypographyTests {
   @Test(arguments: [

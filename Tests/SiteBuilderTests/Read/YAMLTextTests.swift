@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
 
 @Suite struct YAMLTextTests {
   private func faults(_ yaml: String, firstLine: Int = 1) -> [Diagnostic] {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 /// Questions, replies, and what is said about a facet value.
 @Suite struct AdvicePageTests {
   @Test(arguments: [

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 /// The guide as one page: its chapters refer to each other within it, and it is nobody's landing page.
 @Suite struct BookletTests {
   private let path = "guide/booklet/"

@@ -1,6 +1,7 @@
 import Etiquette
 import Testing
 
+@testable import Content
 @testable import SiteBuilder
 
 /// The letters that come with the composer.

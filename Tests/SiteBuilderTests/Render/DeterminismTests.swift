@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Basics
+@testable import Publishing
 
 /// The same source gives the same bytes, whatever runs first.
 @Suite struct DeterminismTests {

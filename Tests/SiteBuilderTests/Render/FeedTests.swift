@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Publishing
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 @Suite struct HostFileTests {
   @Test func theHeadersHoldTheStrictPolicyOfThePages() async throws {
     let headers = try await SmallSite.unchanged.value.text("_headers")

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 @Suite struct LanguageTests {
   private func bilingual(_ change: (inout SmallSite) -> Void = { _ in }) async throws -> BuiltSite {
     let built = try await SmallSite {

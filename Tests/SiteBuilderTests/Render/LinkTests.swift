@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 @Suite struct LinkTests {
   private let base = "https://letters.example/polite/"
 

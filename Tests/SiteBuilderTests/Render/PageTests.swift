@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Publishing
 
 /// What the pages of the small site show.
 @Suite struct PageTests {

@@ -1,6 +1,8 @@
+import Etiquette
 import Foundation
 import Testing
 
+@testable import Content
 @testable import SiteBuilder
 
 /// The data in which scripts look for letters: whatever is looked for is found where they look.

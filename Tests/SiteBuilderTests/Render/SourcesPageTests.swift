@@ -1,7 +1,5 @@
 import Testing
 
-@testable import SiteBuilder
-
 /// How pages show what they cite, and the page of all sources.
 @Suite struct SourcesPageTests {
   private static let almanac =

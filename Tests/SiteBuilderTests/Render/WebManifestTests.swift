@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Publishing
 @testable import SiteBuilder
+@testable import Themes
 
 @Suite struct WebManifestTests {
   private struct Manifest: Decodable, Equatable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 /// How pages word what the code puts together: which letter is which, when something is.
 @Suite struct WordingTests {

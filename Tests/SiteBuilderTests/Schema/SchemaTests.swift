@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
+@testable import Scaffolding
 
 @Suite struct SchemaTests {
   private let descriptions = KeyDescriptions.standard

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Templates
 
 /// What templates turn into, together with the partials they include and what is the same on every
 /// page.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Diagnostics
 @testable import SiteBuilder
 
 /// A theme is held to the contract before anything is rendered: each name is one that the template

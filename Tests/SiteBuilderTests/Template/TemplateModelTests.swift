@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Templates
 
 /// A value that is not there renders as nothing; it never lets a name of the same sort further out
 /// show in its place.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
+@testable import Templates
 
 /// What is a tag, which kind it is of, where it is, and which lines go with it.
 @Suite struct TemplateSyntaxTests {

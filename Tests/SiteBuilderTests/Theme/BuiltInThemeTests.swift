@@ -2,7 +2,11 @@ import BuiltInThemes
 import Foundation
 import Testing
 
+@testable import Content
+@testable import Publishing
+@testable import Scaffolding
 @testable import SiteBuilder
+@testable import Themes
 
 @Suite struct BuiltInThemeTests {
   private let folder: TemporaryFolder

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Content
+@testable import Diagnostics
+@testable import Themes
 
 @Suite struct GuidelineMarkTests {
   private static let clear = "content/en/guide/clear.md"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Themes
 
 /// What pages preload and which words they get is found in the scripts themselves.
 struct ScriptImportTests {

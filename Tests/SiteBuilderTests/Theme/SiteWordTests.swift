@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Diagnostics
 
 @Suite struct SiteWordTests {
   private static let path = "content/en/strings.yaml"

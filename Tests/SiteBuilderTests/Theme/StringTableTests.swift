@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Themes
 
 @Suite struct StringTableTests {
   private let table = StringTable([

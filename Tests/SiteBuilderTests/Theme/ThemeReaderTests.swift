@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Diagnostics
+@testable import Publishing
 @testable import SiteBuilder
+@testable import Themes
 
 @Suite struct ThemeReaderTests {
   /// The small site under a theme that has nothing but what a test gives it and extends `tiny`.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Themes
 
 /// What a site chooses of its theme.
 @Suite struct ThemeSettingTests {

@@ -1,3 +1,9 @@
+import Basics
+import CommonMark
+import Content
+import Diagnostics
+import Publishing
+
 /// Finds the place in the content of what is wrong with a rendered page.
 ///
 /// However much is wrong, the links of each edition are read once, and only so many texts are searched for

@@ -1,3 +1,8 @@
+import Content
+import Diagnostics
+import Publishing
+import Themes
+
 /// Locates the source of a fault that was found in a rendered page: the template that wrote it, or the
 /// content that the template shows.
 struct FaultLocator: Sendable {
@@ -123,13 +128,5 @@ struct FaultLocator: Sendable {
     let page = Diagnostic.Note.isShown(
       on: first.route.address, others: pages == total ? nil : pages - 1, claimant: first.claimant)
     return [page] + (location.line == nil ? [shownBy].compactMap(\.self) : [])
-  }
-}
-
-extension SourceFile {
-  /// A fault at an offset in UTF-8 from the start of the text.
-  func diagnostic(_ fault: Fault, atUTF8 offset: Int) -> Diagnostic {
-    let (line, byte) = position(ofUTF8: offset)
-    return diagnostic(fault, line: line, byte: byte)
   }
 }

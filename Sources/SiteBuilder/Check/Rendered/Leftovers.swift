@@ -1,3 +1,4 @@
+import Content
 import Etiquette
 
 /// Finds what was meant for the generator and would be shown to readers: template tags, blanks in

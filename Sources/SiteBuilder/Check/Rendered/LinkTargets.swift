@@ -1,7 +1,8 @@
 import Foundation
+import Publishing
 
 /// Which planned file an address in a page leads to.
-struct LinkTargets: Sendable {
+package struct LinkTargets: Sendable {
   private let base: BaseURL
   private let fileByAddress: [NameHash: Int]
   /// For what is nearest to one that leads nowhere.
@@ -18,11 +19,6 @@ struct LinkTargets: Sendable {
       files[NameHash(file.route.filePath)] = number
     }
     fileByAddress = files
-  }
-
-  /// Whether an address is that of another host (RFC 3986, section 4.2).
-  static func isElsewhere(_ address: String) -> Bool {
-    address.hasPrefix("//") || address.hasPrefix("http:") || address.hasPrefix("https:")
   }
 
   enum Target {

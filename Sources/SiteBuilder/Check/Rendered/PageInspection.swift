@@ -1,3 +1,6 @@
+import Diagnostics
+import Publishing
+
 /// What one pass over a rendered page finds: the faults of the page itself, its ids, and its links.
 struct PageInspection: Sendable {
   private(set) var findings: [Finding] = []

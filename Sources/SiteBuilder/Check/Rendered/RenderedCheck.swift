@@ -1,4 +1,9 @@
+import Basics
+import Content
+import Diagnostics
 import Foundation
+import Publishing
+import Themes
 
 /// Checks the pages as readers will get them, before any is published: what no single file shows,
 /// and what only a template can get wrong.

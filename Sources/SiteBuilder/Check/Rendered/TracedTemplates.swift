@@ -1,3 +1,6 @@
+import Basics
+import Diagnostics
+
 /// The templates of a theme, made to say in the page which of them has written what: a page that is
 /// rendered with them once more tells for each of its bytes where it comes from.
 struct TracedTemplates: Sendable {

@@ -1,3 +1,4 @@
+import Content
 import Etiquette
 
 /// The data module `letters`: of all letters just what tells them apart, and where the rest is.

@@ -1,3 +1,4 @@
+import Content
 import Etiquette
 
 /// Which letters and pages have which words, in their titles and anywhere.

@@ -1,4 +1,5 @@
 import Etiquette
+import Publishing
 
 /// The data module `search`: what readers call the values of facets, and the pages that searches find
 /// beside letters.

@@ -1,4 +1,7 @@
+import CommonMark
+import Content
 import Etiquette
+import Publishing
 
 /// A page that searches find beside letters: a reply, a question, a guideline or a debate.
 struct SearchedPage {

@@ -1,0 +1,122 @@
+import Foundation
+
+/// Takes a text apart into the words that searches compare: without case, accents and punctuation.
+///
+/// An apostrophe before one last letter is dropped, so that "don't" is one word, and "dont"; before
+/// more it parts words, so that "I'll" is not "ill", and "l'offre" in French can be found as "offre". `search-words.js` does the same with what
+/// readers look for.
+package struct SearchWords {
+  /// A longer run of letters is taken for several words.
+  static let longest = 32
+
+  private var word: [UInt16] = []
+
+  package init() {}
+
+  /// - Parameter body: receives each word in UTF-16, as scripts compare it.
+  package mutating func forEach(in text: String, _ body: ([UInt16]) -> Void) {
+    // Most letters are ASCII, and folding costs more than all the rest.
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for place in bytes.indices where !dropsApostrophe(at: place, in: bytes) {
+        take(bytes[place], body)
+      }
+    } else {
+      let scalars = Self.folded(text)
+      for place in scalars.indices where !dropsApostrophe(at: place, in: scalars) {
+        take(scalars[place], body)
+      }
+    }
+    end(body)
+  }
+
+  private func dropsApostrophe<Unit: WordUnit>(at place: Int, in units: [Unit]) -> Bool {
+    guard units[place].isApostrophe, !word.isEmpty else { return false }
+    return units[(place + 1)...].prefix(2).prefix { $0.isOfWord }.count == 1
+  }
+
+  private mutating func take(_ byte: UInt8, _ body: ([UInt16]) -> Void) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      word.append(UInt16(byte))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(UInt16(byte | 0x20))
+    default: return end(body)
+    }
+    if word.count == Self.longest { end(body) }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, _ body: ([UInt16]) -> Void) {
+    guard scalar.isOfWord else { return end(body) }
+    let isAlone = Self.standsAlone(scalar)
+    if isAlone { end(body) }
+    word += UTF16.encode(scalar).map(Array.init) ?? []
+    if isAlone || word.count >= Self.longest { end(body) }
+  }
+
+  private mutating func end(_ body: ([UInt16]) -> Void) {
+    guard !word.isEmpty else { return }
+    body(word)
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private static func folded(_ text: String) -> [Unicode.Scalar] {
+    var letters = String.UnicodeScalarView()
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
+    where !scalar.properties.generalCategory.isMark { letters.append(scalar) }
+    return String(letters).lowercased().unicodeScalars.map { $0 == "ς" ? "σ" : $0 }
+  }
+
+  /// Whether a character is of a script that writes no spaces between words, so that it can only be
+  /// found by itself: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}
+
+/// A character of a text, as it is taken apart.
+private protocol WordUnit {
+  var isApostrophe: Bool { get }
+  var isOfWord: Bool { get }
+}
+
+/// A character of ASCII.
+extension UInt8: WordUnit {
+  fileprivate var isApostrophe: Bool { self == UInt8(ascii: "'") }
+
+  fileprivate var isOfWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Unicode.Scalar: WordUnit {
+  fileprivate var isApostrophe: Bool { "'\u{2019}\u{2018}\u{02BC}".unicodeScalars.contains(self) }
+  fileprivate var isOfWord: Bool { properties.generalCategory.isOfWords && !isApostrophe }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isMark: Bool {
+    switch self {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import Etiquette
+import Yams
+
+/// The model of the etiquette check in one language, and what is told about it.
+package struct CheckModel: Sendable {
+  let model: SentenceModel
+  package let figures: ModelFigures
+  /// The part of `model.json` that the check in the browser needs.
+  package let data: DataValue
+}
+
+/// How well a model does on letters by people whose writing it was not made from, from 0 to 1.
+package struct ModelFigures: Sendable {
+  /// How many letters those are.
+  package var letters = 0
+  /// In the order of the file.
+  package var guidelines: [(label: String, accuracy: Double?)] = []
+  package var faults: [(label: String, precision: Double?, recall: Double?)] = []
+
+  package init() {}
+}
+
+/// Reads the model of the etiquette check, `model.json`, which `scripts/train` makes.
+///
+/// JSON is YAML, so that a fault has its place as in any other file.
+struct ModelReader {
+  static let purpose = "the model by which the etiquette check judges sentences"
+  static let name = "model.json"
+  /// The form of the file that is understood.
+  private static let version = 1
+
+  /// Reads the model of a language that has one.
+  ///
+  /// - Returns: the model, and the part of the file that the check in the browser needs; nil where
+  ///   there is no file, and, with faults, where it is malformed.
+  static func read(
+    _ names: TermsReader, language: Language, into diagnostics: inout [Diagnostic]
+  ) -> CheckModel? {
+    let path = names.folder + "/" + name
+    guard names.snapshot.has(path),
+      let file = names.snapshot.file(
+        path, purpose: purpose, longestLine: SourceFile.largestText, into: &diagnostics),
+      let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
+      var record = Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+    else { return nil }
+    var reader = ModelReader(record: record)
+    let model = reader.model(for: language)
+    let figures = reader.figures()
+    record = reader.record
+    var faults: [Diagnostic] = []
+    record.finish(into: &faults)
+    diagnostics += faults
+    return faults.isEmpty ? CheckModel(model: model, figures: figures, data: data(node)) : nil
+  }
+
+  static func place(in names: TermsReader) -> SourceLocation {
+    SourceLocation(path: names.folder + "/" + name)
+  }
+
+  private static func data(_ node: Node) -> DataValue {
+    guard case .mapping(let keys) = DataValue(node) else { return .null }
+    let needed = ["version", "labels", "buckets", "weights", "bias", "rounds", "thresholds"]
+    return .mapping(keys.filter { needed.contains($0.key) })
+  }
+
+  private var record: Record
+
+  private mutating func model(for language: Language) -> SentenceModel {
+    let version = Self.version
+    _ = requiredInteger("version", in: version...version)
+    let tag = record.text("language")
+    if !tag.isEmpty, tag != language.tag {
+      record.report(
+        .outOfRange(
+          key: "language",
+          expected: "`\(language.tag)`, as its folder: a model judges one language. Train one with "
+            + "`scripts/train \(language.tag)`, or remove the file"),
+        at: "language")
+    }
+    let labels = record.texts("labels").map(\.text)
+    if labels.isEmpty { record.report(.missingKey("labels"), at: "labels") }
+    let buckets = requiredInteger("buckets", in: 64...65_536)
+    if buckets & (buckets - 1) != 0 {
+      record.report(
+        .outOfRange(key: "buckets", expected: "a power of two"), at: "buckets")
+    }
+    // The digest of the sentences it was made from, for `scripts/train`.
+    _ = record.optionalText("data")
+    return SentenceModel(
+      labels: labels, buckets: buckets, weights: weights(count: buckets * labels.count),
+      bias: integers(record.required("bias"), key: "bias", count: labels.count),
+      rounds: rounds(labels: labels.count),
+      thresholds: integers(
+        record.required("thresholds"), key: "thresholds", count: labels.count))
+  }
+
+  private mutating func figures() -> ModelFigures {
+    var figures = ModelFigures()
+    record.record("figures") { record in
+      figures.letters = record.integer("letters", in: 0...10_000_000) ?? 0
+      for kind in ["guidelines", "faults"] {
+        record.record(kind) { labels in
+          for label in labels.keys {
+            let values =
+              labels.record(label) { $0.shares(["accuracy", "precision", "recall"]) } ?? [:]
+            if kind == "faults" {
+              figures.faults.append((label, values["precision"], values["recall"]))
+            } else {
+              figures.guidelines.append((label, values["accuracy"]))
+            }
+          }
+        }
+      }
+    }
+    return figures
+  }
+
+  private mutating func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int {
+    if !record.has(key) { record.report(.missingKey(key), at: key) }
+    return record.integer(key, in: range) ?? range.lowerBound
+  }
+
+  private mutating func weights(count: Int) -> [Int8] {
+    let weights = SentenceModel.weights(from: record.text("weights")) ?? []
+    if weights.count != count {
+      let expected = "\(count) characters from A to Z, a to z, 0 to 9, - and _"
+      record.report(.wrongType(key: "weights", expected: expected), at: "weights")
+    }
+    return weights
+  }
+
+  private mutating func rounds(labels: Int) -> [[[Int]]] {
+    guard let node = record.required("rounds") else { return [] }
+    return items(node, key: "rounds", expected: "a list of rounds").enumerated().map {
+      round, node in
+      let length = SentenceModel.rowLength(inRound: round, labels: labels)
+      let rows = items(node, key: "rounds", expected: "a row for each label", count: labels)
+      return rows.map { integers($0, key: "rounds", count: length) }
+    }
+  }
+
+  private mutating func integers(_ node: Node?, key: String, count: Int) -> [Int] {
+    guard let node else { return [] }
+    let expected = "a list of \(count) whole numbers"
+    return items(node, key: key, expected: expected, count: count).map { item in
+      if let number = item.wholeNumber, abs(number) < 1_000_000 { return number }
+      record.report(.wrongType(key: key, expected: expected), at: record.place(of: item))
+      return 0
+    }
+  }
+
+  private mutating func items(_ node: Node, key: String, expected: String, count: Int? = nil)
+    -> [Node]
+  {
+    guard case .sequence(let sequence) = node, count == nil || sequence.count == count else {
+      record.report(.wrongType(key: key, expected: expected), at: record.place(of: node))
+      return []
+    }
+    return Array(sequence)
+  }
+}
+
+extension Record {
+  /// Parts of a whole, from 0 to 1, of those keys that are there.
+  fileprivate mutating func shares(_ keys: [String]) -> [String: Double] {
+    var shares: [String: Double] = [:]
+    for key in keys where has(key) {
+      let text = text(key)
+      if let share = Double(text), (0...1).contains(share) {
+        shares[key] = share
+      } else {
+        report(.outOfRange(key: key, expected: "a number from 0 to 1"), at: key)
+      }
+    }
+    return shares
+  }
+}

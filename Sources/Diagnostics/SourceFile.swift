@@ -1,0 +1,197 @@
+import Basics
+
+/// One text file of the source, in the form every reader relies on: UTF-8, no byte order mark, lines
+/// that end in a line feed.
+package struct SourceFile: Sendable {
+  /// Relative to the source folder, with `/` between its parts.
+  package let path: String
+  package let text: String
+  private let lines: LineIndex
+
+  /// The most bytes of a text and of a line in it that are read: more than anybody writes, and little
+  /// enough that nothing done with them takes long.
+  package static let largestText = 1_048_576
+  /// Every step of a build looks at Markdown, and the page is checked as well.
+  static let largestMarkdown = 262_144
+  package static let longestLine = 10_000
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    lines = LineIndex(text)
+  }
+
+  /// The file's name without folder and extension: the id of what it holds.
+  package var stem: String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+  }
+
+  /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8, and a control character,
+  /// is a fault with the place of the first, and so is what no person has written.
+  package static func decoding(
+    _ bytes: [UInt8], path: String, longestLine: Int = longestLine,
+    into diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
+    let limit = path.hasSuffix(".md") ? largestMarkdown : largestText
+    if bytes.count > limit {
+      let fault = Fault.fileTooLarge(limit: limit)
+      diagnostics.append(Diagnostic(fault, at: SourceLocation(path: path)))
+      return nil
+    }
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      diagnostics.append(Diagnostic(.notUTF8, at: placeOfInvalidByte(in: content, path: path)))
+      return nil
+    }
+    let file = SourceFile(path: path, text: normalizingLineEnds(text))
+    if let fault = file.firstUnreadable(longestLine: longestLine) {
+      diagnostics.append(fault)
+      return nil
+    }
+    return file
+  }
+
+  private func firstUnreadable(longestLine: Int) -> Diagnostic? {
+    var line = 1
+    var column = 0
+    var length = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        (line, column, length) = (line + 1, 0, 0)
+        continue
+      }
+      column += 1
+      length += UTF8.width(scalar)
+      if scalar.isControl {
+        return diagnostic(.controlCharacter(scalar), line: line, column: column)
+      }
+      if length > longestLine {
+        return diagnostic(.lineTooLong(limit: longestLine), line: line, column: 1)
+      }
+    }
+    return nil
+  }
+
+  private static func normalizingLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch (previous, byte) {
+      case (0x0D, 0x0A): break
+      case (_, 0x0D): bytes.append(0x0A)
+      default: bytes.append(byte)
+      }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func placeOfInvalidByte(in bytes: ArraySlice<UInt8>, path: String)
+    -> SourceLocation
+  {
+    var line = 1
+    var column = 1
+    var previous: Unicode.Scalar = " "
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      switch (previous, scalar) {
+      case ("\r", "\n"): break
+      case (_, "\r"), (_, "\n"):
+        line += 1
+        column = 1
+      default: column += 1
+      }
+      previous = scalar
+    }
+    return SourceLocation(path: path, line: line, column: column)
+  }
+
+  /// The text of a line, counted from 1.
+  package func line(_ number: Int) -> String? {
+    lines.line(number)
+  }
+
+  /// The line and the byte in it, each from 1, of a byte of the text.
+  func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) { lines.position(ofUTF8: offset) }
+
+  /// A fault at a line and a column, from 1. What a parser misses at the end of a text it reports on
+  /// the line behind the last, which counts as the end of the last.
+  package func diagnostic(
+    _ fault: Fault, line: Int? = nil, column: Int? = nil, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    if let line, self.line(line) == nil {
+      let (line, column) = lines.end
+      return diagnostic(fault, line: line, column: column, notes: notes)
+    }
+    return Diagnostic(
+      fault, at: SourceLocation(path: path, line: line, column: column),
+      excerpt: line.flatMap { self.line($0) }, notes: notes)
+  }
+
+  /// A fault at a place whose column counts UTF-8 bytes, as cmark's do.
+  package func diagnostic(_ fault: Fault, line: Int?, byte: Int?) -> Diagnostic {
+    let before = line.flatMap(self.line).map { $0.utf8.prefix((byte ?? 1) - 1) }
+    // Each scalar has one byte that does not continue another.
+    let column = before.map { $0.count { $0 & 0xC0 != 0x80 } + 1 }
+    return diagnostic(fault, line: line, column: column)
+  }
+
+  /// A fault at the value of a key of the front matter, or of the file where it has no such key.
+  package func diagnostic(_ fault: Fault, atKey key: String, notes: [Diagnostic.Note] = [])
+    -> Diagnostic
+  {
+    let start = Array("\(key):".utf8)
+    var number = 1
+    while let line = self.line(number), !line.utf8.starts(with: start) { number += 1 }
+    guard let line = self.line(number) else { return diagnostic(fault, notes: notes) }
+    let gap = line.utf8.dropFirst(start.count).prefix { $0 == UInt8(ascii: " ") }.count
+    return diagnostic(fault, line: number, column: key.count + gap + 2, notes: notes)
+  }
+}
+
+/// A line in which the places of texts are asked for in their order, each found from the one before.
+package struct SearchedLine {
+  package let number: Int
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var column = 1
+
+  package init(_ number: Int, of file: SourceFile) {
+    self.number = number
+    bytes = Array((file.line(number) ?? "").utf8)
+  }
+
+  /// The column, in Unicode scalars from 1, at which a text starts; 1 where there is no more of it.
+  package mutating func column(of text: String) -> Int {
+    guard let next = bytes.range(of: text, from: offset)?.lowerBound else { return 1 }
+    // Each scalar has one byte that does not continue another.
+    column += bytes[offset..<next].count { $0 & 0xC0 != 0x80 }
+    offset = next
+    return column
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no text holds it, neither Markdown nor HTML nor XML: a control character other than tab,
+  /// line feed and carriage return. The separators of lines and paragraphs count as such, because they
+  /// end a line in YAML 1.1 (section 4.2) and none in CommonMark, so that no line could be named.
+  package var isControl: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}
+
+extension SourceFile {
+  /// A fault at an offset in UTF-8 from the start of the text.
+  package func diagnostic(_ fault: Fault, atUTF8 offset: Int) -> Diagnostic {
+    let (line, byte) = position(ofUTF8: offset)
+    return diagnostic(fault, line: line, byte: byte)
+  }
+}

@@ -1,0 +1,46 @@
+/// What a template can ask for, so that a name it may not is found before anything is rendered.
+package indirect enum TemplateShape: Sendable {
+  case text
+  case html
+  case flag
+  case list(TemplateShape)
+  case object(@Sendable () -> TemplateNames)
+  /// The same on every page, so that it is known before any is rendered.
+  case constant(TemplateConstant)
+
+  /// The names inside it; none in what has none.
+  var names: TemplateNames {
+    switch self {
+    case .object(let names): names()
+    case .constant(.group(let constants)):
+      TemplateNames(constants.mapValues { .init(number: 0, shape: .constant($0)) })
+    default: TemplateNames([:])
+    }
+  }
+}
+
+/// What is known when templates are compiled: the words of the interface, and which of the theme's
+/// settings are on.
+package indirect enum TemplateConstant: Sendable {
+  case text(String)
+  case flag(Bool)
+  case group([String: TemplateConstant])
+}
+
+/// The names that something answers to, each with its place in the table and its shape.
+package struct TemplateNames: Sendable {
+  private let members: [String: Member]
+
+  struct Member: Sendable {
+    let number: Int
+    let shape: TemplateShape
+  }
+
+  init(_ members: [String: Member]) {
+    self.members = members
+  }
+
+  var all: [String] { members.keys.sorted() }
+
+  subscript(name: String) -> Member? { members[name] }
+}

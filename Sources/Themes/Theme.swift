@@ -1,0 +1,81 @@
+import Diagnostics
+import Etiquette
+import Templates
+
+/// A theme as the build uses it: templates that have been checked, assets with their address, and
+/// the words of the interface.
+package struct Theme: Sendable {
+  package let name: String
+  /// By name, without extension.
+  package private(set) var templates: [String: SourceFile]
+  /// In path order.
+  package let assets: [Asset]
+  /// The ES modules that every page loads, relative to the asset folder.
+  package let scripts: [String]
+  /// What a kind of page needs besides, by the name of its template.
+  package let kinds: [String: PageKind]
+  package let imports: ScriptImports
+  /// Nil for a theme that does not make the site a program.
+  package let app: ThemeApp?
+  /// What the site has chosen of the theme's settings.
+  package let choices: ThemeChoices
+  /// The words of the interface, by language tag.
+  package let strings: [String: StringTable]
+
+  package func with(templates: [String: SourceFile]) -> Theme {
+    var theme = self
+    theme.templates = templates
+    return theme
+  }
+
+  /// What every template receives: the words of the interface, and what the site has chosen.
+  package func constants(words: StringTable) -> TemplateShape {
+    let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
+    let constants: [String: TemplateConstant] = [
+      "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
+      "settings": .group(
+        choices.flags.mapValues(TemplateConstant.flag)
+          .merging(choices.texts.mapValues(TemplateConstant.text)) { $1 }),
+    ]
+    return .constant(.group(constants))
+  }
+
+  /// What a kind of page needs besides what every page has.
+  package struct PageKind: Sendable, Equatable {
+    /// The style sheets, relative to the theme's assets; published as one.
+    let styles: [String]
+    /// Run by the page, relative to the asset folder.
+    package let scripts: [String]
+    /// The data modules they import, by name.
+    package let data: [String]
+    /// Whether these style sheets stand in for those of every page, instead of being loaded besides.
+    let standsAlone: Bool
+  }
+
+  /// The style sheets of a kind of page, relative to the asset folder.
+  package func styles(ofKind kind: String) -> [String] {
+    let own = kinds[kind].flatMap { $0.styles.isEmpty ? nil : $0 }
+    guard let own else { return ["style.css"] }
+    return (own.standsAlone ? [] : ["style.css"]) + ["style-\(kind).css"]
+  }
+
+  /// All that a kind of page runs, relative to the asset folder.
+  package func scripts(ofKind kind: String) -> [String] {
+    scripts + (kinds[kind]?.scripts ?? [])
+  }
+
+  /// A file that is published as it is.
+  package struct Asset: Sendable {
+    /// Relative to the asset folder.
+    package let path: String
+    package let bytes: [UInt8]
+    /// The file it comes from, relative to the source folder.
+    package let source: String
+
+    package init(path: String, bytes: [UInt8], source: String) {
+      self.path = path
+      self.bytes = bytes
+      self.source = source
+    }
+  }
+}
