@@ -16,6 +16,9 @@ SUBPATH = "/some/path/"
 THEME = os.environ.get("SITE_THEME")
 """The theme that all checks look at; by default that of `site.yaml`."""
 
+BUILT = os.environ.get("SITE")
+"""Where the real site has been built already, for all processes that run tests."""
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
@@ -40,7 +43,9 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def site(sitegen: Path, content: Content, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real site, built as it will be published."""
+    """The real site, built as it will be published: the folder `SITE`, or one that is built now."""
+    if BUILT and not THEME:
+        return BuiltSite(Path(BUILT), content.settings["baseURL"])
     folder = tmp_path_factory.mktemp("site") / "Site"
     return _built(sitegen, folder, content.settings["baseURL"])
 

@@ -1,29 +1,29 @@
-"""Runs the checks of the project, one step after the other, in two tiers. `scripts/test` starts it.
+"""Runs the checks of the project, two steps at a time, in two tiers. `scripts/test` starts it; `steps.py` has the steps.
 
-Every step runs, also after one that failed, unless it needs a build that failed. At the end: what
-failed, the ten slowest tests, and how much of its budget of processor time the tier has taken.
+Every step runs, also after one that failed, unless it needs a build that failed. What a step prints is
+shown when it has ended. At the end: what failed, the ten slowest tests, and how much of its budget of processor time
+the tier has taken.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
+import multiprocessing
 import os
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-SCRATCH = Path(os.environ.get("SITEGEN_SCRATCH_PATH", ROOT / ".build"))
-ENVIRONMENT = ROOT / ".build-python"
+from steps import PROGRAMS, ROOT, STEPS, Step, pytest, swift_test
 
 CPU_BUDGETS = {"the first tier": 450, "everything": 1500}
 """Seconds of processor time, user and system, that the steps of a tier take, builds and installing
@@ -32,238 +32,11 @@ apart, on the machine of docs/testing.md. A run that takes half as much again fa
 SLOWEST = 10
 """So many tests are named at the end."""
 
+SIDE_BY_SIDE = 2
+"""So many steps run at once: most have moments in which they wait, or keep one processor busy."""
+
 PATIENCE = 5
 """Seconds in which a process that outlives its step has to end."""
-
-Command = list[str]
-
-
-# --- What there is to run
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that is run. All of its commands are, and it fails if one of them does."""
-
-    name: str
-    commands: list[Command]
-    needs: tuple[str, ...] = ()
-    """Names of `PROGRAMS`. Where one is missing the step is skipped, or fails if everything has to run."""
-    after: str | None = None
-    """The step that builds what this one uses."""
-    is_extended: bool = False
-    """Whether it is in the second tier only."""
-    environment: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_build(self) -> bool:
-        return self.name.startswith("build")
-
-
-def python(*arguments: str) -> Command:
-    return [str(ENVIRONMENT / "bin/python"), *arguments]
-
-
-def tool(name: str, *arguments: str) -> Command:
-    """A linter that a Python package brings."""
-    return [str(ENVIRONMENT / "bin" / name), *arguments]
-
-
-def swift(verb: str, *arguments: str) -> Command:
-    return ["swift", verb, "--package-path", str(ROOT), "--scratch-path", str(SCRATCH), *arguments]
-
-
-def swift_test(*arguments: str) -> Command:
-    return swift("test", "--skip-build", "--disable-xctest", "--xunit-output", "{reports}/swift.xml", *arguments)
-
-
-def pytest(*arguments: str) -> Command:
-    """One browser more than there are processors, because half of the time they wait for something to be shown;
-    {reports} is where the runners leave their JUnit reports."""
-    workers = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup")
-    return python("-m", "pytest", *workers, "-q", "--tb=short", "--junitxml={reports}/{step}.xml", *arguments)
-
-
-def node(*arguments: str) -> Command:
-    """The Node.js that Playwright's Python package brings, so that no other has to be there."""
-    program = next(ENVIRONMENT.glob("lib/python3*/site-packages/playwright/driver/node"), Path("node"))
-    return [str(program), "--no-warnings", *arguments]
-
-
-def built(configuration: str, program: str) -> str:
-    return str(SCRATCH / configuration / program)
-
-
-def is_installed(*names: str) -> Callable[[], bool]:
-    """Whether a program of one of these names is there; servers are where only root's PATH leads."""
-    path = f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin"
-    return lambda: any(shutil.which(name, path=path) for name in names)
-
-
-PROGRAMS: dict[str, Callable[[], bool]] = {
-    "swift": is_installed("swift"),
-    "cmark": lambda: True,
-    "python": (ENVIRONMENT / "bin/python").exists,
-    "shellcheck": is_installed("shellcheck"),
-    "chromium": is_installed(
-        os.environ.get("CHROMIUM", "chromium-headless-shell"), "chromium", "chromium-browser", "google-chrome"
-    ),
-    "java": is_installed("java"),
-    "nginx": is_installed("nginx"),
-    "rsvg-convert": is_installed("rsvg-convert"),
-    "firefox": is_installed("firefox-esr"),
-    "debootstrap": is_installed("debootstrap"),
-    "webkit": lambda: all(is_installed(name)() for name in ("WebKitWebDriver", "Xvfb", "xdotool")),
-    "compatibility-data": lambda: (
-        Path("/usr/share/nodejs/@mdn/browser-compat-data").exists() and is_installed("acorn")()
-    ),
-}
-"""What steps need, and how to see whether it is there. `scripts/test` has an `install_` function for each."""
-
-FIRST_JOURNEY = "home_to_copied_letter and not old_browser or browser_floor"
-SITE_TESTS = ["Tests", "--ignore=Tests/Engines", "--ignore=Tests/Package"]
-VARIATIONS = [os.environ.get("SITEGEN_VARIATION_COUNT", "4000"), os.environ.get("SITEGEN_VARIATION_SEED", "1")]
-SECOND_THEME_TESTS = [
-    "Tests/Site/test_html.py",
-    "Tests/Site/test_page_weight.py",
-    "Tests/Browser/test_print.py",
-    "Tests/Browser/test_tour.py",
-]
-DAMAGED_SITES = [
-    "--count",
-    os.environ.get("SITEGEN_MUTATIONS", "20000"),
-    "--seed",
-    os.environ.get("SITEGEN_MUTATION_SEED", "1"),
-]
-
-TYPED_SCRIPTS = [str(path) for path in sorted((ROOT / "themes").glob("*/assets/*.js"))] + [
-    str(ROOT / "Sources/SiteBuilder/Offline/offline.js"),
-    str(ROOT / "Sources/Preview/Page/live.js"),
-]
-SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir()) if path.is_file()] + [
-    str(ROOT / path) for path in (".ci/run", "packaging/formula", "Tests/Package/first-letter.sh")
-]
-
-STEPS = [
-    Step(
-        "lint swift",
-        [["swift", "format", "lint", "--strict", "--recursive", "--parallel", "Package.swift", "Sources", "Tests"]],
-        ("swift",),
-    ),
-    Step(
-        "lint python",
-        [
-            tool("ruff", "check", "--quiet", "--no-cache", "."),
-            tool("ruff", "format", "--check", "--quiet", "--no-cache", "."),
-            tool("basedpyright", "--warnings"),
-        ],
-        ("python",),
-    ),
-    Step(
-        "lint javascript",
-        [
-            tool("deno", "lint", "--quiet"),
-            # Only scripts of pages must not wait at top level.
-            tool("deno", "lint", "--quiet", "--rules-exclude=no-top-level-await", "Tests/Scripts"),
-            tool("deno", "check", "--quiet", *TYPED_SCRIPTS),
-            tool("deno", "fmt", "--check", "--quiet", "Tests/Scripts"),
-        ],
-        ("python",),
-    ),
-    Step("lint shell", [["shellcheck", *SHELL_SCRIPTS]], ("shellcheck",)),
-    Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
-    Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark")),
-    Step(
-        "test scripts",
-        [
-            [built("debug", "sitegen"), "build", "--quiet", "--output", "{reports}/site"],
-            node(
-                "--test",
-                *("--test-reporter=spec", "--test-reporter-destination=stdout"),
-                *("--test-reporter=junit", "--test-reporter-destination={reports}/scripts.xml"),
-                *(str(file) for file in sorted((ROOT / "Tests/Scripts").glob("*.test.mjs"))),
-            ),
-            node("Tests/Scripts/variations.mjs", "{reports}/variations.jsonl", *VARIATIONS),
-        ],
-        ("python",),
-        after="build",
-        environment={"SITE": "{reports}/site"},
-    ),
-    Step(
-        "test swift",
-        [swift_test()],
-        ("swift", "cmark"),
-        after="build",
-        environment={"SITEGEN_VARIATIONS": "{reports}/variations.jsonl"},
-    ),
-    Step(
-        "test site",
-        [pytest("-m", "not extended", *SITE_TESTS)],
-        ("python", "chromium"),
-        after="build",
-        environment={"SITEGEN": built("debug", "sitegen")},
-    ),
-    Step(
-        "test first journey",
-        [pytest("-k", FIRST_JOURNEY, "Tests/Engines")],
-        ("python", "chromium", "firefox", "webkit", "compatibility-data"),
-        after="build",
-        environment={"SITEGEN": built("debug", "sitegen")},
-    ),
-    Step(
-        "build release",
-        [
-            swift("build", "--configuration", "release", "--quiet", "--product", product)
-            for product in ("sitegen", "mutations")
-        ],
-        ("swift", "cmark"),
-        is_extended=True,
-    ),
-    Step(
-        "build package",
-        [["scripts/package", "{reports}/dist"]],
-        ("swift", "cmark"),
-        is_extended=True,
-    ),
-    Step(
-        "test package",
-        [python("-m", "pytest", "-q", "--tb=short", "--junitxml={reports}/{step}.xml", "Tests/Package")],
-        ("python", "debootstrap"),
-        after="build package",
-        is_extended=True,
-        environment={"SITEGEN_DIST": "{reports}/dist"},
-    ),
-    Step(
-        "test damaged sites",
-        [[built("release", "mutations"), "--source", "Tests/Fixtures/small-site", *DAMAGED_SITES]],
-        after="build release",
-        is_extended=True,
-    ),
-    Step(
-        "test site extended",
-        [pytest("-m", "extended", *SITE_TESTS)],
-        ("python", "chromium", "java", "nginx", "rsvg-convert"),
-        after="build release",
-        is_extended=True,
-        environment={"SITEGEN": built("release", "sitegen")},
-    ),
-    Step(
-        "test second theme",
-        [pytest("-k", "not whatever_a_page", *SECOND_THEME_TESTS)],
-        ("python", "chromium", "java"),
-        after="build release",
-        is_extended=True,
-        environment={"SITEGEN": built("release", "sitegen"), "SITE_THEME": "plain"},
-    ),
-    Step(
-        "test engines",
-        [pytest("-k", f"not ({FIRST_JOURNEY})", "Tests/Engines")],
-        ("python", "chromium", "firefox", "webkit", "compatibility-data"),
-        after="build release",
-        is_extended=True,
-        environment={"SITEGEN": built("release", "sitegen")},
-    ),
-]
 
 
 # --- What of it is run
@@ -282,8 +55,14 @@ def chosen_steps(patterns: Sequence[str], everything: bool) -> list[Step]:
     for pattern in patterns:
         if not any(pattern in step.name for step in STEPS):
             chosen += steps_for_tests(pattern)
-    builds = {step.after for step in chosen} - {step.name for step in chosen}
-    return [step for step in STEPS if step.name in builds] + chosen
+    return builds_before(chosen) + chosen
+
+
+def builds_before(steps: Sequence[Step]) -> list[Step]:
+    """What else has to be built for these, and for that."""
+    names = {name for step in steps for name in step.after} - {step.name for step in steps}
+    builds = [step for step in STEPS if step.name in names]
+    return [*builds_before([*builds, *steps]), *builds] if builds else []
 
 
 def steps_for_tests(pattern: str) -> list[Step]:
@@ -323,37 +102,89 @@ class Outcome:
     """`passed`, `failed` or `skipped`."""
     note: str = ""
     cpu: float = 0
+    seconds: float = 0
 
 
-def run(step: Step, reports: Path, failed: set[str], everything: bool) -> Outcome:
-    missing = [name for name in step.needs if not PROGRAMS[name]()]
-    if missing:
-        return Outcome(step, "failed" if everything else "skipped", f"{', '.join(missing)} missing")
-    if step.after in failed:
-        return Outcome(step, "skipped", f"`{step.after}` failed")
-    print(f"\n== {step.name}", flush=True)
+class Runner:
+    """Starts steps as soon as what they come after has ended, in their order where there is a choice."""
+
+    def __init__(self, steps: Sequence[Step], reports: Path, everything: bool):
+        self.waiting = list(steps)
+        self.outcomes: list[Outcome] = []
+        self._reports = reports
+        self._everything = everything
+        self._running: dict[Future[Outcome], Step] = {}
+
+    def run(self) -> list[Outcome]:
+        """Each in a process of its own, which knows how much time its own children have taken."""
+        with ProcessPoolExecutor(
+            SIDE_BY_SIDE, multiprocessing.get_context("spawn"), adopt_orphans, max_tasks_per_child=1
+        ) as pool:
+            while self.waiting or self._running:
+                while len(self._running) < SIDE_BY_SIDE and (step := self._next()):
+                    if note := self._obstacle(step):
+                        self.outcomes.append(Outcome(step, *note))
+                    else:
+                        print(f"-- {step.name} begins", flush=True)
+                        self._running[pool.submit(run, step, self._reports, self._everything)] = step
+                for future in wait(self._running, return_when=FIRST_COMPLETED).done:
+                    del self._running[future]
+                    self.outcomes.append(future.result())
+                    self._show(self.outcomes[-1])
+        return self.outcomes
+
+    def _next(self) -> Step | None:
+        """Takes the first step that nothing has to come before any more."""
+        unfinished = {step.name for step in [*self.waiting, *self._running.values()]}
+        step = next((step for step in self.waiting if unfinished.isdisjoint(step.after)), None)
+        if step:
+            self.waiting.remove(step)
+        return step
+
+    def _obstacle(self, step: Step) -> tuple[str, str] | None:
+        """Why it cannot run, as a state and a note."""
+        if missing := [name for name in step.needs if not PROGRAMS[name]()]:
+            return "failed" if self._everything else "skipped", f"{', '.join(missing)} missing"
+        unbuilt = {outcome.step.name for outcome in self.outcomes if outcome.state != "passed"}.intersection(step.after)
+        return ("skipped", f"no `{'`, `'.join(sorted(unbuilt))}`") if unbuilt else None
+
+    def _show(self, outcome: Outcome) -> None:
+        print(f"\n== {outcome.step.name}")
+        print(log_of(outcome.step, self._reports).read_text(encoding="utf-8", errors="replace"), end="")
+        print(f"   {outcome.state}: {outcome.seconds:.0f} s, {outcome.cpu:.0f} s of processor time\n", flush=True)
+
+
+def log_of(step: Step, reports: Path) -> Path:
+    return reports / f"{step.report}.log"
+
+
+def run(step: Step, reports: Path, everything: bool) -> Outcome:
+    """Runs the commands of a step one after the other, and leaves what they print in its log."""
     start, used = time.monotonic(), cpu_seconds()
-    places = {"reports": str(reports), "step": step.name.replace(" ", "-")}
+    places = {"reports": str(reports), "step": step.report}
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     environment |= {name: value.format(**places) for name, value in step.environment.items()}
     if everything:
         environment["SITEGEN_TEST_EVERYTHING"] = "1"  # Tests/programs.py
     codes = []
-    for command in step.commands:
-        words = [word.format(**places) for word in command]
-        codes.append(subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode)
+    with log_of(step, reports).open("w", encoding="utf-8") as log:
+        for command in step.commands:
+            words = [word.format(**places) for word in command]
+            result = subprocess.run(
+                words, cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+            codes.append(result.returncode)
     left = end_what_is_left()
-    cpu = cpu_seconds() - used
-    print(f"   {step.name}: {time.monotonic() - start:.0f} s, {cpu:.0f} s of processor time", flush=True)
+    state, note = "passed", ""
     if any(codes):
-        return Outcome(step, "failed", f"exit code {max(codes, key=abs)}", cpu)
-    if left:
-        return Outcome(step, "failed", f"left running: {', '.join(left)}", cpu)
-    return Outcome(step, "passed", cpu=cpu)
+        state, note = "failed", f"exit code {max(codes, key=abs)}"
+    elif left:
+        state, note = "failed", f"left running: {', '.join(left)}"
+    return Outcome(step, state, note, cpu_seconds() - used, time.monotonic() - start)
 
 
 def adopt_orphans() -> None:
-    """Makes this process the parent of whatever its descendants leave behind, so that browsers' own
+    """Makes the process of a step the parent of whatever its descendants leave behind, so that browsers' own
     processes count as its children. Where the system cannot (it is Linux's), they count less."""
     pr_set_child_subreaper = 36
     if sys.platform == "linux":
@@ -419,9 +250,11 @@ def summary(outcomes: list[Outcome], reports: Path, budget: int | None) -> bool:
         print("\nThe slowest tests:")
     for seconds, name in slowest:
         print(f"{seconds:7.1f} s  {name}")
-    print("\nProcessor time:")
+    print("\nProcessor time, and time by the clock:")
     for outcome in outcomes:
-        print(f"{outcome.cpu:7.0f} s  {outcome.step.name}: {outcome.state} {outcome.note}".rstrip())
+        print(
+            f"{outcome.cpu:7.0f} s {outcome.seconds:5.0f} s  {outcome.step.name}: {outcome.state} {outcome.note}".rstrip()
+        )
     cpu = sum(outcome.cpu for outcome in outcomes if not outcome.step.is_build)
     passed = [outcome for outcome in outcomes if outcome.state == "passed"]
     skipped = [outcome for outcome in outcomes if outcome.state == "skipped"]
@@ -454,12 +287,8 @@ def main() -> int:
         print("\n".join(dict.fromkeys(program for step in steps for program in step.needs)))
         return 0
     tier = None if arguments.pattern else "everything" if arguments.all else "the first tier"
-    adopt_orphans()
-    outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="sitegen-reports-") as reports:
-        for step in steps:
-            failed = {outcome.step.name for outcome in outcomes if outcome.state != "passed"}
-            outcomes.append(run(step, Path(reports), failed, arguments.all))
+        outcomes = Runner(steps, Path(reports), arguments.all).run()
         is_well = summary(outcomes, Path(reports), CPU_BUDGETS.get(tier or ""))
     return 0 if is_well else 1
 
