@@ -57,9 +57,7 @@ def reach(graph: dict[str, set[str]], start: str) -> set[str]:
 
 def reduced(graph: dict[str, set[str]]) -> dict[str, set[str]]:
     """The same dependencies without those that others imply."""
-    return {
-        start: ends - set().union(*(reach(graph, end) for end in ends)) for start, ends in graph.items()
-    }
+    return {start: ends - set().union(*(reach(graph, end) for end in ends)) for start, ends in graph.items()}
 
 
 def test_the_targets_are_drawn_as_the_package_declares_them(declared: dict[str, set[str]]):
