@@ -67,6 +67,15 @@ import Testing
     #expect(keys?["title"]?["maxLength"] as? Int == 70)
   }
 
+  @Test func sourcesAreThoseOfTheSite() throws {
+    let files = try SmallSite().files
+    let schema = SchemaFiles(SourceSnapshot(files: files)).schema(of: .page, language: "en")
+    let object = try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any]
+    let sources = (object?["properties"] as? [String: [String: Any]])?["sources"]
+    let names = (sources?["items"] as? [String: Any])?["enum"] as? [String]
+    #expect(names == ["etiquette-weekly", "office-almanac"])
+  }
+
   @Test(arguments: [
     ("content/site.yaml", ContentKind.site), ("content/en/letters/x.md", .letter),
     ("content/en/pages/home.md", .home), ("content/en/pages/matrix.md", .indexPage),
