@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
-from built_site import BuiltSite
+from built_site import BuiltSite, build
 from engine_server import EngineServer
 from engines import NAMES, Engine, MissingEngineError, PlaywrightEngine
 from playwright.sync_api import Playwright, sync_playwright
@@ -57,13 +59,26 @@ def engine(request: pytest.FixtureRequest, opened: Callable[..., Engine]) -> Eng
     return engine
 
 
+@pytest.fixture(scope="session")
+def small_site(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The starter of the theme, for what is about keeping a site: an engine fetches all of it each time."""
+    source = tmp_path_factory.mktemp("starter")
+    shutil.copytree(root / "themes", source / "themes")
+    shutil.copytree(root / "themes/letterhead/starter/content", source / "content")
+    result = build(sitegen, source, source / "Site", "--quiet")
+    assert result.returncode == 0, result.stderr
+    return BuiltSite(source / "Site", "https://example.org/")
+
+
 @pytest.fixture
-def new_host(site: BuiltSite) -> Iterator[Callable[..., EngineServer]]:
-    """Hosts of the site. Each has a port of its own, and so an origin that no engine remembers anything of."""
+def new_host(site: BuiltSite, small_site: BuiltSite) -> Iterator[Callable[..., EngineServer]]:
+    """Hosts of the site, or of the small one if it is kept. Each has a port of its own, and so an origin that no
+    engine remembers anything of."""
     hosts: list[EngineServer] = []
 
-    def start(**settings: Any) -> EngineServer:
-        hosts.append(EngineServer(site.folder, **settings))
+    def start(*, keeps_site: bool = False, **settings: Any) -> EngineServer:
+        folder = (small_site if keeps_site else site).folder
+        hosts.append(EngineServer(folder, keeps_site=keeps_site, **settings))
         return hosts[-1]
 
     yield start

@@ -101,16 +101,22 @@ def test_copy_comes_where_it_stands_on_the_screen(
 ):
     """Under the letter, which the form stands beside; or at the foot of both."""
     visit(engine, host, LETTER, (width, 800))
-    stops = list(walk(engine))
-    copy = next(at for at, stop in enumerate(stops) if "copy-letter-button" in stop["className"])
-    fields = [at for at, stop in enumerate(stops) if stop["id"].startswith("write-")]
-    assert (copy < fields[0]) == is_before_the_form
-    assert copy < fields[0] or copy > fields[-1]
+    seen: list[str] = []
+    for stop in walk(engine):
+        if "copy-letter-button" in stop["className"]:
+            seen.append("copy")
+        elif stop["id"].startswith("write-"):
+            seen.append("field")
+        if {"copy", "field"} <= set(seen):
+            break
+    fields = engine.js("return document.querySelectorAll('.letter-form-input').length")
+    assert fields > 1
+    assert seen == (["copy", "field"] if is_before_the_form else ["field"] * fields + ["copy"])
 
 
 def test_the_matrix_has_no_stop_that_nobody_sees(engine: Engine, host: EngineServer):
     """On a phone its head is not there, for the keyboard either."""
-    visit(engine, host, "letters/matrix/", (500, 800))
+    visit(engine, host, "letters/matrix/", (500, 800), is_shortened=False)
     hidden = """
     const isHidden = (link) => Array.from(link.getClientRects()).every(({ width, height }) => width < 3 || height < 3)
       || link.closest("thead")?.getBoundingClientRect().height < 3;
@@ -120,9 +126,22 @@ def test_the_matrix_has_no_stop_that_nobody_sees(engine: Engine, host: EngineSer
     assert engine.js("return document.querySelectorAll('.matrix tbody a').length") > 100
 
 
-def visit(engine: Engine, host: EngineServer, address: str, size: tuple[int, int]) -> None:
+REMAINING_ROWS = 4
+"""So many rows of the matrix are walked through: the hundreds of links in the others are alike."""
+
+SHORTEN = f"""
+const rows = Array.from(document.querySelectorAll(".matrix tbody tr"));
+for (const row of rows.slice({REMAINING_ROWS // 2}, -{REMAINING_ROWS // 2})) row.remove();
+"""
+
+
+def visit(
+    engine: Engine, host: EngineServer, address: str, size: tuple[int, int], *, is_shortened: bool = True
+) -> None:
     engine.resize(*size)
     engine.goto(host.url(address))
     engine.wait(READY if address != LETTER else f"{READY} && {FORM}")
+    if is_shortened:
+        engine.js(SHORTEN)
     # From the beginning of the page, wherever the browser's own controls have the focus.
     engine.js("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")

@@ -40,7 +40,7 @@ def test_a_captive_portal_changes_nothing_of_a_site_that_is_kept(engine: Engine,
     kept.change = lambda _, __: PORTAL
     for address in ("", LETTER, "letters/"):
         engine.goto(kept.url(address))
-        assert "Kind Regrets" in engine.js("return document.title"), address
+        assert "My Guide" in engine.js("return document.title"), address
     engine.js("await (await navigator.serviceWorker.getRegistration()).update().catch(() => {})")
     open_letter(engine, kept)
     assert engine.js("return (await navigator.serviceWorker.getRegistration()).active.state") == "activated"
@@ -72,9 +72,9 @@ def test_a_captive_portal_at_the_first_visit_is_forgotten(engine: Engine, new_ho
 
 
 @pytest.mark.parametrize("engine", ENGINES, indirect=True)
-def test_an_upload_that_is_half_done_is_not_taken(engine: Engine, kept: EngineServer, site: BuiltSite):
+def test_an_upload_that_is_half_done_is_not_taken(engine: Engine, kept: EngineServer, small_site: BuiltSite):
     """A new worker and some new pages among old ones: the old site stays, whole, until all of the new is there."""
-    worker = (site.folder / "worker.js").read_bytes()
+    worker = (small_site.folder / "worker.js").read_bytes()
     new, count = re.subn(rb'("(?:about/|version)":")[0-9a-f]{12}', rb"\g<1>000000000000", worker)
     assert count == 2
 
@@ -86,8 +86,8 @@ def test_an_upload_that_is_half_done_is_not_taken(engine: Engine, kept: EngineSe
     engine.wait("(await navigator.serviceWorker.getRegistration()).installing === null")
     kept.change = lambda path, answer: half(path, answer) if path == "worker.js" else (503, "text/plain", b"busy")
     open_letter(engine, kept)
-    engine.write("#write-role", "Welder")
-    assert "Welder" in engine.js(SHOWN)
+    engine.write("#write-recipient", "Ms. Okafor")
+    assert "Ms. Okafor" in engine.js(SHOWN)
     assert engine.js("return (await navigator.serviceWorker.getRegistration()).active.state") == "activated"
 
 
@@ -98,8 +98,8 @@ def test_on_a_full_device_the_site_works_as_without_a_worker(engine: Engine, new
     engine.goto(host.url())
     engine.wait("performance.getEntriesByType('resource').length > 0")
     open_letter(engine, host)
-    engine.write("#write-role", "Welder")
-    assert "Welder" in engine.js(SHOWN)
+    engine.write("#write-recipient", "Ms. Okafor")
+    assert "Ms. Okafor" in engine.js(SHOWN)
     assert engine.js("return navigator.serviceWorker.controller") is None
 
 
