@@ -33,6 +33,10 @@ SPECIAL = (
 )  # fmt: skip
 
 
+EVERY = 4
+"""A word gets each fourth ending, and other ones than the word before it."""
+
+
 def node() -> str:
     found = next(Path(sys.prefix).glob("lib/python3*/site-packages/playwright/driver/node"), None)
     return str(found or shutil.which("node"))
@@ -41,7 +45,9 @@ def node() -> str:
 def test_every_word_has_the_stem_that_snowball_gives_it(root: Path, tmp_path: Path):
     texts = [file.read_text(encoding="utf-8").lower() for file in sorted((root / "content/en").rglob("*.md"))]
     plain = sorted({word for text in texts for word in re.findall(r"[a-z]+", text)})
-    words = [*SPECIAL, *(word + ending for word in plain for ending in ENDINGS)]
+    words = [*SPECIAL, *plain]
+    for number, word in enumerate(plain):
+        words += [word + ending for ending in ENDINGS[number % EVERY :: EVERY]]
     (tmp_path / "words.json").write_text(json.dumps(words), encoding="utf-8")
     script = (root / "themes/letterhead/assets/english-stem.js").as_uri()
     command = [
@@ -55,7 +61,7 @@ def test_every_word_has_the_stem_that_snowball_gives_it(root: Path, tmp_path: Pa
     ]
     stems = json.loads(subprocess.run(command, capture_output=True, check=True, text=True, timeout=120).stdout)
     wanted = snowballstemmer.stemmer("english").stemWords(words)
-    assert len(stems) == len(words) > 100_000
+    assert len(stems) == len(words) > 25_000
     assert [(word, ours, theirs) for word, ours, theirs in zip(words, stems, wanted, strict=True) if ours != theirs][
         :10
     ] == []
