@@ -9,6 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import yaml
+from built_site import load_yaml
 
 LINE = re.compile(r"\[([^\]]+)\] (.+)")
 SYLLABLES = [
@@ -43,16 +44,17 @@ class BigGallery:
     def __init__(self, root: Path, seed: int = 1):
         self.root = root
         self._random = random.Random(seed)
-        self._letters = [
-            Path(file).read_text(encoding="utf-8").split("\n---\n", 1)
-            for file in sorted((root / "content/en/letters").glob("*.md"))
-        ]
+        self._letters: list[tuple[dict, str]] = []
+        """The front matter and the text of each letter."""
+        for file in sorted((root / "content/en/letters").glob("*.md")):
+            front, body = file.read_text(encoding="utf-8").split("\n---\n", 1)
+            self._letters.append((load_yaml(front.removeprefix("---\n")), body))
         self._sentences: dict[str, list[str]] = defaultdict(list)
         for _, body in self._letters:
             for role, sentence in LINE.findall(body):
                 self._sentences[role].append(sentence)
         self._guidelines = sorted(file.stem for file in (root / "content/en/guide").glob("*.md"))
-        vocabulary = yaml.safe_load((root / "content/en/vocabulary.yaml").read_text(encoding="utf-8"))
+        vocabulary = load_yaml((root / "content/en/vocabulary.yaml").read_text(encoding="utf-8"))
         self._values = {
             facet: [value["id"] for value in vocabulary[facet + "s"]]
             for facet in ("stage", "reason", "channel", "tone", "relationship")
@@ -72,7 +74,7 @@ class BigGallery:
 
     def _letter(self) -> str:
         front, body = self._random.choice(self._letters)
-        matter = yaml.safe_load(front.removeprefix("---\n"))
+        matter = dict(front)
         word = self._word().capitalize()
         matter["title"] = f"{word} {self._word()}: {matter['title']}"[:70].rstrip()
         ending = f", as for {self._word()}."
@@ -84,7 +86,7 @@ class BigGallery:
         for key in ("followUp", "aliases", "examples", "general"):
             matter.pop(key, None)
         matter["waivers"] = dict.fromkeys(self._guidelines, "Its words are drawn at random.")
-        written = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=10_000)
+        written = yaml.dump(matter, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{written}---\n{LINE.sub(self._sentence, body)}"
 
     def _sentence(self, line: re.Match) -> str:
