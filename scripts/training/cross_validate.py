@@ -1,0 +1,55 @@
+"""How good a change of the training is, before the test set is asked: each author is judged by a model that was trained
+without them. `scripts/train --cross-validate` calls it; nothing is written.
+
+The test set has a dozen letters of the rarest faults, and whoever chooses by it fits the model to it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from corpus import FAULTS, LABELS, gallery, messages, phrases
+from model import Mask, Matrix, set_thresholds, train
+from train import NAMED, Corpus, figures, letter_labels
+
+FOLDS = 4
+
+
+def main(root: Path, language: str) -> None:
+    corpus = Corpus(root, language)
+    everything, thresholds = messages(corpus.file("training")), messages(corpus.file("thresholds"))
+    always = gallery(corpus.folder) + phrases(corpus.folder)
+    read, labels = corpus.as_read(thresholds), letter_labels(thresholds)
+    authors = sorted({message.author for message in everything})
+    margins: list[Matrix] = []
+    truths: list[Mask] = []
+    for fold in range(FOLDS):
+        unseen = set(authors[fold::FOLDS])
+        model = train(corpus.as_written([each for each in everything if each.author not in unseen] + always))
+        set_thresholds(model, read, NAMED, labels)
+        judged = [each for each in everything if each.author in unseen]
+        margins.append(model.letters(corpus.as_read(judged)))
+        truths.append(letter_labels(judged))
+        print(f"fold {fold + 1} of {FOLDS}: {len(judged)} messages by {', '.join(sorted(unseen))}", file=sys.stderr)
+    margin, truth = np.vstack(margins), np.vstack(truths)
+    found = figures(margin, truth)
+    for label in FAULTS:
+        index = LABELS.index(label)
+        found["faults"][label]["averagePrecision"] = average_precision(margin[:, index], truth[:, index])
+    mean = np.mean([each["accuracy"] for each in found["guidelines"].values()])
+    print(f"{mean:.3f} of the guidelines' judgements are right on messages by authors left out of the training")
+    print(json.dumps(found, indent=1))
+
+
+def average_precision(margins: Matrix, truth: Mask) -> float:
+    """The precision at each letter that has the fault, most certain first, on average: it needs no threshold."""
+    ranked = truth[np.argsort(-margins, kind="stable")]
+    precisions = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
+    return round(float(precisions[ranked].mean()), 3) if ranked.any() else 0.0
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
