@@ -114,7 +114,7 @@ package enum OptionalPage: String, CaseIterable, Sendable {
   case write, check, matrix, booklet, phrases, debates, questions, replies, sources
 
   /// Nil for a page that every site has.
-  init?(_ index: IndexPage) { self.init(rawValue: index.rawValue) }
+  package init?(_ index: IndexPage) { self.init(rawValue: index.rawValue) }
 
   /// The text that heads it; nil for one that is headed by that of another page.
   package var heading: IndexPage? { IndexPage(rawValue: rawValue) }

@@ -17,8 +17,7 @@ struct PrecacheManifest: Sendable {
 
   init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) {
     let candidates = zip(plan.files, site.files).compactMap { planned, file in
-      planned.content.isPrecached
-        ? Candidate(file: file, isOneOfMany: planned.content.isOneOfMany) : nil
+      planned.precaching.map { Candidate(file: file, precaching: $0) }
     }
     var all = SHA256()
     for candidate in candidates {
@@ -27,33 +26,17 @@ struct PrecacheManifest: Sendable {
     version = String(all.finalized().hexadecimal.prefix(12))
     let isTooLarge = candidates.reduce(0) { $0 + $1.file.bytes.count } > limit
     digests = Dictionary(
-      candidates.filter { !(isTooLarge && $0.isOneOfMany) }.map { ($0.file.route.path, $0.digest) },
+      candidates.filter { !(isTooLarge && $0.precaching == .ifAllFindRoom) }.map {
+        ($0.file.route.path, $0.digest)
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
   private struct Candidate {
     let file: RenderedSite.File
-    let isOneOfMany: Bool
+    let precaching: Precaching
 
     /// As `worker.js` works it out: the first six bytes of SHA-256.
     var digest: String { String(file.digest.prefix(12)) }
-  }
-}
-
-extension PlannedFile.Content {
-  fileprivate var isPrecached: Bool {
-    switch self {
-    case .asset, .image, .webManifest: true
-    default: isHTML
-    }
-  }
-
-  /// One of those whose number grows with the gallery, or that are large.
-  fileprivate var isOneOfMany: Bool {
-    switch self {
-    case .letter, .facetValue, .image: true
-    case .gallery(let page): page > 1
-    default: false
-    }
   }
 }

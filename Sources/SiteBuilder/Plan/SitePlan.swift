@@ -37,7 +37,7 @@ package struct SitePlan: Sendable {
     let files = kept.values.sorted { $0.route < $1.route }
     collisions += Self.filesAsFolders(files)
     self.files = files
-    pageAddresses = files.filter(\.content.isPage).map(\.route.address)
+    pageAddresses = files.filter(\.isPage).map(\.route.address)
     self.assets = assets
     self.pictures = Dictionary(
       pictures.files.map { ($0.page, Route($0.path)) }, uniquingKeysWith: { first, _ in first })
@@ -50,7 +50,7 @@ package struct SitePlan: Sendable {
   /// Files that lie where others need a folder.
   private static func filesAsFolders(_ files: [PlannedFile]) -> [Diagnostic] {
     let plain = Dictionary(
-      files.filter { !$0.content.isPage }.map { ($0.route.filePath, $0) },
+      files.filter { !$0.isPage }.map { ($0.route.filePath, $0) },
       uniquingKeysWith: { first, _ in first })
     return files.compactMap { file in
       guard let holder = file.route.filePath.foldersAbove.lazy.compactMap({ plain[$0] }).first
@@ -99,31 +99,11 @@ struct PlannedFile: Sendable {
       .addressClaimedTwice(route.address), at: SourceLocation(path: claimant), notes: [note])
   }
 
-  /// What a file shows.
+  /// A page, or a file that is generated or published as it is.
   enum Content: Sendable {
-    case home
-    case guide
-    case guideline(GuidelinePage)
-    case booklet
-    case gallery(page: Int)
-    case facet(Facet)
-    case facetValue(FacetValue, of: Facet, page: Int)
-    case matrix
-    case letter(LetterPage)
+    case page(any PlannedPage)
     case letterText(Letter)
-    case phrasebook
-    case write
-    case check
-    case debates
-    case debate(Debate)
-    case questions
-    case questionTheme(QuestionTheme)
-    case replies
-    case reply(Reply)
     case replyText(Reply)
-    case sources
-    case page(Page)
-    case notFound
     case letterIndex
     case feed
     case openSearch
@@ -146,21 +126,28 @@ struct PlannedFile: Sendable {
     /// A file of the source as it is, the publisher's own or one to work with; no page loads it.
     case download([UInt8])
 
-    /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
-    var isPage: Bool {
-      switch self {
-      case .letterText, .replyText, .notFound, .letterIndex, .feed, .openSearch, .sitemap,
-        .robots, .redirect, .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile,
-        .picture, .image,
-        .asset, .download:
-        false
-      default: true
-      }
+    init<Kind: SitePage>(_ kind: Kind.Type, _ subject: Kind.Subject) {
+      self = .page(PageOf<Kind>(subject: subject))
     }
+  }
 
-    /// A page, or the one that is sent for an address where there is none.
-    var isHTML: Bool {
-      if case .notFound = self { true } else { isPage }
+  var page: (any PlannedPage)? {
+    if case .page(let page) = content { page } else { nil }
+  }
+
+  /// An HTML page that visitors come to: one that can be linked to and has a place in the sitemap.
+  var isPage: Bool { page?.isSentForAnyAddress == false }
+
+  /// A page, or the one that is sent for an address where there is none.
+  var isHTML: Bool { page != nil }
+
+  /// Nil for what devices do not keep.
+  var precaching: Precaching? {
+    switch content {
+    case .page(let page): page.precaching
+    case .asset, .webManifest: .always
+    case .image: .ifAllFindRoom
+    default: nil
     }
   }
 }

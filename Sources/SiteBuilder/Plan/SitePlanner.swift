@@ -69,106 +69,52 @@ struct SitePlanner {
 }
 
 /// Claims the addresses of one edition.
-private struct EditionPlanner {
+struct EditionPlanner {
   let library: Library
   let index: Int
 
-  private var edition: Edition { library.editions[index] }
-  private var addresses: Addresses { library.addresses(ofEdition: index) }
-  private var folder: String { "content/" + edition.language.tag }
+  var edition: Edition { library.editions[index] }
+  var addresses: Addresses { library.addresses(ofEdition: index) }
+  /// Where its content lies in the source.
+  var folder: String { "content/" + edition.language.tag }
 
   func claims() -> [PlannedFile] {
-    let own = pages()
+    let own = SitePages.kinds.flatMap { $0.claims(in: self) } + files()
     return own + aliases(of: own) + formerLanguages(of: own)
   }
 
-  private func pages() -> [PlannedFile] {
-    fixedPages() + optionalPages() + sentences() + guide() + letters() + facets() + replies()
-      + edition.askedThemes.map {
-        claim(
-          addresses.questions(of: $0.id), "\(folder)/vocabulary.yaml", .questionTheme($0))
-      }
-      + edition.debates.map {
-        claim(addresses.debate($0.slug), "\(folder)/debates/\($0.slug).md", .debate($0))
-      }
-      + edition.ownPages.map {
-        claim(addresses.page($0.slug), "\(folder)/pages/\($0.slug).md", .page($0))
+  private func files() -> [PlannedFile] {
+    [
+      claim(.letterIndex, at: addresses.letterIndex, by: path(of: .letters)),
+      claim(.feed, at: addresses.feed, by: path(of: .letters)),
+      claim(.openSearch, at: addresses.openSearch, by: path(of: .letters)),
+    ]
+      + edition.sentenceFiles.map {
+        claim(.download($0.bytes), at: addresses.sentences($0), by: $0.path)
       }
   }
 
-  private func claim(_ route: Route, _ claimant: String, _ content: PlannedFile.Content)
-    -> PlannedFile
-  {
+  private func path(of heading: IndexPage) -> String { "\(folder)/pages/\(heading.rawValue).md" }
+
+  func claim<Kind: SitePage>(
+    _ kind: Kind.Type, _ subject: Kind.Subject, at route: Route, by heading: IndexPage
+  ) -> PlannedFile {
+    claim(.init(kind, subject), at: route, by: path(of: heading))
+  }
+
+  func claim<Kind: SitePage>(
+    _ kind: Kind.Type, _ subject: Kind.Subject, at route: Route, by claimant: String
+  ) -> PlannedFile {
+    claim(.init(kind, subject), at: route, by: claimant)
+  }
+
+  func claim(_ content: PlannedFile.Content, at route: Route, by claimant: String) -> PlannedFile {
     PlannedFile(route: route, claimant: claimant, edition: index, content: content)
   }
 
-  private func claim(_ route: Route, _ heading: IndexPage, _ content: PlannedFile.Content)
-    -> PlannedFile
-  {
-    claim(route, "\(folder)/pages/\(heading.rawValue).md", content)
-  }
-
-  private func fixedPages() -> [PlannedFile] {
-    [
-      claim(addresses.home, .home, .home),
-      claim(addresses.guide, .guide, .guide),
-      claim(addresses.notFound, .notFound, .notFound),
-      claim(addresses.letterIndex, .letters, .letterIndex),
-      claim(addresses.feed, .letters, .feed),
-      claim(addresses.openSearch, .letters, .openSearch),
-    ]
-  }
-
-  private func optionalPages() -> [PlannedFile] {
-    OptionalPage.allCases.filter(edition.has).map { page in
-      claim(addresses.optional(page), page.heading ?? .guide, .init(page))
-    }
-  }
-
-  private func sentences() -> [PlannedFile] {
-    edition.sentenceFiles.map { claim(addresses.sentences($0), $0.path, .download($0.bytes)) }
-  }
-
-  private func guide() -> [PlannedFile] {
-    edition.guidelines.map {
-      claim(addresses.guideline($0.guideline.id), $0.body.file.path, .guideline($0))
-    }
-  }
-
-  private func letters() -> [PlannedFile] {
-    let pages = pages(of: edition.gallery.letters.count).map { page in
-      claim(addresses.gallery(page: page), .letters, .gallery(page: page))
-    }
-    return pages
-      + edition.gallery.letters.compactMap { edition.letterPages[$0.id] }.flatMap { page in
-        [
-          claim(addresses.letter(page.letter.id), page.file.path, .letter(page)),
-          claim(addresses.letterText(page.letter.id), page.file.path, .letterText(page.letter)),
-        ]
-      }
-  }
-
-  private func facets() -> [PlannedFile] {
-    Facet.allCases.flatMap { facet in
-      [claim(addresses.facet(facet), IndexPage(facet), .facet(facet))]
-        + edition.terms.vocabulary.values(of: facet).flatMap { value in
-          pages(of: edition.gallery.count(with: value.id, in: facet)).map { page in
-            claim(
-              addresses.facetValue(value.id, of: facet, page: page),
-              edition.text(on: value.id, of: facet)?.body.file.path ?? "\(folder)/vocabulary.yaml",
-              .facetValue(value, of: facet, page: page))
-          }
-        }
-    }
-  }
-
-  private func replies() -> [PlannedFile] {
-    edition.replies.flatMap { reply in
-      [
-        claim(addresses.reply(reply.slug), reply.body.file.path, .reply(reply)),
-        claim(addresses.replyText(reply.slug), reply.body.file.path, .replyText(reply)),
-      ]
-    }
+  /// The numbers of the pages of a list of letters.
+  func pages(of total: Int) -> ClosedRange<Int> {
+    1...Pager.count(of: total, perPage: library.settings.lettersPerPage)
   }
 
   /// A former address leads to the first page that its file has.
@@ -176,13 +122,13 @@ private struct EditionPlanner {
     let addresses = edition.formerAddresses
     guard !addresses.isEmpty else { return [] }
     let pages = Dictionary(
-      claims.filter(\.content.isPage).map { ($0.claimant, $0.route) },
+      claims.filter(\.isPage).map { ($0.claimant, $0.route) },
       uniquingKeysWith: { first, _ in first })
     return addresses.compactMap { former in
       pages[former.place.file.path].map { target in
         claim(
-          Route(self.addresses.root + former.path), former.place.file.path,
-          .redirect(Forwarding(target: target, place: former.place)))
+          .redirect(Forwarding(target: target, place: former.place)),
+          at: Route(self.addresses.root + former.path), by: former.place.file.path)
       }
     }
   }
@@ -190,33 +136,12 @@ private struct EditionPlanner {
   /// Where the edition had another tag, or was not the first, each page had another address.
   private func formerLanguages(of claims: [PlannedFile]) -> [PlannedFile] {
     library.settings.formerLanguages.filter { $0.language == edition.language.tag }.flatMap { old in
-      claims.filter(\.content.isPage).map { page in
+      claims.filter(\.isPage).map { page in
         claim(
-          Route("\(old.tag)/\(page.route.path.dropFirst(addresses.root.count))"),
-          SettingsReader.path,
-          .redirect(Forwarding(target: page.route, place: old.place)))
+          .redirect(Forwarding(target: page.route, place: old.place)),
+          at: Route("\(old.tag)/\(page.route.path.dropFirst(addresses.root.count))"),
+          by: SettingsReader.path)
       }
     }
-  }
-
-  private func pages(of total: Int) -> ClosedRange<Int> {
-    1...Pager.count(of: total, perPage: library.settings.lettersPerPage)
-  }
-}
-
-extension PlannedFile.Content {
-  fileprivate init(_ page: OptionalPage) {
-    self =
-      switch page {
-      case .write: .write
-      case .check: .check
-      case .matrix: .matrix
-      case .booklet: .booklet
-      case .phrases: .phrasebook
-      case .debates: .debates
-      case .questions: .questions
-      case .replies: .replies
-      case .sources: .sources
-      }
   }
 }

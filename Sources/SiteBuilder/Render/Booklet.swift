@@ -2,13 +2,34 @@ import CommonMark
 import Content
 import Diagnostics
 import Etiquette
+import Publishing
 import Templates
 
 /// `booklet.mustache`: the whole guide on one page, to be printed and read on paper.
 ///
 /// It leaves out what a guideline's own page takes from the gallery and the phrasebook, which is there
 /// to be followed on a screen.
-struct Booklet: TemplateModel {
+struct Booklet: SitePage {
+  static let template = "booklet"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    guard planner.edition.has(.booklet) else { return [] }
+    return [
+      planner.claim(Self.self, (), at: planner.addresses.optional(.booklet), by: .guide)
+    ]
+  }
+
+  static func metadata(of subject: Void, on page: PageScope) -> PageMetadata {
+    let guide = page.edition.heading(of: .guide)
+    var metadata = PageMetadata(
+      page.strings.text("booklet", ["title": guide?.title ?? ""]), guide?.summary ?? "",
+      on: page, under: [(.guide, page.addresses.guide)])
+    metadata.isBooklet = true
+    // What it says is found at its own addresses.
+    metadata.isIndexed = false
+    return metadata
+  }
+
   let title: String
   let intro: String
   let chapters: [Chapter]
@@ -44,7 +65,7 @@ struct Booklet: TemplateModel {
     ])
   }
 
-  init(on page: PageScope) {
+  init(_ subject: Void, on page: PageScope) {
     title = page.edition.heading(of: .guide)?.title ?? ""
     intro = page.intro(.guide)
     guideHref = page.href(page.addresses.guide)

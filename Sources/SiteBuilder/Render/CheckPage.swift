@@ -1,10 +1,16 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `check.mustache`: where one pastes a letter of one's own.
-struct CheckPage: TemplateModel {
+struct CheckPage: HeadedPage {
+  static let template = "check"
+  static let heading = IndexPage.check
+
+  static func route(in addresses: Addresses) -> Route { addresses.optional(.check) }
+
   let intro: String
   let questions: [Question]
   let guidelines: [GuidelineLink]

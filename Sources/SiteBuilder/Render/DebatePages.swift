@@ -1,8 +1,14 @@
 import Content
+import Publishing
 import Templates
 
 /// `debates.mustache`: all debates.
-struct DebateList: TemplateModel {
+struct DebateList: HeadedPage {
+  static let template = "debates"
+  static let heading = IndexPage.debates
+
+  static func route(in addresses: Addresses) -> Route { addresses.debates }
+
   let intro: String
   let debates: [Entry]
 
@@ -33,7 +39,29 @@ struct DebateList: TemplateModel {
 }
 
 /// `debate.mustache`: both sides of one question, and the side this guide takes.
-struct DebateArticle: TemplateModel {
+struct DebateArticle: SitePage {
+  static let template = "debate"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.edition.debates.map {
+      planner.claim(
+        Self.self, $0, at: planner.addresses.debate($0.slug),
+        by: "\(planner.folder)/debates/\($0.slug).md")
+    }
+  }
+
+  static func metadata(of debate: Debate, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(
+      debate.title, debate.summary, on: page, under: [(.debates, page.addresses.debates)])
+    metadata.isArticle = true
+    metadata.reviewed = debate.reviewed
+    return metadata
+  }
+
+  static func structuredData(of debate: Debate, in data: StructuredData) -> [Thing] {
+    [data.article.adding(data.citing(debate.sides.flatMap(\.sources) + debate.sources))]
+  }
+
   let debate: Debate
   let body: String
   let outline: [OutlineEntry]

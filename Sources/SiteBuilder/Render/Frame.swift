@@ -142,7 +142,8 @@ struct Frame: TemplateModel {
 }
 
 extension Frame {
-  init(_ subject: PageSubject, on page: PageScope) {
+  /// - Parameter kind: the name of the page's template.
+  init(_ metadata: PageMetadata, kind: String, on page: PageScope) {
     let settings = page.settings
     language = page.edition.language
     hasCheck = page.edition.check != nil
@@ -153,32 +154,32 @@ extension Frame {
       feed: page.href(page.addresses.feed),
       sources: page.href(.sources), write: page.href(.write))
     self.page = PageModel(
-      kind: subject.kind,
-      title: subject.title,
-      documentTitle: subject.kind == "home"
-        ? "\(settings.title): \(settings.tagline)" : "\(subject.title) · \(settings.title)",
-      description: subject.summary,
+      kind: kind,
+      title: metadata.title,
+      documentTitle: metadata.isHome
+        ? "\(settings.title): \(settings.tagline)" : "\(metadata.title) · \(settings.title)",
+      description: metadata.summary,
       url: settings.baseURL.absolute(page.route),
-      openGraphType: subject.isArticle ? "article" : "website",
-      robots: subject.isIndexed ? nil : "noindex",
-      isBooklet: subject.kind == "booklet",
-      search: ["home", "gallery"].contains(subject.kind)
+      openGraphType: metadata.isArticle ? "article" : "website",
+      robots: metadata.isIndexed ? nil : "noindex",
+      isBooklet: metadata.isBooklet,
+      search: metadata.offersSearch
         ? page.href(page.addresses.openSearch) : nil)
-    picture = PagePicture(of: subject, on: page)
+    picture = PagePicture(of: metadata, on: page)
     app = page.theme.app.map { AppModel($0, on: page) }
     navigation = Self.links(settings.navigation, on: page)
     footer = Self.links(settings.footer, on: page)
-    breadcrumbs = subject.trail.map {
+    breadcrumbs = metadata.breadcrumbs.map {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
     alternates = Self.alternates(of: page)
     let own =
-      page.theme.scripts(ofKind: subject.kind)
+      page.theme.scripts(ofKind: kind)
       + (settings.isOfflineEnabled ? [OfflineWorker.module.path] : [])
-    let data = (page.theme.kinds[subject.kind]?.data ?? []).flatMap {
-      DataModules.paths(of: $0, for: subject.kind, in: page.edition)
+    let data = (page.theme.kinds[kind]?.data ?? []).flatMap {
+      DataModules.paths(of: $0, for: kind, in: page.edition)
     }
-    styles = page.theme.styles(ofKind: subject.kind).map(page.href(ofAsset:))
+    styles = page.theme.styles(ofKind: kind).map(page.href(ofAsset:))
     scripts = own.map(page.href(ofAsset:))
     preloads = (page.theme.imports.modules(before: own) + data).map(page.href(ofAsset:))
   }
@@ -203,7 +204,7 @@ extension Frame {
           && page.route.path.hasPrefix(target.path))
       return NavigationLink(
         link: Link(
-          label: item.label ?? PageSubject(file.content, on: page).label,
+          label: item.label ?? file.label(on: page),
           href: page.href(target) + site.suffix, isCurrent: isCurrent),
         items: below)
     }

@@ -5,7 +5,27 @@ import Templates
 import Themes
 
 /// `gallery.mustache`: a page of all letters, and the ways to narrow them down.
-struct GalleryPage: TemplateModel {
+struct GalleryPage: SitePage {
+  static let template = "gallery"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.pages(of: planner.edition.gallery.letters.count).map {
+      planner.claim(Self.self, $0, at: planner.addresses.gallery(page: $0), by: .letters)
+    }
+  }
+
+  static func metadata(of number: Int, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(.letters, on: page, pageNumber: number)
+    metadata.offersSearch = true
+    return metadata
+  }
+
+  static func structuredData(of number: Int, in data: StructuredData) -> [Thing] {
+    [data.collection(data.page.edition.gallery.letters, number)]
+  }
+
+  static func precaching(of number: Int) -> Precaching { number > 1 ? .ifAllFindRoom : .always }
+
   let intro: String
   let listing: LetterListing
   let facets: [FacetGroup]
@@ -33,7 +53,7 @@ struct GalleryPage: TemplateModel {
     ])
   }
 
-  init(page number: Int, on page: PageScope) {
+  init(_ number: Int, on page: PageScope) {
     intro = page.intro(.letters)
     listing = LetterListing(
       page.edition.gallery.letters, page: number, on: page,
@@ -49,7 +69,19 @@ struct GalleryPage: TemplateModel {
 }
 
 /// `facets.mustache`: the values of one facet.
-struct FacetPage: TemplateModel {
+struct FacetPage: SitePage {
+  static let template = "facets"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    Facet.allCases.map {
+      planner.claim(Self.self, $0, at: planner.addresses.facet($0), by: IndexPage($0))
+    }
+  }
+
+  static func metadata(of facet: Facet, on page: PageScope) -> PageMetadata {
+    PageMetadata(IndexPage(facet), on: page)
+  }
+
   let intro: String
   let values: [FacetValueLink]
 
@@ -65,7 +97,46 @@ struct FacetPage: TemplateModel {
 }
 
 /// `facet.mustache`: the letters with one value of a facet.
-struct FacetValuePage: TemplateModel {
+struct FacetValuePage: SitePage {
+  static let template = "facet"
+
+  struct Subject: Sendable {
+    let value: FacetValue
+    let facet: Facet
+    /// Of the list of its letters, from 1.
+    let page: Int
+  }
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    let gallery = planner.edition.gallery
+    return Facet.allCases.flatMap { facet in
+      planner.edition.terms.vocabulary.values(of: facet).flatMap { value in
+        planner.pages(of: gallery.count(with: value.id, in: facet)).map { page in
+          planner.claim(
+            Self.self, Subject(value: value, facet: facet, page: page),
+            at: planner.addresses.facetValue(value.id, of: facet, page: page),
+            by: planner.edition.text(on: value.id, of: facet)?.body.file.path
+              ?? "\(planner.folder)/vocabulary.yaml")
+        }
+      }
+    }
+  }
+
+  static func metadata(of subject: Subject, on page: PageScope) -> PageMetadata {
+    let (value, facet) = (subject.value, subject.facet)
+    let text = page.edition.text(on: value.id, of: facet)
+    return PageMetadata(
+      value.label, text?.summary ?? value.description, on: page, pageNumber: subject.page,
+      under: [(IndexPage(facet), page.addresses.facet(facet))])
+  }
+
+  static func structuredData(of subject: Subject, in data: StructuredData) -> [Thing] {
+    let letters = data.page.edition.gallery.letters(with: subject.value.id, in: subject.facet)
+    return [data.collection(letters, subject.page)]
+  }
+
+  static func precaching(of subject: Subject) -> Precaching { .ifAllFindRoom }
+
   let facet: Link
   let value: FacetValueLink
   /// On the first page only.
@@ -83,7 +154,8 @@ struct FacetValuePage: TemplateModel {
       .list("siblings", \.siblings),
     ] + Citation.list(\.sources) + LetterListing.members(\.listing))
 
-  init(_ value: FacetValue, of facet: Facet, page number: Int, on page: PageScope) {
+  init(_ subject: Subject, on page: PageScope) {
+    let (value, facet, number) = (subject.value, subject.facet, subject.page)
     self.facet = Link(
       label: page.strings.text(facet.plural), href: page.href(page.addresses.facet(facet)))
     self.value = FacetValueLink(value, of: facet, on: page, current: value.id)

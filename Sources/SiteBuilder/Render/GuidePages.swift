@@ -1,10 +1,37 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `guide.mustache`: all guidelines in order.
-struct GuideOverview: TemplateModel {
+struct GuideOverview: HeadedPage {
+  static let template = "guide"
+  static let heading = IndexPage.guide
+
+  static func route(in addresses: Addresses) -> Route { addresses.guide }
+
+  static func structuredData(of subject: Void, in data: StructuredData) -> [Thing] {
+    let steps = data.page.terms.guidelines.map { guideline in
+      Thing(
+        "HowToStep",
+        [
+          "position": .number(guideline.order), "name": .text(guideline.title),
+          "text": .text(guideline.summary),
+          "url": data.url(of: data.page.addresses.guideline(guideline.id)),
+        ])
+    }
+    return [
+      Thing(
+        "HowTo",
+        [
+          "name": .text(data.metadata.title), "description": .text(data.metadata.summary),
+          "inLanguage": data.language, "url": .text(data.address),
+          "isPartOf": .thing(data.siteReference), "image": data.image, "step": .list(steps),
+        ])
+    ]
+  }
+
   let intro: String
   let guidelines: [GuidelineLink]
   let bookletHref: String?
@@ -23,7 +50,29 @@ struct GuideOverview: TemplateModel {
 }
 
 /// `guideline.mustache`: one guideline, with the sentences and letters that carry it out.
-struct GuidelineArticle: TemplateModel {
+struct GuidelineArticle: SitePage {
+  static let template = "guideline"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.edition.guidelines.map {
+      planner.claim(
+        Self.self, $0, at: planner.addresses.guideline($0.guideline.id), by: $0.body.file.path)
+    }
+  }
+
+  static func metadata(of article: GuidelinePage, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(
+      article.guideline.title, article.guideline.summary, on: page,
+      under: [(.guide, page.addresses.guide)])
+    metadata.isArticle = true
+    metadata.reviewed = article.reviewed
+    return metadata
+  }
+
+  static func structuredData(of article: GuidelinePage, in data: StructuredData) -> [Thing] {
+    [data.article.adding(data.citing(article.sources))]
+  }
+
   let guideline: GuidelineLink
   let advice: Guideline.Advice
   let body: String

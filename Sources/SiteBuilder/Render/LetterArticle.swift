@@ -1,13 +1,44 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `letter.mustache`: one letter, what it does, and the letters around it.
-struct LetterArticle: TemplateModel {
+struct LetterArticle: SitePage {
+  static let template = "letter"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    let pages = planner.edition.letterPages
+    return planner.edition.gallery.letters.compactMap { pages[$0.id] }.flatMap {
+      (page: LetterPage) -> [PlannedFile] in
+      let id = page.letter.id
+      return [
+        planner.claim(Self.self, page, at: planner.addresses.letter(id), by: page.file.path),
+        planner.claim(
+          .letterText(page.letter), at: planner.addresses.letterText(id), by: page.file.path),
+      ]
+    }
+  }
+
+  static func metadata(of letterPage: LetterPage, on page: PageScope) -> PageMetadata {
+    let letter = letterPage.letter
+    var metadata = PageMetadata(
+      letter.title, letter.summary, on: page, under: [(.letters, page.addresses.gallery())])
+    metadata.isArticle = true
+    metadata.reviewed = letter.reviewed
+    return metadata
+  }
+
+  static func structuredData(of letterPage: LetterPage, in data: StructuredData) -> [Thing] {
+    [data.article.adding(["license": .text(LetterIndex.license)])]
+  }
+
+  static func precaching(of letterPage: LetterPage) -> Precaching { .ifAllFindRoom }
+
   let letter: LetterModel
   let textHref: String
-  let subjects: [Subject]
+  let subjects: [SubjectLine]
   let guidelines: [GuidelineLink]
   let leftOut: [GuidelineLink]
   let blanks: [Blank]
@@ -87,7 +118,7 @@ struct LetterArticle: TemplateModel {
         + ReviewDate.members(\.reviewed))
   }
 
-  struct Subject: TemplateModel {
+  struct SubjectLine: TemplateModel {
     let html: String
 
     static let table = TemplateTable<Self>([.html("html", \.html)])
@@ -138,7 +169,7 @@ struct LetterArticle: TemplateModel {
     }
     self.letter = LetterModel(letterPage, on: page)
     textHref = page.href(page.addresses.letterText(letter.id))
-    subjects = letter.subjects.map { Subject(html: BlankMarkup(terms: page.terms).html($0)) }
+    subjects = letter.subjects.map { SubjectLine(html: BlankMarkup(terms: page.terms).html($0)) }
     guidelines = page.terms.guidelines.filter { carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page) }
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }

@@ -1,9 +1,19 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 
 /// `matrix.mustache`: which reasons have a letter at which stage; what has none is left out.
-struct MatrixPage: TemplateModel {
+struct MatrixPage: HeadedPage {
+  static let template = "matrix"
+  static let heading = IndexPage.matrix
+
+  static func route(in addresses: Addresses) -> Route { addresses.optional(.matrix) }
+
+  static func metadata(of subject: Void, on page: PageScope) -> PageMetadata {
+    PageMetadata(.matrix, on: page, under: [(.letters, page.addresses.gallery())])
+  }
+
   let intro: String
   let columns: [Link]
   let rows: [Row]

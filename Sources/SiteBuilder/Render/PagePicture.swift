@@ -21,7 +21,7 @@ struct PagePicture: TemplateModel {
   ])
 
   /// Nil where there is none of the three.
-  init?(of subject: PageSubject, on page: PageScope) {
+  init?(of metadata: PageMetadata, on page: PageScope) {
     let own = page.plan.pictures[page.route]
     let readyMade = page.plan.assets.assets.first { $0.path == Pictures.readyMade }
       .map { page.plan.assets.route(of: $0.path) }
@@ -31,8 +31,8 @@ struct PagePicture: TemplateModel {
     self.route = route
     url = page.settings.baseURL.absolute(route)
     alternative =
-      own == nil || subject.kind == "home"
+      own == nil || metadata.isHome
       ? "\(page.settings.title): \(page.settings.tagline)"
-      : "\(page.settings.title): \(subject.title)"
+      : "\(page.settings.title): \(metadata.title)"
   }
 }

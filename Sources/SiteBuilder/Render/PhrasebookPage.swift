@@ -1,10 +1,16 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `phrasebook.mustache`: phrases by guideline, as the editor has ordered them.
-struct PhrasebookPage: TemplateModel {
+struct PhrasebookPage: HeadedPage {
+  static let template = "phrasebook"
+  static let heading = IndexPage.phrases
+
+  static func route(in addresses: Addresses) -> Route { addresses.optional(.phrases) }
+
   let intro: String
   let guidelines: [Section]
 

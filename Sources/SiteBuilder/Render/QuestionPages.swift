@@ -1,9 +1,15 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 
 /// `questions.mustache`: frequent questions by theme, each leading to its answer.
-struct QuestionsPage: TemplateModel {
+struct QuestionsPage: HeadedPage {
+  static let template = "questions"
+  static let heading = IndexPage.questions
+
+  static func route(in addresses: Addresses) -> Route { addresses.questions }
+
   let intro: String
   let themes: [Theme]
 
@@ -41,7 +47,44 @@ struct QuestionsPage: TemplateModel {
 
 /// `question-theme.mustache`: the questions of one theme with their answers, each with an anchor of
 /// its own.
-struct QuestionThemePage: TemplateModel {
+struct QuestionThemePage: SitePage {
+  static let template = "question-theme"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.edition.askedThemes.map {
+      planner.claim(
+        Self.self, $0, at: planner.addresses.questions(of: $0.id),
+        by: "\(planner.folder)/vocabulary.yaml")
+    }
+  }
+
+  static func metadata(of theme: QuestionTheme, on page: PageScope) -> PageMetadata {
+    PageMetadata(
+      theme.label, page.strings.text("answersAbout", ["theme": theme.label]), on: page,
+      under: [(.questions, page.addresses.questions)])
+  }
+
+  /// The questions with their answers as plain text.
+  static func structuredData(of theme: QuestionTheme, in data: StructuredData) -> [Thing] {
+    let questions = data.page.edition.questions(of: theme.id).map { question in
+      let answer = Thing("Answer", ["text": .text(question.answer.document().plainText())])
+      return Thing(
+        "Question",
+        [
+          "name": .text(question.title), "acceptedAnswer": .thing(answer),
+          "url": .text("\(data.address)#\(question.slug)"),
+        ])
+    }
+    return [
+      Thing(
+        "FAQPage",
+        [
+          "inLanguage": data.language, "url": .text(data.address),
+          "isPartOf": .thing(data.siteReference), "mainEntity": .list(questions),
+        ])
+    ]
+  }
+
   let questions: [Entry]
   let others: [Link]
 

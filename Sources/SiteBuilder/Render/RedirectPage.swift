@@ -42,12 +42,12 @@ struct RedirectPage {
 
   /// The name of what it leads to; the address of a file that has none.
   private var title: String {
-    guard let file = page.plan[forwarding.target], file.content.isPage else {
+    guard let file = page.plan[forwarding.target], file.isPage, let shown = file.page else {
       return forwarding.target.address
     }
     let target = PageScope(
       library: page.library, theme: page.theme, plan: page.plan, editionIndex: file.edition ?? 0,
       route: file.route, usesAbsolutePaths: false)
-    return PageSubject(file.content, on: target).title
+    return shown.metadata(on: target).title
   }
 }

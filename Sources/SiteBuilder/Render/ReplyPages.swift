@@ -1,11 +1,17 @@
 import CommonMark
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `replies.mustache`: what they may write after a refusal, each with the page that answers it.
-struct ReplyList: TemplateModel {
+struct ReplyList: HeadedPage {
+  static let template = "replies"
+  static let heading = IndexPage.replies
+
+  static func route(in addresses: Addresses) -> Route { addresses.replies }
+
   let intro: String
   let replies: [Entry]
 
@@ -37,7 +43,25 @@ struct ReplyList: TemplateModel {
 }
 
 /// `reply.mustache`: a message after a refusal, what it means, and a text to answer it with.
-struct ReplyArticle: TemplateModel {
+struct ReplyArticle: SitePage {
+  static let template = "reply"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.edition.replies.flatMap { reply in
+      let path = reply.body.file.path
+      return [
+        planner.claim(Self.self, reply, at: planner.addresses.reply(reply.slug), by: path),
+        planner.claim(
+          .replyText(reply), at: planner.addresses.replyText(reply.slug), by: path),
+      ]
+    }
+  }
+
+  static func metadata(of reply: Reply, on page: PageScope) -> PageMetadata {
+    PageMetadata(
+      reply.title, reply.summary, on: page, under: [(.replies, page.addresses.replies)])
+  }
+
   let reply: Reply
   let body: String
   let text: String

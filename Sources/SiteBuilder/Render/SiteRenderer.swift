@@ -63,15 +63,16 @@ package struct SiteRenderer: Sendable {
 
   func file(_ planned: PlannedFile) -> RenderedSite.File {
     RenderedSite.File(
-      route: planned.route, bytes: bytes(of: planned), isPage: planned.content.isPage)
+      route: planned.route, bytes: bytes(of: planned), isPage: planned.isPage)
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
     let page = PageScope(
       library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
-      route: file.route, usesAbsolutePaths: file.content.isNotFound,
+      route: file.route, usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
       variants: variants[file.edition ?? 0])
     switch file.content {
+    case .page(let planned): return html(planned, on: page)
     case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
     case .image(let image): return image.bytes
     case .letterText(let letter):
@@ -94,56 +95,22 @@ package struct SiteRenderer: Sendable {
     case .webManifest(let app): return WebManifest(app, on: page).bytes()
     case .worker: return OfflineWorker.unregistering
     case .emptyFile: return []
-    default: return html(file.content, on: page)
     }
   }
 
-  private func html(_ content: PlannedFile.Content, on page: PageScope) -> [UInt8] {
-    guard let model = model(of: content, on: page),
-      let templates = templates[page.edition.language.tag]
-    else { return [] }
-    let subject = PageSubject(content, on: page)
-    let frame = Frame(subject, on: page)
+  private func html(_ planned: any PlannedPage, on page: PageScope) -> [UInt8] {
+    guard let templates = templates[page.edition.language.tag] else { return [] }
+    let metadata = planned.metadata(on: page)
+    let frame = Frame(metadata, kind: planned.template, on: page)
     func render(_ template: String, _ model: any TemplateModel) -> [UInt8] {
       templates[template]?.render(
         TemplateContract.values(frame, showing: model), reserving: 32_768) ?? []
     }
     let layout = LayoutModel(
-      content: String(decoding: render(subject.kind, model), as: UTF8.self),
-      structuredData: StructuredData(subject, content: content, on: page).html())
+      content: String(decoding: render(planned.template, planned.model(on: page)), as: UTF8.self),
+      structuredData: StructuredData(page: page, metadata: metadata).html(of: planned))
     let policy = ContentSecurityPolicy(isOfflineEnabled: library.settings.isOfflineEnabled)
     return policy.completing(render("layout", layout))
-  }
-
-  private func model(of content: PlannedFile.Content, on page: PageScope) -> (any TemplateModel)? {
-    switch content {
-    case .home: HomePage(on: page)
-    case .guide: GuideOverview(on: page)
-    case .guideline(let guideline): GuidelineArticle(guideline, on: page)
-    case .booklet: Booklet(on: page)
-    case .gallery(let number): GalleryPage(page: number, on: page)
-    case .facet(let facet): FacetPage(facet, on: page)
-    case .facetValue(let value, let facet, let number):
-      FacetValuePage(value, of: facet, page: number, on: page)
-    case .matrix: MatrixPage(on: page)
-    case .letter(let letter): LetterArticle(letter, on: page)
-    case .phrasebook: PhrasebookPage(on: page)
-    case .write: WritePage(on: page)
-    case .check: CheckPage(on: page)
-    case .debates: DebateList(on: page)
-    case .debate(let debate): DebateArticle(debate, on: page)
-    case .questions: QuestionsPage(on: page)
-    case .questionTheme(let theme): QuestionThemePage(theme, on: page)
-    case .replies: ReplyList(on: page)
-    case .reply(let reply): ReplyArticle(reply, on: page)
-    case .sources: SourcesPage(on: page)
-    case .page(let own): TextPage(own, on: page)
-    case .notFound: NotFoundPage(on: page)
-    case .letterText, .replyText, .letterIndex, .feed, .openSearch, .sitemap, .robots, .redirect,
-      .hostHeaders, .redirectList, .webManifest, .worker, .emptyFile, .picture, .image, .asset,
-      .download:
-      nil
-    }
   }
 }
 
@@ -157,10 +124,4 @@ struct LayoutModel: TemplateModel {
     .html("structuredData", \.structuredData),
     .text("contentSecurityPolicy") { _ in ContentSecurityPolicy.token },
   ])
-}
-
-extension PlannedFile.Content {
-  fileprivate var isNotFound: Bool {
-    if case .notFound = self { true } else { false }
-  }
 }

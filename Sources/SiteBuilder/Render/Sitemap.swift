@@ -11,14 +11,13 @@ struct Sitemap {
   let plan: SitePlan
 
   func xml() -> String {
-    let entries = plan.files.filter(\.content.isPage).compactMap { file -> String? in
+    let entries = plan.files.filter(\.isPage).compactMap { file -> String? in
       let page = PageScope(
         library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
         route: file.route, usesAbsolutePaths: false)
-      let subject = PageSubject(file.content, on: page)
-      guard subject.isIndexed else { return nil }
+      guard let metadata = file.page?.metadata(on: page), metadata.isIndexed else { return nil }
       let location = library.settings.baseURL.absolute(file.route).escapedForHTML
-      let modified = subject.reviewed.map { "<lastmod>\($0.iso8601)</lastmod>" } ?? ""
+      let modified = metadata.reviewed.map { "<lastmod>\($0.iso8601)</lastmod>" } ?? ""
       return "<url><loc>\(location)</loc>\(modified)</url>"
     }
     return """

@@ -1,9 +1,15 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 
 /// `sources.mustache`: every source by its publisher, and the pages that cite it.
-struct SourcesPage: TemplateModel {
+struct SourcesPage: HeadedPage {
+  static let template = "sources"
+  static let heading = IndexPage.sources
+
+  static func route(in addresses: Addresses) -> Route { addresses.optional(.sources) }
+
   let intro: String
   let sources: [Entry]
 

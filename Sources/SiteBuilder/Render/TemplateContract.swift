@@ -4,30 +4,13 @@ import Themes
 /// What each template receives: the theme contract, version 1, as the code fulfills it.
 package enum TemplateContract {
   /// What each template that a page is rendered by shows, by its name.
-  package static let templates: [String: TemplateShape] = [
-    "layout": .object { LayoutModel.table.names },
-    "home": .object { HomePage.table.names },
-    "guide": .object { GuideOverview.table.names },
-    "guideline": .object { GuidelineArticle.table.names },
-    "booklet": .object { Booklet.table.names },
-    "gallery": .object { GalleryPage.table.names },
-    "facets": .object { FacetPage.table.names },
-    "facet": .object { FacetValuePage.table.names },
-    "matrix": .object { MatrixPage.table.names },
-    "letter": .object { LetterArticle.table.names },
-    "phrasebook": .object { PhrasebookPage.table.names },
-    "write": .object { WritePage.table.names },
-    "check": .object { CheckPage.table.names },
-    "debates": .object { DebateList.table.names },
-    "debate": .object { DebateArticle.table.names },
-    "questions": .object { QuestionsPage.table.names },
-    "question-theme": .object { QuestionThemePage.table.names },
-    "replies": .object { ReplyList.table.names },
-    "reply": .object { ReplyArticle.table.names },
-    "sources": .object { SourcesPage.table.names },
-    "page": .object { TextPage.table.names },
-    "not-found": .object { NotFoundPage.table.names },
-  ]
+  package static let templates: [String: TemplateShape] = Dictionary(
+    uniqueKeysWithValues: SitePages.kinds.map { ($0.template, shape(of: $0)) }
+      + [("layout", .object { LayoutModel.table.names })])
+
+  private static func shape<Kind: SitePage>(of kind: Kind.Type) -> TemplateShape {
+    .object { Kind.table.names }
+  }
 
   /// All that a template receives, the outermost first: what is the same on every page, the frame,
   /// and what the template shows.
@@ -55,6 +38,6 @@ package enum TemplateContract {
 extension ThemeContract {
   /// What this program offers to themes.
   package static let current = ThemeContract(
-    pages: TemplateContract.templates.keys.filter { $0 != "layout" }.sorted(),
+    pages: SitePages.kinds.map { $0.template }.sorted(),
     data: DataModules.names)
 }

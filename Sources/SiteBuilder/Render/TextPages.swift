@@ -1,10 +1,33 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `page.mustache`: a page that is nothing but its own text.
-struct TextPage: TemplateModel {
+struct TextPage: SitePage {
+  static let template = "page"
+
+  static func claims(in planner: EditionPlanner) -> [PlannedFile] {
+    planner.edition.ownPages.map {
+      planner.claim(
+        Self.self, $0, at: planner.addresses.page($0.slug),
+        by: "\(planner.folder)/pages/\($0.slug).md")
+    }
+  }
+
+  static func metadata(of own: Page, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(own.title, own.summary, on: page)
+    metadata.label = own.label
+    metadata.reviewed = own.reviewed
+    metadata.isIndexed = !own.isUnlisted
+    return metadata
+  }
+
+  static func structuredData(of own: Page, in data: StructuredData) -> [Thing] {
+    [data.webPage("WebPage").adding(data.citing(own.sources))]
+  }
+
   let body: String
   let outline: [OutlineEntry]
   let sources: [Citation]
@@ -26,7 +49,19 @@ struct TextPage: TemplateModel {
 }
 
 /// `not-found.mustache`: the way back for somebody at an address that does not exist.
-struct NotFoundPage: TemplateModel {
+struct NotFoundPage: HeadedPage {
+  static let template = "not-found"
+  static let heading = IndexPage.notFound
+
+  static func route(in addresses: Addresses) -> Route { addresses.notFound }
+  static var isSentForAnyAddress: Bool { true }
+
+  static func metadata(of subject: Void, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(.notFound, on: page)
+    metadata.isIndexed = false
+    return metadata
+  }
+
   let body: String
   let galleryHref: String
   let guideHref: String
@@ -45,7 +80,35 @@ struct NotFoundPage: TemplateModel {
 }
 
 /// `home.mustache`: the quickest way from a situation to a letter.
-struct HomePage: TemplateModel {
+struct HomePage: HeadedPage {
+  static let template = "home"
+  static let heading = IndexPage.home
+
+  static func route(in addresses: Addresses) -> Route { addresses.home }
+
+  static func metadata(of subject: Void, on page: PageScope) -> PageMetadata {
+    var metadata = PageMetadata(.home, on: page)
+    metadata.breadcrumbs = []
+    metadata.offersSearch = true
+    return metadata
+  }
+
+  static func structuredData(of subject: Void, in data: StructuredData) -> [Thing] {
+    let target = OpenSearch.results(on: data.page, for: "{terms}")
+    let search = Thing(
+      "SearchAction",
+      [
+        "target": .thing(Thing("EntryPoint", ["urlTemplate": .text(target)])),
+        "query-input": "required name=terms",
+      ])
+    return [
+      data.siteReference.adding([
+        "description": .text(data.metadata.summary), "inLanguage": data.language,
+        "license": .text(LetterIndex.license), "potentialAction": .thing(search),
+      ])
+    ]
+  }
+
   let intro: String
   let situations: [Link]
   let stages: [FacetValueLink]

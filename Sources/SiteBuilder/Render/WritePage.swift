@@ -1,11 +1,17 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
 /// `write.mustache`: the composer and, for those without scripts, the nearest letter of the gallery for
 /// each stage and reason.
-struct WritePage: TemplateModel {
+struct WritePage: HeadedPage {
+  static let template = "write"
+  static let heading = IndexPage.write
+
+  static func route(in addresses: Addresses) -> Route { addresses.write }
+
   let intro: String
   let stages: [StageGroup]
   let others: [Entry]

@@ -5,9 +5,9 @@ import Testing
 @testable import SiteBuilder
 
 @Suite struct SitePlanTests {
-  private func claim(_ path: String, by claimant: String, _ content: PlannedFile.Content = .home)
-    -> PlannedFile
-  {
+  private func claim(
+    _ path: String, by claimant: String, _ content: PlannedFile.Content = .init(HomePage.self, ())
+  ) -> PlannedFile {
     PlannedFile(route: Route(path), claimant: claimant, edition: 0, content: content)
   }
 
@@ -58,7 +58,8 @@ import Testing
 
   @Test func onlyPagesThatCanBeVisitedAreSuggested() {
     let plan = SitePlan(
-      claims: [claim("404.html", by: "a.md", .notFound)], assets: AssetFolder([]))
+      claims: [claim("404.html", by: "a.md", .init(NotFoundPage.self, ()))], assets: AssetFolder([])
+    )
     #expect(plan.pageAddresses == [])
   }
 

@@ -56,8 +56,8 @@ struct FaultLocator: Sendable {
   {
     let fault = finding.fault
     guard let offset = finding.offset else {
-      let template = fault.id == .headingLevelSkipped ? kind(of: number) : "layout"
-      return theme.templates[template].map { .template($0.diagnostic(fault)) }
+      let template = fault.id == .headingLevelSkipped ? plan.files[number].page?.template : nil
+      return theme.templates[template ?? "layout"].map { .template($0.diagnostic(fault)) }
     }
     guard let origin = page.origin(of: offset) else {
       let claimant = SourceLocation(path: plan.files[number].claimant)
@@ -66,14 +66,6 @@ struct FaultLocator: Sendable {
     let diagnostic = origin.template.diagnostic(fault, atUTF8: origin.offset)
     return origin.name.map { .content(.showsIt($0, at: diagnostic.location)) }
       ?? .template(diagnostic)
-  }
-
-  private func kind(of number: Int) -> String {
-    let file = plan.files[number]
-    let page = PageScope(
-      library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
-      route: file.route, usesAbsolutePaths: false)
-    return PageSubject(file.content, on: page).kind
   }
 
   // MARK: Together
@@ -100,7 +92,7 @@ struct FaultLocator: Sendable {
       }
       groups[group, default: (found.0, found.1, [])].pages.insert(traced.file)
     }
-    let htmlCount = plan.files.count(where: \.content.isHTML)
+    let htmlCount = plan.files.count(where: \.isHTML)
     return groups.values.map { found in
       let first = found.pages.min().map { plan.files[$0] }
       return Diagnostic(

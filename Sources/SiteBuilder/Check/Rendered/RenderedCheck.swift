@@ -17,7 +17,7 @@ struct RenderedCheck: Sendable {
   func diagnostics() async -> [Diagnostic] {
     let inspector = PageInspector(library: library, plan: plan)
     let inspections = await plan.files.indices.concurrentMap { number in
-      plan.files[number].content.isHTML
+      plan.files[number].isHTML
         ? inspector.inspect(site.files[number].bytes, ofFile: number) : nil
     }
     let broken = inspections.indices.filter { number in
@@ -64,7 +64,7 @@ struct RenderedCheck: Sendable {
       isReached[number] = true
       waiting += inspections[number]?.leadsTo ?? []
     }
-    return plan.files.indices.filter { plan.files[$0].content.isPage && !isReached[$0] }
+    return plan.files.indices.filter { plan.files[$0].isPage && !isReached[$0] }
       .map { number in
         Diagnostic(
           .unreachablePage(plan.files[number].route.address),
