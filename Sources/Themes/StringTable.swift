@@ -48,7 +48,7 @@ extension StringTable {
     switch field.kind {
     case .date: CalendarDate(iso8601: field.example).map(words) ?? field.example
     case .time: ClockTime(field.example).map(words) ?? field.example
-    case .text, .multiline, .select: field.example
+    default: field.example
     }
   }
 

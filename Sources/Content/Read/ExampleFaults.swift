@@ -8,7 +8,7 @@ extension Field {
     case .date where CalendarDate(iso8601: text) == nil: .notADate(text)
     case .time where ClockTime(text) == nil:
       .wrongType(key: "example", expected: "hours and minutes such as \"14:00\"")
-    case .text, .multiline, .date, .time, .select:
+    default:
       maxLength.flatMap { limit in
         text.utf16.count > limit
           ? .tooLong(key: "example", length: text.utf16.count, limit: limit) : nil
