@@ -48,8 +48,7 @@ struct LetterChoice {
     else { return faults }
     if let check = edition.check {
       let letter = FilledLetter(page, of: edition, by: check, writtenWith: StringTable([:]))
-      faults += ScoreCheck(letter: letter).diagnostics() + LengthCheck(letter: letter).diagnostics()
-      faults += RoleCheck(letter: letter).diagnostics()
+      faults += LetterCheck(letter).diagnostics()
     }
     return faults
       + page.letter.sentences.filter { uses[$0.text] ?? 0 >= RepetitionCheck.most }.map {

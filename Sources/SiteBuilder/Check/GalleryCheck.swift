@@ -23,8 +23,7 @@ struct GalleryCheck {
         let unchecked = pages.filter { kept?[$0.file.path] == nil }
         diagnostics += await unchecked.concurrentMap { page in
           let letter = FilledLetter(page, of: edition, by: check, writtenWith: strings)
-          return ScoreCheck(letter: letter).diagnostics()
-            + LengthCheck(letter: letter).diagnostics() + RoleCheck(letter: letter).diagnostics()
+          return LetterCheck(letter).diagnostics()
         }.flatMap(\.self)
       }
       diagnostics += await SimilarityCheck(pages: pages).diagnostics()
@@ -34,39 +33,35 @@ struct GalleryCheck {
   }
 }
 
-/// A letter as somebody would send it, and what the etiquette check finds in it.
-package struct FilledLetter {
-  let page: LetterPage
-  let check: EtiquetteCheck
-  let result: CheckResult
-  private let examples: [Field.ID: String]
+/// Finds sentences that stand in too many letters, greetings and closings aside: a stock sentence says
+/// nothing about the situation it stands in.
+package struct RepetitionCheck {
+  let pages: [LetterPage]
 
-  /// - Parameter strings: the words in which dates and times are written.
-  package init(
-    _ page: LetterPage, of edition: Edition, by check: EtiquetteCheck,
-    writtenWith strings: StringTable
-  ) {
-    let letter = page.letter
-    let examples = Dictionary(
-      edition.terms.fields(of: letter).map { ($0.id, strings.exampleText(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
-    let fill = { (id: Field.ID) in examples[id] ?? id.rawValue }
-    self.page = page
-    self.examples = examples
-    self.check = check
-    result = check.result(
-      for: letter.plainText(filledBy: fill),
-      in: CheckContext(
-        stage: letter.situation[.stage], channel: letter.situation[.channel],
-        tone: letter.situation[.tone], expectations: letter.expectations,
-        subject: letter.subjects.first?.filled(by: fill)))
+  /// The most letters that one sentence can stand in.
+  package static let most = 4
+
+  private struct Occurrence {
+    let page: LetterPage
+    let line: Int
+
+    var location: SourceLocation { SourceLocation(path: page.file.path, line: line, column: 1) }
   }
 
-  var letter: Letter { page.letter }
-  var lists: CheckLists { check.lists }
-
-  /// Where each sentence stands in the text that was checked, in UTF-16 code units.
-  var sentences: [(sentence: Sentence, range: Range<Int>)] {
-    letter.sentenceRanges { examples[$0] ?? $0.rawValue }
+  func diagnostics() -> [Diagnostic] {
+    var occurrences: [BlankedText: [Occurrence]] = [:]
+    for page in pages {
+      for sentence in page.letter.sentences where !sentence.standsAlone {
+        occurrences[sentence.text, default: []].append(Occurrence(page: page, line: sentence.line))
+      }
+    }
+    return occurrences.compactMap { text, places in
+      let letters = Set(places.map(\.page.letter.id)).count
+      guard letters > Self.most else { return nil }
+      let sorted = places.sorted { $0.location < $1.location }
+      return sorted[0].page.file.diagnostic(
+        .repeatedSentence(letters: letters, most: Self.most), line: sorted[0].line, column: 1,
+        notes: sorted.dropFirst().map { .saysItToo(at: $0.location) })
+    }
   }
 }

@@ -12,17 +12,12 @@ struct SiteCheck {
   func diagnostics() async -> [Diagnostic] {
     plan.collisions
       + navigation()
-      + library.editions.flatMap(names)
+      + library.editions.flatMap {
+        EditionCheck(edition: $0).diagnostics() + StyleCheck(edition: $0).diagnostics()
+      }
       + (await GalleryCheck(library: library, theme: theme, kept: kept).diagnostics())
       + redirects()
       + ProseCheck(library: library, plan: plan).diagnostics()
-      + GuidelineExamples(library: library).diagnostics()
-  }
-
-  private func names(_ edition: Edition) -> [Diagnostic] {
-    NamesCheck(edition: edition).diagnostics() + OrderCheck(edition: edition).diagnostics()
-      + FollowUpCheck(edition: edition).diagnostics()
-      + StyleCheck(edition: edition).diagnostics() + ComposerCheck(edition: edition).diagnostics()
   }
 
   private func navigation() -> [Diagnostic] {
