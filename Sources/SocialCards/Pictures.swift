@@ -49,7 +49,7 @@ package struct Pictures: Sendable {
 
   /// What is wrong with a file that should be a picture.
   package static func faults(in bytes: [UInt8], at path: String, fix: String) -> [Diagnostic] {
-    if PNGHeader(bytes)?.isOfCardSize == true { return [] }
+    if SocialCard.isOne(bytes) { return [] }
     return [
       Diagnostic(
         .wrongPicture(width: SocialCard.width, height: SocialCard.height, fix: fix),
@@ -58,6 +58,9 @@ package struct Pictures: Sendable {
   }
 }
 
-extension PNGHeader {
-  var isOfCardSize: Bool { width == SocialCard.width && height == SocialCard.height }
+extension SocialCard {
+  /// Whether the bytes are those of a whole picture in the format and of the size of a card.
+  static func isOne(_ bytes: [UInt8]) -> Bool {
+    ImageHeader(bytes).map { ($0.format, $0.width, $0.height) == (.png, width, height) } ?? false
+  }
 }

@@ -46,7 +46,7 @@ struct SVGRasterizer: Sendable {
       .split(separator: "\n").first.map(String.init)
     guard status == 0 else { throw failure(complaint ?? "it ended with exit code \(status)") }
     let bytes = [UInt8]((try? Data(contentsOf: png)) ?? Data())
-    guard PNGHeader(bytes)?.isOfCardSize == true else {
+    guard SocialCard.isOne(bytes) else {
       throw failure(complaint ?? "what it made is no picture")
     }
     return bytes

@@ -48,10 +48,16 @@ package struct ThemeReader {
 
   // MARK: theme.yaml
 
+  /// The manifests of a theme and of those it extends, the nearest first, however much is wrong with them.
+  package func chain(from name: String) -> [Manifest] {
+    var ignored: [Diagnostic] = []
+    return manifests(from: name, into: &ignored)
+  }
+
   package struct Manifest {
-    let name: String
+    package let name: String
     let extends: String?
-    let styles: [String]?
+    package let styles: [String]?
     let scripts: [String]?
     let pages: [String: Theme.PageKind]?
     let settings: [ThemeSetting]?

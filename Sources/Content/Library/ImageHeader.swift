@@ -1,13 +1,13 @@
 import Basics
 
 /// What the bytes of a picture say of it: its format, and the size at which browsers show it.
-struct ImageHeader: Equatable {
-  let format: Format
+package struct ImageHeader: Equatable {
+  package let format: Format
   /// In CSS pixels, as HTML's attributes `width` and `height` want them.
-  let width: Int
-  let height: Int
+  package let width: Int
+  package let height: Int
 
-  enum Format: String, CaseIterable {
+  package enum Format: String, CaseIterable {
     case png = "PNG"
     case jpeg = "JPEG"
     case gif = "GIF"
@@ -27,11 +27,11 @@ struct ImageHeader: Equatable {
   }
 
   /// Nil for anything but a whole picture in one of the formats, with a size.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let format = Self.format(of: bytes) else { return nil }
     let size: (width: Int, height: Int)? =
       switch format {
-      case .png: PNGHeader(bytes).map { ($0.width, $0.height) }
+      case .png: pngSize(bytes)
       case .jpeg: JPEGFrame(bytes).size
       case .gif: gifSize(bytes)
       case .webP: webPSize(bytes)
@@ -61,6 +61,14 @@ private func little(_ bytes: ArraySlice<UInt8>) -> Int {
 
 private func big(_ bytes: ArraySlice<UInt8>) -> Int {
   bytes.reduce(0) { $0 << 8 | Int($1) }
+}
+
+/// PNG, third edition, sections 5.2 and 11.2.1: the first chunk, and the last.
+private func pngSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+  guard bytes.count >= 45, bytes[12..<16].elementsEqual("IHDR".utf8),
+    bytes.suffix(8).prefix(4).elementsEqual("IEND".utf8)
+  else { return nil }
+  return (big(bytes[16..<20]), big(bytes[20..<24]))
 }
 
 /// GIF89a, sections 18 and 27: the logical screen, and the trailer that ends the file.

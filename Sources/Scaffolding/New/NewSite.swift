@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import Publishing
 import SiteBuilder
-import Yams
+import Themes
 
 /// Begins a site: with the starter that a theme brings, and what a repository of its own needs.
 ///
@@ -68,7 +68,8 @@ package struct NewSite: Sendable {
 
   private func files(titled title: String) async throws(NewError) -> [String: [UInt8]] {
     let (snapshot, theme) = try await themes()
-    let chain = chain(from: theme, in: snapshot)
+    let reader = ThemeReader(snapshot: snapshot, languages: [], choices: [], contract: .current)
+    let chain = reader.chain(from: theme).map(\.name)
     let starters = chain.map { "themes/\($0)/starter" }
     guard let starter = starters.first(where: { !snapshot.paths(under: $0).isEmpty }) else {
       throw .noStarter(theme: theme)
@@ -100,18 +101,6 @@ package struct NewSite: Sendable {
       throw .brokenSource(faults)
     }
     return (snapshot, name)
-  }
-
-  private func chain(from theme: String, in snapshot: SourceSnapshot) -> [String] {
-    var chain: [String] = []
-    var next: String? = theme
-    while let name = next, !chain.contains(name) {
-      chain.append(name)
-      let manifest = snapshot.bytes("themes/\(name)/theme.yaml") ?? []
-      let node = try? Yams.compose(yaml: String(decoding: manifest, as: UTF8.self))
-      next = node?["extends"]?.string
-    }
-    return chain
   }
 
   private func settings(_ bytes: [UInt8], titled title: String, theme: String) -> [UInt8] {

@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import Publishing
 import SiteBuilder
-import Yams
+import Themes
 
 /// Begins a theme: one that extends the site's, with a style sheet of its own to start in.
 package struct NewTheme: Sendable {
@@ -54,15 +54,8 @@ package struct NewTheme: Sendable {
 
   /// The style sheets of a theme, or of the nearest that it extends and that names any.
   private func styles(of theme: String, in snapshot: SourceSnapshot) -> [String] {
-    var seen = Set<String>()
-    var next: String? = theme
-    while let name = next, seen.insert(name).inserted {
-      let manifest = snapshot.bytes("themes/\(name)/theme.yaml") ?? []
-      let node = try? Yams.compose(yaml: String(decoding: manifest, as: UTF8.self))
-      if let styles = node?["styles"]?.sequence { return styles.compactMap(\.string) }
-      next = node?["extends"]?.string
-    }
-    return []
+    let reader = ThemeReader(snapshot: snapshot, languages: [], choices: [], contract: .current)
+    return reader.chain(from: theme).lazy.compactMap(\.styles).first ?? []
   }
 
   private func files(of slug: String, in folder: String, extending base: String, styles: [String])
