@@ -70,13 +70,20 @@ struct SitePlanner {
 
 /// Claims the addresses of one edition.
 struct EditionPlanner {
-  let library: Library
-  let index: Int
-
-  var edition: Edition { library.editions[index] }
-  var addresses: Addresses { library.addresses(ofEdition: index) }
+  let edition: Edition
+  let addresses: Addresses
   /// Where its content lies in the source.
-  var folder: String { "content/" + edition.language.tag }
+  let folder: String
+  private let index: Int
+  private let settings: SiteSettings
+
+  init(library: Library, index: Int) {
+    edition = library.editions[index]
+    addresses = library.addresses(ofEdition: index)
+    folder = "content/" + edition.language.tag
+    settings = library.settings
+    self.index = index
+  }
 
   func claims() -> [PlannedFile] {
     let own = SitePages.kinds.flatMap { $0.claims(in: self) } + files()
@@ -114,7 +121,7 @@ struct EditionPlanner {
 
   /// The numbers of the pages of a list of letters.
   func pages(of total: Int) -> ClosedRange<Int> {
-    1...Pager.count(of: total, perPage: library.settings.lettersPerPage)
+    1...Pager.count(of: total, perPage: settings.lettersPerPage)
   }
 
   /// A former address leads to the first page that its file has.
@@ -135,7 +142,7 @@ struct EditionPlanner {
 
   /// Where the edition had another tag, or was not the first, each page had another address.
   private func formerLanguages(of claims: [PlannedFile]) -> [PlannedFile] {
-    library.settings.formerLanguages.filter { $0.language == edition.language.tag }.flatMap { old in
+    settings.formerLanguages.filter { $0.language == edition.language.tag }.flatMap { old in
       claims.filter(\.isPage).map { page in
         claim(
           .redirect(Forwarding(target: page.route, place: old.place)),
