@@ -46,7 +46,7 @@ package struct Fault: Sendable {
 
   /// What to write instead. What is nearest to a name is looked for only now: of many faults, few are
   /// ever shown.
-  package var fix: String? {
+  var fix: String? {
     switch solution {
     case .none: nil
     case .text(let text): text
@@ -57,7 +57,7 @@ package struct Fault: Sendable {
   }
 
   /// A warning lets the build go on, unless warnings are asked to be errors.
-  package var severity: Diagnostic.Severity {
+  var severity: Diagnostic.Severity {
     switch id {
     case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
       .lengthOutsideBand, .needlessWaiver, .similarLetter,

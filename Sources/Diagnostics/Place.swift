@@ -2,7 +2,7 @@
 package struct Place: Sendable {
   package let file: SourceFile
   package let line: Int
-  package let column: Int
+  let column: Int
 
   package init(file: SourceFile, line: Int, column: Int) {
     self.file = file

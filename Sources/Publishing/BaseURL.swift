@@ -31,7 +31,7 @@ package struct BaseURL: Sendable, Equatable {
   }
 
   /// Why an address is no base URL.
-  package enum Refusal: Error, Sendable, CaseIterable {
+  enum Refusal: Error, Sendable, CaseIterable {
     case space, noScheme, query, user, host, port, path, dotSegment, controlCharacter, pattern
   }
 
@@ -51,7 +51,7 @@ extension BaseURL: CustomStringConvertible {
 }
 
 extension BaseURL.Refusal: CustomStringConvertible {
-  package var description: String {
+  var description: String {
     switch self {
     case .space: "it has a space, a control character or a backslash in it"
     case .noScheme: "it does not start with `https://` or `http://`"

@@ -8,7 +8,7 @@ extension OutputFolder {
   ///
   /// - Throws: `BuildError.outputRefused` for the source folder and its parents, the home folder, a
   ///   file, and a folder with files in it that no build has put there.
-  package func checkOwnership(source: SourceFolder) throws(BuildError) {
+  func checkOwnership(source: SourceFolder) throws(BuildError) {
     let path = url.path(percentEncoded: false)
     func refuse(_ reason: String) -> BuildError { .outputRefused(path: path, reason: reason) }
     let output = try OutputPlace(url).path

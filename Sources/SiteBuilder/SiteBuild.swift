@@ -24,7 +24,7 @@ package struct SiteBuild: Sendable {
     package var includesDrafts = false
     package var isStrict = false
     /// Whether devices may keep the site, if its settings want it.
-    package var isOfflineEnabled = true
+    var isOfflineEnabled = true
 
     package init() {}
   }
@@ -196,14 +196,14 @@ package struct Outcome: Sendable {
   /// Where the site will be published; nil as the site is.
   package let baseURL: BaseURL?
   /// The folder of everything that pages load; nil as the site is.
-  package let assets: Route?
+  let assets: Route?
   package let letterCount: Int
   /// The pages without a picture of their own, where others have one.
   package let missingPictures: Int
   /// Of each edition that has a `style.yaml`; empty if the source could not be planned.
   package internal(set) var style: [StyleReport] = []
-  package let library: Library?
-  package let theme: Theme?
+  let library: Library?
+  let theme: Theme?
   /// Nil if nothing was published.
   package internal(set) var report: PublishReport?
 

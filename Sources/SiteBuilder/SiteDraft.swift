@@ -13,7 +13,7 @@ package struct SiteDraft: Sendable {
   /// The source as it was read.
   package let snapshot: SourceSnapshot
   /// Nil if the source could not be planned.
-  package let renderer: SiteRenderer?
+  let renderer: SiteRenderer?
 
   init(
     of snapshot: SourceSnapshot, _ diagnostics: [Diagnostic], isFit: Bool,

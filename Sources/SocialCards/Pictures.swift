@@ -10,7 +10,7 @@ import Themes
 /// other program, and gives the same bytes wherever the same files are.
 package struct Pictures: Sendable {
   /// The folder they lie in, in the source and in the site.
-  package static let folder = SourceFolder.picturesFolder
+  static let folder = SourceFolder.picturesFolder
   /// The picture that a theme brings for sites without any, among its assets.
   package static let readyMade = "picture.png"
 

@@ -23,7 +23,7 @@ package struct HexColor: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// From 1 to 21 (WCAG 2.2, "contrast ratio").
-  package func contrast(with other: HexColor) -> Double {
+  func contrast(with other: HexColor) -> Double {
     let (darker, lighter) = (min(luminance, other.luminance), max(luminance, other.luminance))
     return (lighter + 0.05) / (darker + 0.05)
   }

@@ -10,8 +10,8 @@ import Etiquette
 package struct GuidelineMarks {
   /// The guidelines of a language, in their order.
   package struct Edition {
-    package let language: String
-    package let pages: [GuidelinePage]
+    let language: String
+    let pages: [GuidelinePage]
 
     package init(language: String, pages: [GuidelinePage]) {
       self.language = language

@@ -18,7 +18,7 @@ package struct Theme: Sendable {
   /// Nil for a theme that does not make the site a program.
   package let app: ThemeApp?
   /// What the site has chosen of the theme's settings.
-  package let choices: ThemeChoices
+  let choices: ThemeChoices
   /// The words of the interface, by language tag.
   package let strings: [String: StringTable]
 

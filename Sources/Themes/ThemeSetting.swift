@@ -27,13 +27,13 @@ struct ThemeSetting: Sendable, Equatable {
 }
 
 /// The choices of a site as its theme uses them.
-package struct ThemeChoices: Sendable, Equatable {
+struct ThemeChoices: Sendable, Equatable {
   /// By custom property.
   private(set) var properties: [String: String] = [:]
   /// The values that differ where the reader prefers dark colors, by custom property.
   private(set) var darkProperties: [String: String] = [:]
-  package private(set) var flags: [String: Bool] = [:]
-  package private(set) var texts: [String: String] = [:]
+  private(set) var flags: [String: Bool] = [:]
+  private(set) var texts: [String: String] = [:]
 
   init(_ choices: [ThemeChoice], of settings: [ThemeSetting], into diagnostics: inout [Diagnostic])
   {

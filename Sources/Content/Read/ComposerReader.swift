@@ -3,7 +3,7 @@ import Etiquette
 
 /// Reads the rules by which letters are put together from `composer.yaml`.
 package struct ComposerReader {
-  package let terms: Terms
+  let terms: Terms
 
   package init(terms: Terms) {
     self.terms = terms

@@ -4,9 +4,9 @@ import Etiquette
 
 /// Reads the content of one language: names first, then what uses them.
 package struct EditionReader {
-  package let snapshot: SourceSnapshot
-  package let language: Language
-  package let includesDrafts: Bool
+  let snapshot: SourceSnapshot
+  let language: Language
+  let includesDrafts: Bool
   /// What the site does without.
   var withoutPages: Set<OptionalPage> = []
   var kept: KeptLetters?

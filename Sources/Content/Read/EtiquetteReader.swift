@@ -6,7 +6,7 @@ import Etiquette
 /// Every section can be left out: then nothing of it is checked. A language without a model, and so without a
 /// check, can do without the file.
 package struct EtiquetteReader {
-  package let terms: Terms
+  let terms: Terms
 
   package init(terms: Terms) {
     self.terms = terms

@@ -4,10 +4,10 @@ import Etiquette
 
 /// Reads a letter from `letters/<slug>.md`: front matter by its schema, sentences from cmark's tree.
 package struct LetterReader: Sendable {
-  package let terms: Terms
+  let terms: Terms
   /// Every letter of the edition, which a follow-up can name.
-  package let letters: Set<Letter.ID>
-  package let includesDrafts: Bool
+  let letters: Set<Letter.ID>
+  let includesDrafts: Bool
 
   package init(terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool) {
     self.terms = terms

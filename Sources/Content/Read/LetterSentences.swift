@@ -151,7 +151,7 @@ struct LetterSentences {
 
 /// Blanks as HTML, the same wherever a text with blanks is shown.
 package struct BlankMarkup {
-  package let terms: Terms
+  let terms: Terms
 
   package init(terms: Terms) {
     self.terms = terms

@@ -3,7 +3,7 @@ import Etiquette
 
 /// Reads the phrasebook: one list of sentences for each guideline.
 package struct PhraseReader {
-  package let terms: Terms
+  let terms: Terms
 
   package init(terms: Terms) {
     self.terms = terms

@@ -4,9 +4,9 @@ import Etiquette
 
 /// Reads a reply from `replies/<slug>.md`: the advice, and in a fenced block the text to copy.
 package struct ReplyReader {
-  package let terms: Terms
-  package let letters: [Letter.ID]
-  package let sources: [Source]
+  let terms: Terms
+  let letters: [Letter.ID]
+  let sources: [Source]
 
   package init(terms: Terms, letters: [Letter.ID], sources: [Source]) {
     self.terms = terms

@@ -31,7 +31,7 @@ package struct SourceListing: Sendable {
 
   /// Whether systems and editors leave files of this name behind: previews, automatic saves, backups,
   /// what a merge or a synchronization could not decide.
-  package static func isStray(_ name: String) -> Bool {
+  static func isStray(_ name: String) -> Bool {
     let names: Set = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"]
     let endings = [
       ".orig", ".rej", ".bak", ".old", ".swp", ".swo", ".tmp", "___jb_tmp___", "___jb_old___",

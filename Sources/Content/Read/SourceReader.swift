@@ -4,7 +4,7 @@ import Foundation
 
 /// Reads the publications that pages cite from `sources.yaml`, and where pages cite them.
 package struct SourceReader {
-  package let names: TermsReader
+  let names: TermsReader
 
   package init(names: TermsReader) {
     self.names = names

@@ -3,7 +3,7 @@ import Etiquette
 
 /// Reads what all letters together are held to from `style.yaml`.
 package struct StyleReader {
-  package let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
 
   package init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary

@@ -4,11 +4,11 @@ import Yams
 
 /// Reads the names an edition uses: facets, roles, blanks. The guidelines come from their own pages.
 package struct TermsReader {
-  package let snapshot: SourceSnapshot
+  let snapshot: SourceSnapshot
   /// The edition's folder, such as `content/en`.
-  package let folder: String
+  let folder: String
   /// Where the questions of readers are noted instead of answered; nil while files are read.
-  package var schema: MappingSchema?
+  var schema: MappingSchema?
 
   package init(snapshot: SourceSnapshot, folder: String, schema: MappingSchema? = nil) {
     self.snapshot = snapshot

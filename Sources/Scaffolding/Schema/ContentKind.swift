@@ -30,7 +30,7 @@ package enum ContentKind: String, CaseIterable, Sendable {
   }
 
   /// Where they lie in the source, with names in angle brackets for what is the editor's own.
-  package var files: String {
+  var files: String {
     let folder = "content/<language>/"
     return switch self {
     case .site: SettingsReader.path

@@ -5,9 +5,9 @@ import Themes
 
 /// The keys of every kind of content file, as the readers of a build ask for them, with the names that
 /// one edition of a site has: its stages, blanks, guidelines.
-package struct ContentSchemas {
-  package let terms: Terms
-  package let sources: [Source]
+struct ContentSchemas {
+  let terms: Terms
+  let sources: [Source]
 
   /// With a placeholder for the names of each kind, such as `<stage>`, for where there is no site.
   static var ofAnySite: ContentSchemas {
@@ -37,11 +37,6 @@ package struct ContentSchemas {
 
   /// Letters are not named one by one: there are too many, and every day there may be others.
   private let letters = [AnyName.of("letter")]
-
-  package init(terms: Terms, sources: [Source]) {
-    self.terms = terms
-    self.sources = sources
-  }
 
   /// The keys of a file, or of an item where the file is a list.
   func keys(of kind: ContentKind) -> MappingSchema {

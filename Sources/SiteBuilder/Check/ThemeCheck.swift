@@ -83,7 +83,7 @@ extension Theme {
 }
 
 /// The words of a theme that nothing shows: most often their key is misspelled, here or in a template.
-package struct UnusedStrings {
+struct UnusedStrings {
   let theme: Theme
   let snapshot: SourceSnapshot
 

@@ -8,7 +8,7 @@ import Themes
 
 /// Every file the site will consist of, before any is rendered: its address, what it shows, and the
 /// source that claims the address.
-package struct SitePlan: Sendable {
+struct SitePlan: Sendable {
   /// In the order of their routes.
   let files: [PlannedFile]
   let assets: AssetFolder

@@ -5,7 +5,7 @@ import Themes
 
 /// The data that scripts work with, as ES modules beside the theme's scripts: modules rather than
 /// JSON, because the pages forbid themselves to fetch anything.
-package struct DataModules {
+struct DataModules {
   private let page: PageScope
   private let strings: StringTable
 
@@ -44,7 +44,7 @@ package struct DataModules {
   }
 
   /// The names under which modules can be asked for.
-  package static let names = [
+  static let names = [
     "words", "facets", "letters", "cards", "search", "etiquette", "model", "composer",
   ]
 

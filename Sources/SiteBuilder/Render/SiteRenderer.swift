@@ -6,8 +6,8 @@ import Templates
 import Themes
 
 /// Renders every file of a plan into memory.
-package struct SiteRenderer: Sendable {
-  package let library: Library
+struct SiteRenderer: Sendable {
+  let library: Library
   let theme: Theme
   let plan: SitePlan
   /// By the tag of a language and the name of the template.

@@ -2,9 +2,9 @@ import Templates
 import Themes
 
 /// What each template receives: the theme contract, version 1, as the code fulfills it.
-package enum TemplateContract {
+enum TemplateContract {
   /// What each template that a page is rendered by shows, by its name.
-  package static let templates: [String: TemplateShape] = Dictionary(
+  static let templates: [String: TemplateShape] = Dictionary(
     uniqueKeysWithValues: SitePages.kinds.map { ($0.template, shape(of: $0)) }
       + [("layout", .object { LayoutModel.table.names })])
 

@@ -2,7 +2,7 @@ import Foundation
 import Publishing
 
 /// Which planned file an address in a page leads to.
-package struct LinkTargets: Sendable {
+struct LinkTargets: Sendable {
   private let base: BaseURL
   private let fileByAddress: [NameHash: Int]
   /// For what is nearest to one that leads nowhere.
