@@ -6,7 +6,7 @@ package struct BuildProgress: Sendable, Equatable {
   package let done: Int
   package let total: Int
 
-  init(_ stage: BuildStage, done: Int = 0, of total: Int = 0) {
+  package init(_ stage: BuildStage, done: Int = 0, of total: Int = 0) {
     self.stage = stage
     self.done = done
     self.total = total
