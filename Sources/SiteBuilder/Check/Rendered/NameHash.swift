@@ -1,5 +1,3 @@
-import Basics
-
 /// The hash of the name of an element or an attribute, or of an id: a page has hundreds of them, and they
 /// are only compared.
 struct NameHash: Hashable {

@@ -1,5 +1,3 @@
-import Basics
-
 /// Gives each word a number, counting up from 0: the same word, the same number.
 ///
 /// The words lie in one array, found by a table of their digests: a gallery has a million words to
