@@ -16,8 +16,8 @@ the headers of a host that sends few."""
 FONT = 25_000
 """Bytes of the font, for which nothing waits."""
 
-LONG_PAGES = {"phrases/": 16_200, "guide/booklet/": 15_000, "letters/accepted-another-job-formal-letter/": 14_880}
-"""Of one long list, or all guidelines in a row: what is seen first is at their beginning, long before their end is there."""
+LONG_PAGES = {"phrases/": 16_200}
+"""Of one long list: what is seen first is at its beginning, long before its end is there."""
 
 SCRIPTS = 23_100
 """Bytes of scripts with the words and data they cannot start without."""
