@@ -265,7 +265,7 @@ test("short words are taken as they are", () => {
   assert.equal(distanceOf("form", "from", 1, false), 1);
   assert.equal(distanceOf("interv", "interview", 1, true), 0);
   assert.equal(distanceOf("pay", "interview", 2, false), 3);
-  const index = new WordIndex([{ pay: ["#"], day: ["$"] }], []);
+  const index = new WordIndex([{ words: "AdayApay", inText: "$ #", inTitle: " " }], []);
   assert.deepEqual(index.meant({ word: "bay", stem: "bay" }, false), [new Map()]);
 });
 

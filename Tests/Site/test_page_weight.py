@@ -68,12 +68,17 @@ WHOLE_CHECK = 41_000
 
 MODEL = 25_000
 
-INDEX = tuple(f"data/en/{name}.js" for name in ("letters", "facets", "cards/0", "search", "search/0"))
-"""What only the gallery and the chooser load: all letters, what tells them apart, and their words."""
+VOCABULARY = ("data/en/facets.js", "data/en/search.js")
+INDEX = (*VOCABULARY, *(f"data/en/{name}.js" for name in ("letters", "cards/0", "search/0")))
+"""What only the gallery and the chooser load: what letters are told apart by and what readers call it; and all letters,
+with their words."""
 
-WHOLE_INDEX = 71_000
-"""Bytes of the index where the whole of it comes with the page, as much as a search in a larger
-gallery may fetch (test_big_gallery.py)."""
+WHOLE_VOCABULARY = 26_000
+"""Bytes of it: it does not grow with the letters."""
+
+INDEX_OF_A_LETTER = 145
+"""Bytes of the rest for each letter: its title and summary, and the words of it and of the pages that are found beside
+letters. One letter more takes some 90."""
 
 
 QUICK, BEST = 5, 11
@@ -154,9 +159,12 @@ def test_the_composer_is_light_and_no_letter_waits_for_it(site: BuiltSite):
 
 def test_the_index_is_light(site: BuiltSite):
     """So that a page which brings all of it is still quick to use."""
-    index = [file for file in scripts(site.page("letters/"), site) if is_among(file, INDEX)]
-    assert len(index) == len(INDEX)
-    assert sum(map(weight, index)) <= WHOLE_INDEX
+    weights = {file: weight(file) for file in scripts(site.page("letters/"), site) if is_among(file, INDEX)}
+    assert len(weights) == len(INDEX)
+    vocabulary = sum(bytes for file, bytes in weights.items() if is_among(file, VOCABULARY))
+    assert vocabulary <= WHOLE_VOCABULARY
+    letters = sum(page.tree.body.get("data-kind") == "letter" for page in site.pages)
+    assert sum(weights.values()) - vocabulary <= INDEX_OF_A_LETTER * letters
 
 
 def test_the_index_is_loaded_only_where_letters_are_looked_for(site: BuiltSite):

@@ -106,7 +106,7 @@ struct DataModules {
     let terms = SearchTerms(
       vocabulary: page.terms.vocabulary, pages: pages, root: page.addresses.root)
     return [module("letters", table, source: source), module("search", terms, source: source)]
-      + cards.enumerated().map { module("cards/\($0)", json: $1.utf8, source: source) }
+      + cards.enumerated().map { module("cards/\($0)", $1, source: source) }
       + search.enumerated().map { module("search/\($0)", json: $1, source: source) }
   }
 

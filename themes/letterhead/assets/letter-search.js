@@ -23,6 +23,8 @@ const against = 0.5;
 const [inTitle, inText] = [1.2, 0.3];
 /** What it counts besides that all words are in the title. */
 const wholeTitle = 2.5;
+/** The least that a word counts, from 0 to 1 for one that nothing has. */
+const leastRarity = 0.05;
 /** A text that has all of so many words, but those that no text has, is being quoted, and counts so much more. */
 const [quotation, wholeQuotation] = [5, 4];
 /** How much less a letter counts for each better one with the same stage, reason and aim: that one leads to it. */
@@ -127,18 +129,23 @@ function scored(query, index, total) {
   const has = new Uint32Array(total);
   const titles = new Uint32Array(total);
   const own = new Float32Array(total);
+  const rarityOf = (count) => Math.max(leastRarity, Math.log((1 + total) / (1 + count)) / Math.log(1 + total));
   let [rarities, known, knownCount] = [0, 0, 0];
   query.forEach(({ words, isWeak }, place) => {
     if (isWeak) return;
     own.fill(0);
+    let isCommon = false;
     for (const [word, worth] of words) {
+      isCommon ||= index.isCommon(word);
       index.forEach(word, total, (number, isTitle) => {
         own[number] = Math.max(own[number], worth * (isTitle ? inTitle : inText));
         if (isTitle) titles[number] |= 1 << place;
       });
     }
     const count = own.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0);
-    const rarity = Math.log((1 + total) / (1 + count)) / Math.log(1 + total);
+    // What all texts have tells those apart that have it in their titles.
+    const inTitles = titles.reduce((sum, places) => sum + ((places >> place) & 1), 0);
+    const rarity = rarityOf(isCommon && inTitles > 0 ? inTitles : count);
     rarities += rarity;
     known |= count > 0 ? 1 << place : 0;
     knownCount += count > 0 ? 1 : 0;

@@ -17,10 +17,12 @@ export async function letterTable() {
 /** What lists show of these letters; `cards` says how many share a module. @param {number[]} numbers */
 export async function letterCards(numbers, { cards, columns, facets }) {
   const runs = await Promise.all(numbers.map((number) => piece(`cards/${Math.floor(number / cards)}`)));
-  return numbers.map((number, index) => ({
-    ...runs[index][number % cards],
-    facts: ["channel", "tone"].map((name) => facets[name][columns[name][number]].label),
-  }));
+  return numbers.map((number, index) => {
+    const { id, title, summary, words } = runs[index];
+    const at = number % cards;
+    const facts = ["channel", "tone"].map((name) => facets[name][columns[name][number]].label);
+    return { id: id[at], title: title[at], summary: summary[at], words: words[at], facts };
+  });
 }
 
 /** A data module that may be one of many. Where it failed to load, asking again tries again. */

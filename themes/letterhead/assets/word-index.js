@@ -14,12 +14,15 @@ export class WordIndex {
   #words;
 
   /**
-   * @param {Record<string, string[]>[]} pieces the modules `search/0` and so on
+   * @param {{words: string, inText: string, inTitle: string}[]} pieces the modules `search/0` and so on
    * @param {Iterable<string>} keywords words that are known too
    */
   constructor(pieces, keywords) {
     for (const word of keywords) this.#lists.set(word, []);
-    for (const piece of pieces) for (const [word, lists] of Object.entries(piece)) this.#lists.set(word, lists);
+    for (const piece of pieces) {
+      const [inText, inTitle] = [piece.inText.split(" "), piece.inTitle.split(" ")];
+      wordsIn(piece.words).forEach((word, at) => this.#lists.set(word, [inText[at], inTitle[at]]));
+    }
     this.#words = [...this.#lists.keys()].sort();
   }
 
@@ -47,14 +50,19 @@ export class WordIndex {
     return this.#lists.has(word);
   }
 
+  /** Whether so many have a word that the index does not say which: it counts as being in all. */
+  isCommon(word) {
+    return this.#lists.get(word)[0] === "!";
+  }
+
   /**
-   * Marks what has a word. @param {string} word
+   * Marks what has a word, at least once. @param {string} word
    * @param {(number: number, isInTitle: boolean) => void} mark
    */
   forEach(word, total, mark) {
-    const [anywhere, inTitle] = this.#lists.get(word);
-    if (anywhere !== undefined) read(anywhere, total, (number) => mark(number, false));
-    if (inTitle !== undefined) read(inTitle, total, (number) => mark(number, true));
+    const [inText = "", inTitle = ""] = this.#lists.get(word) ?? [];
+    read(inText, total, (number) => mark(number, false));
+    read(inTitle, total, (number) => mark(number, true));
   }
 
   #beginning(start) {
@@ -96,6 +104,18 @@ export class WordIndex {
     }
     return new Map(found.map((other) => [other, worth.typo[best]]));
   }
+}
+
+/**
+ * Words as SearchPieces writes them: each a capital that says how many characters it shares with the one before, "A" for
+ * none, and the rest of it. @param {string} text @returns {string[]}
+ */
+function wordsIn(text) {
+  let word = "";
+  return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((coded) => {
+    word = word.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
+    return word;
+  });
 }
 
 /**

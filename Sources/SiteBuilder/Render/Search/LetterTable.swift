@@ -50,23 +50,26 @@ struct LetterTable: Encodable {
 }
 
 /// The data modules `cards`: what lists show of letters, in runs of a few.
-struct LetterCards {
-  private struct Card: Encodable {
-    let id: String
-    let title: String
-    let summary: String
-    let words: Int
+///
+/// A column for each thing that is shown, since what is alike compresses best side by side.
+struct LetterCards: Encodable {
+  let id: [String]
+  let title: [String]
+  let summary: [String]
+  /// How many words are read of each.
+  let words: [Int]
+
+  init(_ letters: some Sequence<Letter>, in edition: Edition) {
+    id = letters.map(\.id.rawValue)
+    title = letters.map(\.title)
+    summary = letters.map(\.summary)
+    words = letters.map { edition.letterPages[$0.id]?.wordCount ?? 0 }
   }
 
-  /// The modules as JSON; one even if there are no letters.
-  static func runs(of letters: [Letter], _ count: Int, in edition: Edition) -> [String] {
+  /// All letters, so many in each; one even if there are no letters.
+  static func runs(of letters: [Letter], _ count: Int, in edition: Edition) -> [LetterCards] {
     stride(from: 0, to: max(1, letters.count), by: count).map { start in
-      JSONText.encode(
-        letters[start..<min(start + count, letters.count)].map { letter in
-          Card(
-            id: letter.id.rawValue, title: letter.title, summary: letter.summary,
-            words: edition.letterPages[letter.id]?.wordCount ?? 0)
-        })
+      LetterCards(letters[start..<min(start + count, letters.count)], in: edition)
     }
   }
 }

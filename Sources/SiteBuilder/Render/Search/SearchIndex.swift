@@ -15,6 +15,16 @@ struct SearchIndex {
     let anywhere: [Int]
     /// Those that have it in their title.
     let inTitle: [Int]
+
+    /// Those that have the word, but not in their title.
+    var outsideOfTitle: [Int] {
+      var titles = inTitle[...]
+      return anywhere.filter { number in
+        guard titles.first == number else { return true }
+        titles.removeFirst()
+        return false
+      }
+    }
   }
 
   /// A letter or page as searches see it.
