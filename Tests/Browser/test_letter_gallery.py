@@ -97,6 +97,7 @@ def test_counts_follow_what_is_typed(gallery):
     before = options_of(page, "channel")["email"][0]
     page.fill("#gallery-q", "voicemail")
     expect(page.locator(".gallery-count")).to_contain_text(" of ")
+    settle(page)
     assert options_of(page, "channel")["email"][0] < before
 
 

@@ -21,6 +21,11 @@ export function button(label, press, className = "quiet-button") {
   return element("button", { type: "button", className, onclick: ({ currentTarget }) => press(currentTarget) }, label);
 }
 
+/** Without a change where it says so already: the same text anew is laid out anew. @param {Node} node @param {string} text */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 /** Where letter and form stand side by side. */
 export const WIDE = "(min-width: 64rem)";
 

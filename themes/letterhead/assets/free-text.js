@@ -1,4 +1,4 @@
-import { ask, button, element, renewed } from "./element.js";
+import { ask, button, element, renewed, setText } from "./element.js";
 import { LONGEST_TEXT } from "./tab-storage.js";
 import { word } from "./words.js";
 
@@ -41,7 +41,7 @@ export function freeText(letter, key, state, formText) {
       letter.hidden = open.hidden = isFree;
       sheet.hidden = back.hidden = !isFree;
       if (isFree && input.value !== text) input.value = text;
-      copy.textContent = `${text ?? ""}\n`;
+      setText(copy, `${text ?? ""}\n`);
     },
   };
 }

@@ -38,6 +38,8 @@ export class LetterChoices {
   #skipped = new Set();
   /** What stands on the sheet; nothing for the page's own letter. */
   #shown = "";
+  /** What was chosen when it was last looked at: most often it is a key that was pressed, and that chooses nothing. */
+  #lastChosen;
 
   /** @param {any} host the element, which knows the letter that came with the page */
   constructor(host) {
@@ -116,6 +118,8 @@ export class LetterChoices {
 
   /** Puts the letter for what is chosen on the page, if another one stands there. The form asks before it shows it. */
   #compose() {
+    if (this.#chosen === this.#lastChosen) return undefined;
+    this.#lastChosen = this.#chosen;
     const isOwn = this.#own && !CHOICES.some((facet) => this.#chosen[facet]) && !this.#chosen.wording;
     const choices = this.#choices;
     const wording = Number(this.#chosen.wording) || 0;

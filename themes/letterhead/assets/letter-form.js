@@ -1,4 +1,4 @@
-import { WIDE, ask, button, element, keepOnReturn, renewed } from "./element.js";
+import { WIDE, ask, button, element, keepOnReturn, renewed, setText } from "./element.js";
 import { erase, onErase } from "./tab-storage.js";
 import { freeText } from "./free-text.js";
 import { fieldRow, fitted, readFields, written } from "./letter-fields.js";
@@ -220,8 +220,8 @@ class LetterForm extends PageElement {
     }
     const asked = rows.filter(({ node }) => !node.hidden);
     const filled = asked.filter(({ blank }) => written(blank, typed[blank.field])).length;
-    this.heading.textContent = word(isFree ? "jsFree" : "jsWrite");
-    this.progress.textContent = isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled });
+    setText(this.heading, word(isFree ? "jsFree" : "jsWrite"));
+    setText(this.progress, isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled }));
     this.wording.node.hidden = isFree;
     this.copySubject.hidden = !this.subjects.chosen;
     if (this.speaking) this.speaking.hidden = !("spoken" in article.dataset);
@@ -291,10 +291,15 @@ function blanksIn(place) {
   return [...place.querySelectorAll(".blank")].map(({ dataset }) => dataset.field);
 }
 
+/** What was typed for a blank when it was last filled. What stands around it stays as it is. @type {WeakMap<Element, string>} */
+const filledWith = new WeakMap();
+
 function fill(blank, field, typed) {
-  const text = fitted(written(field, typed[field.field]), blank);
-  const shown = text || field.unfilled;
-  if (blank.textContent !== shown) blank.textContent = shown;
+  const own = typed[field.field] ?? "";
+  if (filledWith.get(blank) === own) return;
+  filledWith.set(blank, own);
+  const text = fitted(written(field, own), blank);
+  setText(blank, text || field.unfilled);
   blank.toggleAttribute("data-filled", text);
 }
 

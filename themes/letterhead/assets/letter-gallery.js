@@ -1,4 +1,4 @@
-import { button, element, isWide, keepOnReturn, WIDE } from "./element.js";
+import { button, element, isWide, keepOnReturn, setText, WIDE } from "./element.js";
 import { field, labelOf } from "./facets.js";
 import { foundPages } from "./found-pages.js";
 import { letterCard } from "./letter-card.js";
@@ -10,6 +10,8 @@ import { Status } from "./status.js";
 import { count, word, wordFor } from "./words.js";
 
 const atOnce = 24;
+/** As many of them as are seen first; on a slow phone the others would keep these waiting. */
+const atFirst = 8;
 const typingPause = 150;
 
 /** Filters and searches letters; until asked, the finished page stays. */
@@ -135,14 +137,14 @@ class LetterGallery extends PageElement {
       const { found, counts } = this.#filter(asked, search?.scores);
       const isAsked = Object.keys(asked).length > 0;
       // They are on their way while the rest is said.
-      const entries = this.#entries(isAsked ? found.slice(0, atOnce) : []);
+      const cards = letterCards(isAsked ? found.slice(0, atOnce) : [], this.#table);
       this.#nearest.hidden = !search || search.match === "whole" || found.length === 0;
       if (!this.#nearest.hidden) this.#nearest.textContent = wordFor("jsMatch", search.match);
       this.#leadOn(search?.situation);
       this.#tell(asked, found, counts, isAsked);
       this.#pages.replaceChildren(...foundPages(search?.pages ?? [], this.dataset.root));
-      const shown = await entries;
-      if (turn === this.#turn) this.#list(shown);
+      const shown = await cards;
+      if (turn === this.#turn) await this.#list(shown, [], () => this.#countOptions(counts));
     } catch {
       if (turn === this.#turn) this.#fail();
     }
@@ -158,7 +160,6 @@ class LetterGallery extends PageElement {
 
   #tell(asked, found, counts, isAsked) {
     this.#found = found;
-    for (const facet of facetNames) this.#updateOptions(facet, counts[facet]);
     this.#showFinished(!isAsked);
     const said = count(found.length, isAsked ? "jsLettersOf" : "jsLetters", { total: this.#table.total });
     if (said !== this.#count.message.textContent) this.#count.say(said);
@@ -166,7 +167,6 @@ class LetterGallery extends PageElement {
     this.#show.textContent = count(found.length, "jsShowLetters");
     this.#show.hidden = this.#results.hidden = !isAsked || found.length === 0;
     this.#empty.replaceChildren(...(found.length > 0 ? [] : this.#waysOut(asked, counts)));
-    if (this.#results.hidden) this.#list([]);
   }
 
   #showFinished(isShown) {
@@ -174,38 +174,47 @@ class LetterGallery extends PageElement {
     this.#clear.hidden = isShown;
   }
 
-  #updateOptions(facet, counts) {
-    for (const option of this.#controls[facet].options) {
-      const label = labelOf(this.#table.facets[facet], option.value) ?? word("jsAny");
-      const fitting = counts.get(option.value) ?? 0;
-      option.textContent = word("jsOptionCount", { label, count: fitting });
-      option.disabled = option.value && !fitting && !option.selected;
+  /** How many letters each option would leave. */
+  #countOptions(counts) {
+    for (const facet of facetNames) {
+      for (const option of this.#controls[facet].options) {
+        const label = labelOf(this.#table.facets[facet], option.value) ?? word("jsAny");
+        const fitting = counts[facet].get(option.value) ?? 0;
+        setText(option, word("jsOptionCount", { label, count: fitting }));
+        option.disabled = option.value && !fitting && !option.selected;
+      }
     }
   }
 
-  async #entries(numbers) {
-    const cards = await letterCards(numbers, this.#table);
-    return cards.map((card) => letterCard(card, `${this.dataset.root}letters/${card.id}/`));
-  }
-
-  /** Shows these, after those before them. */
-  #list(entries, before = []) {
-    this.#results.replaceChildren(...before, ...entries);
-    this.#results.removeAttribute("aria-busy");
-    const left = this.#results.hidden ? 0 : this.#found.length - this.#results.children.length;
+  /**
+   * Shows these, after those before them: the first at once, and in the next frame the others with what else can wait.
+   * @param {object[]} cards @param {Element[]} before @param {() => void} [later]
+   */
+  async #list(cards, before = [], later) {
+    const turn = this.#turn;
+    const entry = (card) => letterCard(card, `${this.dataset.root}letters/${card.id}/`);
+    this.#results.replaceChildren(...before, ...cards.slice(0, atFirst).map(entry));
+    const left = this.#results.hidden ? 0 : this.#found.length - before.length - cards.length;
     this.#more.hidden = left === 0;
     this.#more.textContent = count(Math.min(left, atOnce), "jsShowMore");
+    // Before the page is shown as ready there is nothing that could wait.
+    if ("ready" in this.dataset) await nextFrame();
+    if (turn !== this.#turn) return;
+    this.#results.append(...cards.slice(atFirst).map(entry));
+    later?.();
+    this.#results.removeAttribute("aria-busy");
   }
 
   async #showMore() {
     const turn = ++this.#turn;
     const before = [...this.#results.children];
     try {
-      const entries = await this.#entries(this.#found.slice(before.length, before.length + atOnce));
+      const cards = await letterCards(this.#found.slice(before.length, before.length + atOnce), this.#table);
       if (turn !== this.#turn) return;
       this.#empty.replaceChildren();
-      this.#list(entries, before);
-      entries[0].querySelector("a").focus();
+      const shown = this.#list(cards, before);
+      this.#results.children[before.length].querySelector("a").focus();
+      await shown;
     } catch {
       if (turn === this.#turn) this.#fail(before);
     }
@@ -239,6 +248,14 @@ class LetterGallery extends PageElement {
       this.#startAgain(),
     ];
   }
+}
+
+/** Once the frame is painted; where none is, as in a tab in the background, soon. */
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }
 
 customElements.define("letter-gallery", LetterGallery);

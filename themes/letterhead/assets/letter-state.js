@@ -38,7 +38,7 @@ export class LetterState extends EventTarget {
   /** Takes one step; changes in a row of the same name are one. @param {?string} step */
   change(step, typed, chosen) {
     if (!step || step !== this.#step) this.#past.push([this.typed, this.chosen]);
-    this.#set({ ...this.typed, ...typed }, { ...this.chosen, ...chosen }, step);
+    this.#set({ ...this.typed, ...typed }, chosen ? { ...this.chosen, ...chosen } : this.chosen, step);
   }
 
   undo() {
@@ -69,14 +69,19 @@ export class LetterState extends EventTarget {
   #set(typed, chosen, step = null) {
     this.#step = step;
     this.typed = typed;
-    this.chosen = Object.fromEntries(Object.entries(chosen).filter(([key, choice]) => choice && this.#isChoice(key, choice, chosen)));
     clearTimeout(this.#pause);
     if (step) this.#pause = setTimeout(() => this.#keep(), TYPING_PAUSE);
     else this.#keep();
-    const state = { erasures: erasures(), chosen: this.chosen };
-    // Without an address: a new one makes browsers ask for the icon again. Not at every keystroke: it is slow.
-    attempt(() => JSON.stringify(state) === JSON.stringify(history.state) || history.replaceState(state, ""));
+    if (!step || chosen !== this.chosen) this.#choose(chosen);
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Not at every keystroke: a history is slow even to look at. */
+  #choose(chosen) {
+    this.chosen = Object.fromEntries(Object.entries(chosen).filter(([key, choice]) => choice && this.#isChoice(key, choice, chosen)));
+    const state = { erasures: erasures(), chosen: this.chosen };
+    // Without an address: a new one makes browsers ask for the icon again.
+    attempt(() => JSON.stringify(state) === JSON.stringify(history.state) || history.replaceState(state, ""));
   }
 
   #keepPending() {

@@ -1,4 +1,4 @@
-import { element, isWide } from "./element.js";
+import { element, isWide, setText } from "./element.js";
 import { lineText } from "./plain-text.js";
 import { OUT, levels, spelled } from "./letter-sentences.js";
 import { word } from "./words.js";
@@ -35,7 +35,7 @@ function row({ key, node, options, words }, state) {
       element("div", { role: "radiogroup", "aria-label": word("jsWordingFor", { role: new Intl.ListFormat(document.documentElement.lang).format(labels) }) }, ...nodes)),
     show() {
       show();
-      now.textContent = state.chosen[key] === OUT ? word("jsLeftOut") : lineText(node);
+      setText(now, state.chosen[key] === OUT ? word("jsLeftOut") : lineText(node));
     },
   };
 }

@@ -2,6 +2,7 @@ import { load } from "./data.js";
 
 const { lang } = document.documentElement;
 const plural = new Intl.PluralRules(lang);
+const number = new Intl.NumberFormat(lang);
 let words = {};
 
 /**
@@ -20,7 +21,10 @@ export const wordsLoaded = load(`words-${document.body.dataset.kind}`).then((loa
  * @param {Record<string, string|number>} [values]
  */
 export function word(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name]?.toLocaleString(lang) ?? whole);
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return typeof value === "number" ? number.format(value) : value ?? whole;
+  });
 }
 
 /** The same for so many: the key ends in its plural form (One, Few, Many, Other), and {count} is filled in. */
