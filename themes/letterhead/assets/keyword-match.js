@@ -59,18 +59,36 @@ export class Keywords {
 
   /** The more values of a facet are called the same, the less it says for each. */
   #shareAlike() {
-    const values = new Map();
-    const key = ({ facet, words }) => `${facet} ${words.map((each) => each.map(({ stem }) => stem).join("/")).join(" ")}`;
-    for (const keyword of this.#keywords) values.set(key(keyword), (values.get(key(keyword)) ?? new Set()).add(keyword.value));
-    for (const keyword of this.#keywords) keyword.share = 2 / (1 + values.get(key(keyword)).size);
+    /** @type {Map<string, Set<Keyword>>} */
+    const alike = new Map();
+    for (const keyword of this.#keywords) {
+      const said = keyword.words.map((each) => each.map(({ stem }) => stem).join("/")).join(" ");
+      const key = `${keyword.facet} ${said}`;
+      alike.set(key, (alike.get(key) ?? new Set()).add(keyword));
+    }
+    for (const keywords of alike.values()) {
+      const { size } = new Set(Array.from(keywords, ({ value }) => value));
+      for (const keyword of keywords) keyword.share = 2 / (1 + size);
+    }
   }
 
   #doubt() {
-    const values = new Map();
-    for (const { facet, value, words } of this.#keywords) {
-      for (const { stem } of words.flat()) values.set(stem, (values.get(stem) ?? new Set()).add(`${facet} ${value}`));
+    // The keywords of a value follow each other, so the last one tells whether a word is new to it.
+    const called = new Map();
+    let last;
+    let number = 0;
+    for (const keyword of this.#keywords) {
+      if (keyword.facet !== last?.facet || keyword.value !== last.value) number++;
+      last = keyword;
+      for (const alternatives of keyword.words) {
+        for (const { stem } of alternatives) {
+          const known = called.get(stem);
+          if (!known) called.set(stem, { number, size: 1 });
+          else if (known.number !== number) called.set(stem, { number, size: known.size + 1 });
+        }
+      }
     }
-    for (const [stem, { size }] of values) {
+    for (const [stem, { size }] of called) {
       this.#doubts.set(stem, Math.min(mostDoubt, leastDoubt + perDoubling * Math.log2(size)));
     }
   }
@@ -124,13 +142,22 @@ export class Keywords {
   }
 }
 
+/** Some words are in hundreds of keywords. @type {Map<string, import("./search-query.js").Word[]>} */
+const alternatives = new Map();
+
+function wordsOfAlternative(text) {
+  let words = alternatives.get(text);
+  if (words === undefined) alternatives.set(text, words = wordsOf(text));
+  return words;
+}
+
 /**
  * The words of a keyword, each with its alternatives. Beside two others, empty words go without saying; beside one, such
  * as in "too far" and "ghosted me", they matter.
  */
 function wordsOfKeyword(text) {
   const words = text.split(/\s+/).flatMap((part) => {
-    const each = part.split("/").map((alternative) => wordsOf(alternative));
+    const each = part.split("/").map(wordsOfAlternative);
     return each.length > 1 ? [each.flat()] : each[0].map((word) => [word]);
   });
   const telling = words.filter((each) => each.some(({ isEmpty }) => !isEmpty));
