@@ -55,7 +55,8 @@ CHECK = (
 """What is imported when a letter is first checked, once the page is complete."""
 
 COMPOSER = (
-    *("letter-choices.js", "composer.js", "composer-choices.js", "compose-letter.js", "facets.js", "speaking-view.js"),
+    *("letter-choices.js", "composer.js", "composer-choices.js", "compose-letter.js", "judge-letter.js"),
+    *("facets.js", "speaking-view.js"),
     *("data/en/composer.js", "data/en/facets.js"),
 )
 """What composes letters: loaded under a letter once the page is complete, and with `/write/` in one wave."""

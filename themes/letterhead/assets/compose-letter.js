@@ -2,7 +2,7 @@
 // for its tests. The same choices and the same number of a wording give the same letter everywhere.
 
 import { hashOf } from "./digest.js";
-import { check } from "./etiquette.js";
+import { LetterJudge, blanks, namesRole, repetitions, wordsBeginning } from "./judge-letter.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
@@ -15,30 +15,17 @@ const ROOMY = 140;
 /** So many other sentences are offered for one. */
 const OTHERS = 8;
 
-/**
- * @typedef {object} Part a sentence of a letter
- * @property {string} role one or more, apart by spaces
- * @property {string} text with its blanks in braces
- * @property {boolean} [isOptional]
- * @property {{role: string, text: string}[]} [others] what it could say instead
- *
- * @typedef {object} Composed
- * @property {Part[][]} paragraphs
- * @property {string[]} subjects
- * @property {Record<string, string>} expects the guidelines it is not held to
- */
+/** @typedef {import("./judge-letter.js").Part} Part */
+/** @typedef {import("./judge-letter.js").Composed} Composed */
 
 export class LetterComposer {
   #phrases;
   #rules;
-  #fields;
-  #lists;
-  #model;
+  /** @type {LetterJudge} */
+  judge;
   #known = new Map();
   #composed = new Map();
   #contractible;
-  /** @type {RegExp[]} */
-  #once;
   /** @type {RegExp} */
   #wish;
 
@@ -50,10 +37,7 @@ export class LetterComposer {
   constructor(phrases, rules, fields, lists, model) {
     this.#phrases = phrases;
     this.#rules = rules;
-    this.#fields = fields;
-    this.#lists = lists;
-    this.#model = model;
-    this.#once = (rules.once ?? []).map(wordsBeginning);
+    this.judge = new LetterJudge(rules, fields, lists, model);
     this.#wish = wordsBeginning(rules.wish ?? "");
     const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
     // A verb at the end of a sentence is not contracted: "as I am."
@@ -72,10 +56,10 @@ export class LetterComposer {
   /** @param {Composed[]} before the wordings there are, which it differs from */
   #another(choices, before) {
     const wording = before.length;
-    const said = before.map((letter) => this.plainText(letter));
+    const said = before.map((letter) => this.judge.plainText(letter));
     const random = randomFrom(`${Object.values(choices)} ${wording}`);
     const voice = this.#voice(choices, wording);
-    const band = this.#band(choices);
+    const band = this.judge.band(choices);
     const plan = this.#plan(choices, wording);
     const frame = this.#frame(choices, wording);
     const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice)]));
@@ -86,51 +70,16 @@ export class LetterComposer {
     const tried = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const letter = this.#attempt(plan, candidates, band, frame.words, random);
-      tried.push({ parts: letter.parts, faults: this.#faults(letter, frame, band) });
+      tried.push({ parts: letter.parts, faults: this.judge.faults(letter, frame, band) });
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
-      paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.expects(choices),
+      paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
-    const others = tried.filter((letter) => !said.includes(this.plainText(whole(letter))));
-    const found = others.slice(0, CHECKED).find((letter) => this.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
+    const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
+    const found = others.slice(0, CHECKED).find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
-  }
-
-  /**
-   * What the check finds wrong with a letter, its blanks filled with their examples.
-   * @param {Composed} letter @returns {string[]} the flags, and the guidelines with their problems
-   */
-  findings(letter, choices) {
-    const subject = letter.subjects[0] && this.#filled(letter.subjects[0]);
-    const { flags, guidelines } = check(this.plainText(letter), { ...choices, expects: letter.expects, subject }, this.#lists, this.#model);
-    const counted = guidelines.filter(({ state }) => state !== "optional" && state !== "notExpected");
-    return [...flags.map(({ id }) => id), ...counted.flatMap(({ id, problems }) => problems.map((problem) => `${id} ${problem}`))];
-  }
-
-  /** A letter as it would be sent, its blanks filled with their examples. @param {Composed} letter */
-  plainText({ paragraphs }) {
-    return paragraphs.map((parts) => parts.map((part, at) => {
-      const gap = at === 0 ? "" : standsAlone(part) || standsAlone(parts[at - 1]) ? "\n" : " ";
-      return gap + this.#filled(part.text);
-    }).join("")).join("\n\n");
-  }
-
-  #filled(text) {
-    return text.replace(/\{([^}]+)\}/g, (_, blank) => this.#fields[blank].example);
-  }
-
-  /** The guidelines to which a letter is not held. */
-  expects(choices) {
-    return Object.fromEntries(Object.entries(this.#wishes(choices)).filter(([, wish]) => wish !== "expected"));
-  }
-
-  /** What is said of guidelines: `expected`, `optional` or `none`. */
-  #wishes({ stage, reason, tone, channel }) {
-    const { stages = {}, tones = {} } = this.#lists.expects ?? {};
-    const own = this.#rules.expects;
-    return { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.tones?.[tone], ...own.reasons[reason] };
   }
 
   /** The roles for which there is no sentence, of those that a letter for these choices needs. */
@@ -187,7 +136,7 @@ export class LetterComposer {
   #plan(choices, wording) {
     const { forms, unsaid } = this.#rules;
     const { orders } = forms.find((form) => suits(form, choices));
-    const wishes = this.#wishes(choices);
+    const wishes = this.judge.wishes(choices);
     const order = orders[(wording + hashOf(choices.reason + choices.tone)) % orders.length];
     const plan = order.split("/").flatMap((group, paragraph) => Array.from(group.matchAll(/(~?)([a-z+-]+)/g), ([, spare, names]) => {
       const isSaid = (role) => wishes[role] !== "none" && !(role === "explain" && unsaid.includes(choices.reason));
@@ -206,7 +155,7 @@ export class LetterComposer {
       const picked = kinds.map((kind) => this.#picked(candidates[kind], most, random)).filter(Boolean);
       return { isIn: !isSpare, parts: this.#joined(picked).map((part) => ({ ...part, paragraph })) };
     });
-    const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.#words(text), 0);
+    const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.judge.words(text), 0);
     let count = words + sentences.filter(({ isIn }) => isIn).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
     const enough = least + (most - least) * (0.12 + random() * 0.3);
     for (const sentence of shuffled(sentences.filter(({ isIn }) => !isIn), random)) {
@@ -297,84 +246,11 @@ export class LetterComposer {
     return {
       head: head.length > 0 ? [head.slice(0, 2), head.slice(2, 3), head.slice(3)].map((lines) => lines.map((line) => ({ role: "greet", text: line }))).concat([greeting]) : [greeting],
       foot: [text(closings).split(" / ").map((line) => ({ role: "close", text: line }))],
-      words: this.#words(text(greetings)) + this.#words(text(closings)),
+      words: this.judge.words(text(greetings)) + this.judge.words(text(closings)),
       subjects: withSubject.includes(choices.channel) ? named : [],
     };
   }
-
-  #band({ channel, stage }) {
-    return this.#lists.lengths.find((band) => band.channel === channel && (!band.stages || band.stages.includes(stage)));
-  }
-
-  // --- Judging an attempt
-
-  /** How far a letter is from a good one; 0 is none. */
-  #faults({ count, parts }, frame, { least, most }) {
-    // Names may be shorter or longer than the examples.
-    const slack = Math.ceil((most - least) / 10);
-    const outside = Math.max(0, least + slack - count, count - most + slack);
-    const roles = [...frame.head.flat(), ...parts].filter(namesRole).length;
-    const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
-    const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
-    return outside * 20 + repetitions(parts) + again * 15
-      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 24) + others * 3
-      + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
-  }
-
-  #words(text) {
-    return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  }
 }
-
-/** @param {string} beginnings apart by spaces */
-function wordsBeginning(beginnings) {
-  return new RegExp(`\\b(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "i");
-}
-
-/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
-function standsAlone({ role }) {
-  return /greet|close/.test(role);
-}
-
-function namesRole({ text }) {
-  return text.includes("{role}");
-}
-
-/** Sentences that begin alike, or say the same word. */
-function repetitions(parts) {
-  let faults = 0;
-  const starts = new Set();
-  const said = new Set();
-  let before = "";
-  for (const { text } of parts) {
-    const { first, start, words } = lookOf(text);
-    if (starts.has(start)) faults += 8;
-    starts.add(start);
-    if (first === before) faults += 2;
-    before = first;
-    for (const word of words) {
-      if (said.has(word)) faults += 5;
-      said.add(word);
-    }
-  }
-  return faults;
-}
-
-const looks = new Map();
-
-/** How a sentence begins, and the beginnings of its longer words. */
-function lookOf(text) {
-  if (!looks.has(text)) {
-    const [first, second] = text.split(" ");
-    const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5))) });
-  }
-  return looks.get(text);
-}
-
-/** Words that nobody notices twice. */
-const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then"]);
 
 function paragraphsOf(parts) {
   const numbers = [...new Set(parts.map(({ paragraph }) => paragraph))];
@@ -390,10 +266,6 @@ function suits(entry, { stage, channel, tone }) {
 /** Whether what fits some values of facets fits these choices. */
 export function fits({ fits }, choices) {
   return Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet]));
-}
-
-export function blanks(text) {
-  return Array.from(text.matchAll(/\{([^}]+)\}/g), ([, blank]) => blank);
 }
 
 function shuffled(items, random) {

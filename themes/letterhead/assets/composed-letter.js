@@ -21,7 +21,7 @@ export function showLetter(article, letter, { roles, fields }) {
   for (const blank of article.querySelectorAll(".sheet .blank")) blank.textContent = fields[blank.dataset.field].unfilled;
 }
 
-/** @param {import("./compose-letter.js").Part} sentence */
+/** @param {import("./judge-letter.js").Part} sentence */
 function sentenceSpan({ role, text, isOptional }, labels) {
   const names = role.split(" ");
   const words = names.map((name, at) => element("span", { className: "role", "data-role": name, hidden: true },

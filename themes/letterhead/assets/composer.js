@@ -10,7 +10,7 @@ const FACETS = ["stage", "reason", "channel", "tone"];
 const REPLIES = 6;
 
 /**
- * @typedef {import("./compose-letter.js").Composed & {id?: string, title?: string, followUp?: string}} ComposedLetter
+ * @typedef {import("./judge-letter.js").Composed & {id?: string, title?: string, followUp?: string}} ComposedLetter
  *   `id` and `title` of a letter of the gallery
  */
 
@@ -59,12 +59,12 @@ export class Composer {
 
   /** What the check finds wrong with a letter. @param {ComposedLetter} letter @returns {string[]} */
   findings(letter, choices) {
-    return this.#composer.findings(letter, choices);
+    return this.#composer.judge.findings(letter, choices);
   }
 
   /** A letter as it would be sent, its blanks filled with their examples. @param {ComposedLetter} letter */
   plainText(letter) {
-    return this.#composer.plainText(letter);
+    return this.#composer.judge.plainText(letter);
   }
 
   /** What keeps a choice from being served: the guidelines without a sentence. */

@@ -12,7 +12,7 @@ const { refusalRole = "clear", reasonRole = "explain" } = document.querySelector
 
 /**
  * The sentences of a letter that the composer has put on the page.
- * @param {HTMLElement} article @param {import("./compose-letter.js").Part[]} parts
+ * @param {HTMLElement} article @param {import("./judge-letter.js").Part[]} parts
  */
 export function composedSentences(article, parts) {
   return Array.from(article.querySelectorAll(".letter-text .sentence"), (node, at) => {

@@ -1,0 +1,154 @@
+// Judges letters that are put together: how long they are, what they say twice, and what the check finds wrong with them.
+// It needs no page: the same code runs in Node for its tests.
+
+import { check } from "./etiquette.js";
+
+/**
+ * @typedef {object} Part a sentence of a letter
+ * @property {string} role one or more, apart by spaces
+ * @property {string} text with its blanks in braces
+ * @property {boolean} [isOptional]
+ * @property {{role: string, text: string}[]} [others] what it could say instead
+ *
+ * @typedef {object} Composed
+ * @property {Part[][]} paragraphs
+ * @property {string[]} subjects
+ * @property {Record<string, string>} expects the guidelines it is not held to
+ */
+
+export class LetterJudge {
+  #rules;
+  #fields;
+  #lists;
+  #model;
+  /** What is said once at most. @type {RegExp[]} */
+  #once;
+
+  /**
+   * @param {any} rules composer.yaml @param {Record<string, {example: string}>} fields
+   * @param {any} lists etiquette.yaml @param {import("./sentence-model.js").SentenceModel} model
+   */
+  constructor(rules, fields, lists, model) {
+    this.#rules = rules;
+    this.#fields = fields;
+    this.#lists = lists;
+    this.#model = model;
+    this.#once = (rules.once ?? []).map(wordsBeginning);
+  }
+
+  /**
+   * What the check finds wrong with a letter, its blanks filled with their examples.
+   * @param {Composed} letter @returns {string[]} the flags, and the guidelines with their problems
+   */
+  findings(letter, choices) {
+    const subject = letter.subjects[0] && this.#filled(letter.subjects[0]);
+    const { flags, guidelines } = check(this.plainText(letter), { ...choices, expects: letter.expects, subject }, this.#lists, this.#model);
+    const counted = guidelines.filter(({ state }) => state !== "optional" && state !== "notExpected");
+    return [...flags.map(({ id }) => id), ...counted.flatMap(({ id, problems }) => problems.map((problem) => `${id} ${problem}`))];
+  }
+
+  /** A letter as it would be sent, its blanks filled with their examples. @param {Composed} letter */
+  plainText({ paragraphs }) {
+    return paragraphs.map((parts) => parts.map((part, at) => {
+      const gap = at === 0 ? "" : standsAlone(part) || standsAlone(parts[at - 1]) ? "\n" : " ";
+      return gap + this.#filled(part.text);
+    }).join("")).join("\n\n");
+  }
+
+  #filled(text) {
+    return text.replace(/\{([^}]+)\}/g, (_, blank) => this.#fields[blank].example);
+  }
+
+  /** The guidelines to which a letter is not held. */
+  expects(choices) {
+    return Object.fromEntries(Object.entries(this.wishes(choices)).filter(([, wish]) => wish !== "expected"));
+  }
+
+  /** What is said of guidelines: `expected`, `optional` or `none`. */
+  wishes({ stage, reason, tone, channel }) {
+    const { stages = {}, tones = {} } = this.#lists.expects ?? {};
+    const own = this.#rules.expects;
+    return { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.tones?.[tone], ...own.reasons[reason] };
+  }
+
+  /** How many words letters of a channel have, `least` and `most`. */
+  band({ channel, stage }) {
+    return this.#lists.lengths.find((band) => band.channel === channel && (!band.stages || band.stages.includes(stage)));
+  }
+
+  /**
+   * How far a letter is from a good one; 0 is not at all.
+   * @param {{count: number, parts: (Part & {isSpecific: boolean})[]}} letter with its number of words
+   * @param {{head: {text: string}[][], subjects: string[]}} frame @param {{least: number, most: number}} band
+   */
+  faults({ count, parts }, frame, { least, most }) {
+    // Names may be shorter or longer than the examples.
+    const slack = Math.ceil((most - least) / 10);
+    const outside = Math.max(0, least + slack - count, count - most + slack);
+    const roles = [...frame.head.flat(), ...parts].filter(namesRole).length;
+    const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
+    const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
+    const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
+    return outside * 20 + repetitions(parts) + again * 15
+      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 24) + others * 3
+      + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
+  }
+
+  /** How many words a text has with its blanks filled. @param {string} text */
+  words(text) {
+    return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  }
+}
+
+/** Matches a word that begins with one of these. @param {string} beginnings apart by spaces */
+export function wordsBeginning(beginnings) {
+  return new RegExp(`\\b(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "i");
+}
+
+export function blanks(text) {
+  return Array.from(text.matchAll(/\{([^}]+)\}/g), ([, blank]) => blank);
+}
+
+/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
+export function standsAlone({ role }) {
+  return /greet|close/.test(role);
+}
+
+export function namesRole({ text }) {
+  return text.includes("{role}");
+}
+
+/** Sentences that begin alike, or say the same word. */
+export function repetitions(parts) {
+  let faults = 0;
+  const starts = new Set();
+  const said = new Set();
+  let before = "";
+  for (const { text } of parts) {
+    const { first, start, words } = lookOf(text);
+    if (starts.has(start)) faults += 8;
+    starts.add(start);
+    if (first === before) faults += 2;
+    before = first;
+    for (const word of words) {
+      if (said.has(word)) faults += 5;
+      said.add(word);
+    }
+  }
+  return faults;
+}
+
+const looks = new Map();
+
+/** How a sentence begins, and the beginnings of its longer words. */
+function lookOf(text) {
+  if (!looks.has(text)) {
+    const [first, second] = text.split(" ");
+    const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5))) });
+  }
+  return looks.get(text);
+}
+
+/** Words that nobody notices twice. */
+const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then"]);
