@@ -212,7 +212,11 @@ package struct ThemeReader {
     let joined = Set(styles + kinds.values.flatMap(\.styles))
     diagnostics += assetFaults(files, joined: joined)
     let single = files.filter { !joined.contains($0.key) }.compactMap { name, path in
-      snapshot.bytes(path).map { Theme.Asset(path: name, bytes: $0, source: path) }
+      snapshot.bytes(path).map { bytes in
+        let isScript = name.hasSuffix(".js") || name.hasSuffix(".mjs")
+        let published = isScript ? Script.compacted(bytes) : bytes
+        return Theme.Asset(path: name, bytes: published, source: path)
+      }
     }
     let ofKinds = kinds.filter { !$0.value.styles.isEmpty }
       .map { kind, page in

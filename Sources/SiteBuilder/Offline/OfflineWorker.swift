@@ -12,14 +12,16 @@ enum OfflineWorker {
 
   static func precaching(_ files: PrecacheManifest, assets: AssetFolder) -> [UInt8] {
     let site = Site(version: files.version, assets: assets.route.path, files: files.digests)
-    return Array("const site = \(JSONText.encode(site));\n".utf8) + PackageResources.worker_js
+    return Array("const site = \(JSONText.encode(site));\n".utf8)
+      + Script.compacted(PackageResources.worker_js)
   }
 
-  static let unregistering = PackageResources.unregister_js
+  static let unregistering = Script.compacted(PackageResources.unregister_js)
 
   /// The module by which every page asks for the worker, as the theme's own modules are published.
   static let module = Theme.Asset(
-    path: "offline.js", bytes: PackageResources.offline_js, source: SettingsReader.path)
+    path: "offline.js", bytes: Script.compacted(PackageResources.offline_js),
+    source: SettingsReader.path)
 
   private struct Site: Encodable {
     let version: String
