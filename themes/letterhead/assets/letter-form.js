@@ -1,11 +1,14 @@
-import { WIDE, ask, button, element, keepOnReturn, renewed, setText } from "./element.js";
+import { blankInView } from "./blank-in-view.js";
+import { isChoiceOfComposer, isChoiceOfLetter } from "./choice-keys.js";
+import { ask, button, element, keepOnReturn, renewed, setText } from "./element.js";
 import { erase, onErase } from "./tab-storage.js";
 import { freeText } from "./free-text.js";
 import { fieldRow, fitted, readFields, written } from "./letter-fields.js";
+import { LetterBar } from "./letter-bar.js";
 import { outputs } from "./letter-output.js";
 import { OUT, readSentences, say } from "./letter-sentences.js";
 import { LetterState } from "./letter-state.js";
-import { blanksLeft, lineText, plainText } from "./plain-text.js";
+import { lineText, plainText } from "./plain-text.js";
 import { subjects, wording } from "./letter-wording.js";
 import { PageElement } from "./page-element.js";
 import { count, word } from "./words.js";
@@ -22,8 +25,6 @@ class LetterForm extends PageElement {
   #hasStarted;
   /** Resolves once the form stands. @type {Promise<void>} */
   started = new Promise((resolve) => { this.#hasStarted = resolve; });
-  // On a phone the letter is out of sight while one writes, so the longest sentence with that blank comes along.
-  preview = element("p", { className: "letter-form-preview", "aria-hidden": "true" });
 
   async start() {
     const article = this.article = this.closest("article");
@@ -58,11 +59,10 @@ class LetterForm extends PageElement {
 
   /** What is chosen for a letter that has been composed is known only once that is there. */
   #isChoice(key, choice, chosen) {
-    const isOfLetter = key === "subject" ? /^[1-9]$/.test(choice) : /^s\d{1,2}$/.test(key) && /^\w{1,12}$/.test(choice);
     if (this.composes && isChoiceOfComposer(key, choice)) return true;
-    if (this.composes && Object.entries(chosen).some((one) => isChoiceOfComposer(...one))) return isOfLetter;
+    if (this.composes && Object.entries(chosen).some((one) => isChoiceOfComposer(...one))) return isChoiceOfLetter(key, choice);
     return key === "subject"
-      ? isOfLetter && Boolean(this.article.querySelectorAll(".subjects li")[choice])
+      ? isChoiceOfLetter(key, choice) && Boolean(this.article.querySelectorAll(".subjects li")[choice])
       : (this.sentences ?? readSentences(this.article)).some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice));
   }
 
@@ -106,8 +106,7 @@ class LetterForm extends PageElement {
   }
 
   #build() {
-    const { article, bar, letter, state } = this;
-    const tell = (...message) => bar.say(...message);
+    const { bar } = this;
     this.blanks = element("div", {}, ...this.rows.map(({ node }) => node));
     this.ways = element("div", { className: "letter-form-ways" }, ...this.#ways());
     this.heading = element("h2", { id: "write", tabIndex: -1 });
@@ -119,27 +118,9 @@ class LetterForm extends PageElement {
       part(element("p", { className: "letter-form-help" }, word("jsPrivate")), button(word("jsErase"), async () => {
         if (!(await ask([word("jsEraseAsk")], word("jsEraseYes"), word("jsEraseNo")))) return;
         erase();
-        tell(word("jsErased"));
+        bar.say(word("jsErased"));
       }, "quiet-button bare-button")));
-
-    // The bar with the copy button comes to serve letter and form, and learns to do more.
-    this.undo = button(word("jsUndo"), () => {
-      if (state.canUndo) tell(word("jsUndone"));
-      state.undo();
-    }, "quiet-button bare-button");
-    this.undo.hidden = true;
-    bar.copyLetter = (pressed) => this.#copy(this.current.text, pressed, letter);
-    bar.querySelector("a").hidden = true;
-    bar.querySelector("button").after(...[
-      this.speaking = this.speak && button(word("jsSpeak"), () => this.speak(this.#thoughts())),
-      this.copySubject = button(word("jsCopySubject"), (pressed) => this.#copy(this.current.subject, pressed, this.subjects.chosen)),
-      this.undo,
-    ].filter(Boolean));
-    // Where it stands on the screen it stands in the order of focus: under the letter, or under letter and form.
-    const wide = matchMedia(WIDE);
-    const place = () => article.querySelector(wide.matches ? ".letter" : ".letter-desk").after(bar);
-    wide.addEventListener("change", place);
-    place();
+    this.tools = new LetterBar(this);
   }
 
   /** The ways out of the page. */
@@ -147,7 +128,7 @@ class LetterForm extends PageElement {
     const { article, bar, letter, state } = this;
     const copyBoth = (pressed) => {
       const { text, subject } = this.current;
-      this.#copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
+      this.tools.copy(`${word("jsSubject", { subject })}\n\n${text}`, pressed, this.subjects.chosen, letter);
     };
     return [
       ...outputs(article, () => this.current, (...message) => bar.say(...message), copyBoth),
@@ -156,29 +137,12 @@ class LetterForm extends PageElement {
   }
 
   #listen() {
-    const { article, bar, preview, sheet, state } = this;
-    const mark = (field) => {
-      for (const blank of article.querySelectorAll(".blank")) blank.classList.toggle("is-current", blank.dataset.field === field);
-    };
+    const { article, bar, state } = this;
     state.addEventListener("change", () => this.#show());
     addEventListener("hashchange", () => state.follow());
     keepOnReturn(() => [...this.rows.map(({ input }) => input), this.free.input]);
     onErase(() => this.#forget());
     addEventListener("pageshow", ({ persisted }) => persisted && state.refresh());
-    sheet.addEventListener("click", (event) => {
-      const input = this.#input(event.target.dataset.field);
-      input?.focus();
-      if (input) event.preventDefault();
-    });
-    this.addEventListener("focusout", () => mark());
-    this.addEventListener("focusin", (/** @type {any} */ { target: { dataset, parentNode } }) => {
-      mark(dataset.field);
-      const [sentence] = Array.from(sheet.querySelectorAll(".blank.is-current"), (blank) => blank.closest(".sentence:not([hidden]), input:checked + span"))
-        .filter(Boolean).sort((a, b) => b.textContent.length - a.textContent.length);
-      if (!sentence) return;
-      preview.replaceChildren(...sentence.cloneNode(true).childNodes);
-      parentNode.append(preview);
-    });
     this.addEventListener("keydown", (/** @type {any} */ event) => {
       const { key, isComposing, target } = event;
       const inputs = this.rows.map(({ input }) => input).filter((input) => input.offsetParent);
@@ -190,20 +154,14 @@ class LetterForm extends PageElement {
     });
     article.addEventListener("focusin", ({ target }) => article.classList.toggle("is-typing", target.matches("textarea, input:not([type=checkbox], [type=radio])")));
     article.addEventListener("focusout", () => article.classList.remove("is-typing"));
-    // Nothing that has the focus is hidden by the bar, however many lines it has (WCAG 2.2, 2.4.11).
-    const measure = () => {
-      document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-      article.classList.toggle("has-tall-letter", sheet.offsetHeight > innerHeight - bar.offsetHeight - 64);
-    };
-    const sizes = new ResizeObserver(measure);
-    for (const part of [sheet, bar]) sizes.observe(part);
+    this.preview = blankInView(this);
   }
 
   /** Shows everything as the state has it, in the letter that it asks for. */
   #show() {
     const composed = this.compose?.();
     if (composed) this.#read(composed.sentences, composed.fields);
-    const { article, fields, isFree, letter, rows, sentences, undo, state: { typed, chosen, canUndo } } = this;
+    const { article, fields, isFree, letter, rows, sentences, state: { typed, chosen } } = this;
     const isOut = ({ key }) => chosen[key] === OUT;
     for (const sentence of sentences) say(sentence, chosen[sentence.key]);
     for (const blank of article.querySelectorAll(".blank")) fill(blank, fields[blank.dataset.field], typed);
@@ -223,10 +181,7 @@ class LetterForm extends PageElement {
     setText(this.heading, word(isFree ? "jsFree" : "jsWrite"));
     setText(this.progress, isFree ? word("jsFreeNote") : count(asked.length, "jsFilled", { filled }));
     this.wording.node.hidden = isFree;
-    this.copySubject.hidden = !this.subjects.chosen;
-    if (this.speaking) this.speaking.hidden = !("spoken" in article.dataset);
-    undo.hidden &&= !canUndo;
-    undo.setAttribute("aria-disabled", `${!canUndo}`);
+    this.tools.show();
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.dispatchEvent(new CustomEvent("letter-change", { bubbles: true, detail: this.current })));
   }
@@ -245,42 +200,16 @@ class LetterForm extends PageElement {
     this.#show();
   }
 
-  #input(id) {
+  /** The input for a blank that the letter has. @returns {HTMLInputElement|undefined} */
+  input(id) {
     return this.rows.find(({ blank, node }) => blank.field === id && !node.hidden)?.input;
   }
 
   /** A script falls into its sentences; edited freely, at its lines and full stops. */
-  #thoughts() {
+  get thoughts() {
     const free = this.state.typed[this.freeKey]?.replace(/(\p{L}{3}[.!?]\S?)\s+/gu, "$1\n").split(/\n+/);
     return (free ?? this.sentences.filter(({ node }) => !node.hidden).map(({ node }) => lineText(node))).filter(Boolean);
   }
-
-  /** Copies, and says which blanks are left in these places, each a link to where it is filled. */
-  #copy(text, pressed, ...places) {
-    const whole = this.free.input;
-    const links = new Map();
-    for (const place of places) {
-      /** @type {Iterable<any>} */
-      const blanks = place.hidden ? whole.value.matchAll(/\[([^[\]\n]{1,60})\]/g) : blanksLeft(place).map(({ dataset }) => [, dataset.field]);
-      for (const { 0: bracketed, 1: name, index } of blanks) {
-        const input = bracketed ? whole : this.#input(name);
-        const onclick = (event) => {
-          event.preventDefault();
-          if (bracketed) input.setSelectionRange(index, index + bracketed.length);
-          input.focus();
-        };
-        links.set(name, element("a", { href: `#${input.id}`, onclick }, word("jsFillIn", { label: this.fields[name]?.label ?? name })));
-      }
-    }
-    const next = places.includes(this.letter) && this.showNext ? [" ", this.showNext()] : [];
-    const left = element("ul", {}, ...Array.from(links.values(), (link) => element("li", {}, link)));
-    this.bar.copy(text, pressed, ...(links.size ? [count(links.size, "jsCopiedBlanks"), left] : [this.bar.dataset.copiedWhole]), ...next);
-  }
-}
-
-/** What the composer takes for a choice: a facet and a value, which it looks at itself, or the number of a wording. */
-function isChoiceOfComposer(key, choice) {
-  return /^(?:aim|relationship|stage|reason|channel|tone)$/.test(key) && /^[a-z\d-]{1,40}$/.test(choice) || key === "wording" && /^\d{1,4}$/.test(choice) || key === "begun";
 }
 
 function part(...children) {
