@@ -88,3 +88,22 @@ test("a link has what is chosen and nothing of what was typed; the tab keeps wha
   state.change(null, { sender: "" });
   assert.equal(stored.has(TYPED), false, "an empty form keeps nothing");
 });
+
+test("a key is kept without a look at the history, which is slow, and a choice is noted there", () => {
+  const state = opened();
+  const { chosen } = state;
+  const descriptor = Object.getOwnPropertyDescriptor(history, "state");
+  Object.defineProperty(history, "state", {
+    configurable: true,
+    get: () => assert.fail("looked at"),
+    set: () => {},
+  });
+  state.change("role", { role: "N" });
+  state.change("role", { role: "Nu" });
+  Object.defineProperty(history, "state", descriptor);
+  // What depends on the choices sees that there is no other.
+  assert.equal(state.chosen, chosen);
+  assert.equal(state.typed.role, "Nu");
+  state.change(null, {}, { s0: "out" });
+  assert.deepEqual(history.state.chosen, { s0: "out" });
+});
