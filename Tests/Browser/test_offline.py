@@ -67,7 +67,7 @@ class Builds:
     @cached_property
     def second(self) -> BuiltSite:
         """A letter, a style sheet and a script are others, so every page names another folder of assets."""
-        changes = {A_LETTER: ("title: ", "title: Newly "), STYLE: ("", "/*! new */"), SCRIPT: ("", "// new\n")}
+        changes = {A_LETTER: ("title: ", "title: Newly "), STYLE: ("", "/*! new */"), SCRIPT: ("", "//! new\n")}
         return self._built("second", **changes)
 
     @cached_property
