@@ -162,7 +162,7 @@ def test_the_index_is_light(site: BuiltSite):
     """So that a page which brings all of it is still quick to use."""
     weights = {file: weight(file) for file in scripts(site.page("letters/"), site) if is_among(file, INDEX)}
     assert len(weights) == len(INDEX)
-    vocabulary = sum(bytes for file, bytes in weights.items() if is_among(file, VOCABULARY))
+    vocabulary = sum(size for file, size in weights.items() if is_among(file, VOCABULARY))
     assert vocabulary <= WHOLE_VOCABULARY
     letters = sum(page.tree.body.get("data-kind") == "letter" for page in site.pages)
     assert sum(weights.values()) - vocabulary <= INDEX_OF_A_LETTER * letters
