@@ -31,7 +31,7 @@ from site_server import TYPES  # noqa: E402
 SLOWER = 4
 LINK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 KEYSTROKES = 20
-COMPOSED = "write/#stage=scheduled&reason=another-offer&channel=email&tone=warm"
+COMPOSED = "write/#stage=scheduled&reason=accepted-another-job&channel=email&tone=warm"
 TARGETS = {"keystroke": 16, "filter": 50, "search": None, "paint": 1000, "shift": 0, "rounds": 2}
 WIDTHS = (390, 1280)
 PARTS = {"letter": "letter-form", "write": "letter-composer", "gallery": "letter-gallery", "check": "pasted-letter"}
