@@ -90,7 +90,7 @@ export class LetterJudge {
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
     const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
     return outside * 20 + repetitions(parts) + again * 15
-      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 24) + others * 3
+      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 45) + others * 3
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
