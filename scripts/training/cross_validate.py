@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from corpus import FAULTS, LABELS, gallery, messages, phrases
 from model import Mask, Matrix, set_thresholds, train
-from train import NAMED, Corpus, figures, letter_labels
+from sentences import NAMED, Corpus, figures, letter_labels
 
 FOLDS = 4
 

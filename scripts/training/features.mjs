@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const assets = pathToFileURL(`${process.argv[2]}/`);
 const { readLetter, modelWords } = await import(new URL("letter-text.js", assets));
-const { featureBuckets } = await import(new URL("sentence-model.js", assets));
+const { featureBuckets } = await import(new URL("hashed-features.js", assets));
 
 const { lists, buckets, sentences, letters } = JSON.parse(readFileSync(0, "utf8"));
 const names = new Set(lists.capitalized);

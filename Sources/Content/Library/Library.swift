@@ -59,6 +59,8 @@ package struct Edition: Sendable {
   package let sentenceFiles: [SentenceFile]
   /// Nil in a language that has none.
   package let model: CheckModel?
+  /// What the search has of its model; nil in a language that has none.
+  package let searchModel: DataValue?
   /// Nil in a language without a model.
   package let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.

@@ -32,7 +32,8 @@ package struct EditionReader {
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
       "composer.yaml", wordsFile,
-      "model.json", "sentences/*.jsonl", "sentences/*.md", "guide/*.md", "letters/**/*.md",
+      "model.json", "sentences/*.jsonl", "sentences/*.md", SearchModelReader.name, "searches/*.tsv",
+      "searches/*.md", "guide/*.md", "letters/**/*.md",
       "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",
       "images/*",
@@ -97,6 +98,7 @@ package struct EditionReader {
         path in snapshot.bytes(path).map { SentenceFile(path: path, bytes: $0) }
       },
       model: model,
+      searchModel: SearchModelReader.read(names, language: language, into: &diagnostics),
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(
         letters: letters.ids, vocabulary: terms.vocabulary, sources: sources, into: &diagnostics),

@@ -68,31 +68,18 @@ struct ModelReader {
 
   private mutating func model(for language: Language) -> SentenceModel {
     let version = Self.version
-    _ = requiredInteger("version", in: version...version)
-    let tag = record.text("language")
-    if !tag.isEmpty, tag != language.tag {
-      record.report(
-        .outOfRange(
-          key: "language",
-          expected: "`\(language.tag)`, as its folder: a model judges one language. Train one with "
-            + "`scripts/train \(language.tag)`, or remove the file"),
-        at: "language")
-    }
+    _ = record.requiredInteger("version", in: version...version)
+    record.requireLanguage(language)
     let labels = record.texts("labels").map(\.text)
     if labels.isEmpty { record.report(.missingKey("labels"), at: "labels") }
-    let buckets = requiredInteger("buckets", in: 64...65_536)
-    if buckets & (buckets - 1) != 0 {
-      record.report(
-        .outOfRange(key: "buckets", expected: "a power of two"), at: "buckets")
-    }
+    let buckets = record.buckets()
     // The digest of the sentences it was made from, for `scripts/train`.
     _ = record.optionalText("data")
     return SentenceModel(
-      labels: labels, buckets: buckets, weights: weights(count: buckets * labels.count),
-      bias: integers(record.required("bias"), key: "bias", count: labels.count),
+      labels: labels, buckets: buckets, weights: record.weights(count: buckets * labels.count),
+      bias: record.integers("bias", count: labels.count),
       rounds: rounds(labels: labels.count),
-      thresholds: integers(
-        record.required("thresholds"), key: "thresholds", count: labels.count))
+      thresholds: record.integers("thresholds", count: labels.count))
   }
 
   private mutating func figures() -> ModelFigures {
@@ -116,48 +103,14 @@ struct ModelReader {
     return figures
   }
 
-  private mutating func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int {
-    if !record.has(key) { record.report(.missingKey(key), at: key) }
-    return record.integer(key, in: range) ?? range.lowerBound
-  }
-
-  private mutating func weights(count: Int) -> [Int8] {
-    let weights = SentenceModel.weights(from: record.text("weights")) ?? []
-    if weights.count != count {
-      let expected = "\(count) characters from A to Z, a to z, 0 to 9, - and _"
-      record.report(.wrongType(key: "weights", expected: expected), at: "weights")
-    }
-    return weights
-  }
-
   private mutating func rounds(labels: Int) -> [[[Int]]] {
     guard let node = record.required("rounds") else { return [] }
-    return items(node, key: "rounds", expected: "a list of rounds").enumerated().map {
+    return record.items(node, key: "rounds", expected: "a list of rounds").enumerated().map {
       round, node in
       let length = SentenceModel.rowLength(inRound: round, labels: labels)
-      let rows = items(node, key: "rounds", expected: "a row for each label", count: labels)
-      return rows.map { integers($0, key: "rounds", count: length) }
+      let rows = record.items(node, key: "rounds", expected: "a row for each label", count: labels)
+      return rows.map { record.integers($0, key: "rounds", count: length) }
     }
-  }
-
-  private mutating func integers(_ node: Node?, key: String, count: Int) -> [Int] {
-    guard let node else { return [] }
-    let expected = "a list of \(count) whole numbers"
-    return items(node, key: key, expected: expected, count: count).map { item in
-      if let number = item.wholeNumber, abs(number) < 1_000_000 { return number }
-      record.report(.wrongType(key: key, expected: expected), at: record.place(of: item))
-      return 0
-    }
-  }
-
-  private mutating func items(_ node: Node, key: String, expected: String, count: Int? = nil)
-    -> [Node]
-  {
-    guard case .sequence(let sequence) = node, count == nil || sequence.count == count else {
-      record.report(.wrongType(key: key, expected: expected), at: record.place(of: node))
-      return []
-    }
-    return Array(sequence)
   }
 }
 

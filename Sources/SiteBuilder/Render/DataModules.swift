@@ -104,7 +104,8 @@ struct DataModules {
     let search = SearchPieces(index, limit: isInOnePiece ? .max : Self.bytesInPiece).json
     let table = LetterTable(letters, terms: page.terms, cards: run, search: search.count)
     let terms = SearchTerms(
-      vocabulary: page.terms.vocabulary, pages: pages, root: page.addresses.root)
+      vocabulary: page.terms.vocabulary, pages: pages, root: page.addresses.root,
+      model: page.edition.searchModel)
     return [module("letters", table, source: source), module("search", terms, source: source)]
       + cards.enumerated().map { module("cards/\($0)", $1, source: source) }
       + search.enumerated().map { module("search/\($0)", json: $1, source: source) }

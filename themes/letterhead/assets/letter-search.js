@@ -1,6 +1,7 @@
 import { Keywords } from "./keyword-match.js";
 import { piece } from "./letter-table.js";
 import { stemOf, wordsOf } from "./search-query.js";
+import { SituationModel } from "./situation-model.js";
 import { WordIndex } from "./word-index.js";
 
 /**
@@ -20,11 +21,11 @@ const facets = {
 /** What share of that a letter loses that is for another value than the one that is meant. */
 const against = 0.5;
 /** What a letter counts that has all words of the query in its title or keywords, and one that has them in its text. */
-const [inTitle, inText] = [1.2, 0.3];
-/** What it counts besides that all words are in the title. */
-const wholeTitle = 2.5;
+const [inTitle, inText] = [3, 0.3];
 /** The least that a word counts, from 0 to 1 for one that nothing has. */
 const leastRarity = 0.05;
+/** What it counts besides that all words are in the title, and from how many on whoever says them means it. */
+const [wholeTitle, asTitle] = [3.5, 3];
 /** A text that has all of so many words, but those that no text has, is being quoted, and counts so much more. */
 const [quotation, wholeQuotation] = [5, 4];
 /** How much less a letter counts for each better one with the same stage, reason and aim: that one leads to it. */
@@ -34,8 +35,14 @@ const [few, unseen] = [3, 0.8];
 /** How much of the best one's score makes a letter fit: one that has all that is asked for, and another. */
 const [nearWhole, near] = [0.05, 0.5];
 const pagesOfKind = 3;
+/** A query of so few telling words has little for a model to go by; if both are keywords, it counts so much less. */
+const [shortQuery, besideKeywords] = [2, 0.5];
+/** How sure it has to be that a value is meant before something is known of the words. */
+const knownFrom = 0.25;
 /** How sure it has to be that a value is meant before a letter is offered that is written for it. */
 const surely = 0.75;
+/** How sure it has to be that the reader wants something else than to say no. */
+const elsewise = 0.4;
 /** What such a letter is written for. */
 const composed = ["stage", "reason", "channel", "tone"];
 
@@ -57,7 +64,8 @@ async function loaded(count) {
   const pieces = Array.from({ length: count }, (_, part) => piece(`search/${part}`));
   const [terms, ...words] = await Promise.all([piece("search"), ...pieces]);
   const keywords = new Keywords(terms.keywords);
-  return { ...terms, keywords, words: new WordIndex(words, keywords.words) };
+  const model = terms.model && new SituationModel(terms.model);
+  return { ...terms, keywords, model, words: new WordIndex(words, keywords.words) };
 }
 
 /**
@@ -76,12 +84,13 @@ async function loaded(count) {
  * @returns {Promise<Found | undefined>} nothing if there are no words in it
  */
 export async function searchLetters(text, table) {
-  const { words, keywords, assumed, pages } = await searchIndex(table);
+  const { words, keywords, model, assumed, pages } = await searchIndex(table);
   const query = queryOf(text, words);
   if (query.length === 0) return undefined;
   const found = scored(query, words, table.total + pages.length);
   const pagesFound = fitting(found, table.total, table.total + pages.length);
   const matches = keywords.matches(query);
+  if (model) addLikely(matches, model.likelihoods(likeliest(query)), found.asked, table);
   // Most letters are for the first of the aims.
   addFacets(found, matches, { ...assumed, aim: [0] }, table);
   const letters = fitting(found, 0, table.total);
@@ -94,18 +103,22 @@ export async function searchLetters(text, table) {
  * are weak or empty, they are asked for all the same.
  */
 function queryOf(text, index) {
-  const written = wordsOf(text);
+  // "followup" is asked for as "follow up" is.
+  const written = wordsOf(text).flatMap((word, at, { length }) => {
+    const parts = word.isEmpty ? [] : index.meant(word, at === length - 1);
+    return parts.length > 1 ? wordsOf(parts.map((part) => [...part.keys()][0]).join(" ")) : word;
+  });
   const isAllEmpty = written.every(({ isEmpty }) => isEmpty);
   const isAllWeak = written.every(({ isEmpty, isWeak }) => isEmpty || isWeak);
-  const query = written.flatMap((word) => {
+  const query = written.map((word) => {
     const isEmpty = word.isEmpty && !isAllEmpty;
-    const meant = isEmpty ? [new Map([[word.word, 1]])] : index.meant(word, word === written.at(-1));
+    const [words] = isEmpty ? [new Map([[word.word, 1]])] : index.meant(word, word === written.at(-1));
     const isLoose = isEmpty || word.isWeak || /^\p{N}+$/u.test(word.word);
-    return meant.map((words) => ({ ...word, words, isEmpty, isLoose, isWeak: isEmpty || (word.isWeak && !isAllWeak) }));
+    return { ...word, words, isEmpty, isLoose, isWeak: isEmpty || (word.isWeak && !isAllWeak) };
   });
   written.forEach(({ word }, at) => {
     const joined = word + written[at + 1]?.word;
-    if (query.length !== written.length || !index.has(joined)) return;
+    if (!index.has(joined)) return;
     for (const place of [at, at + 1]) query[place].words.set(joined, 1);
   });
   return query.map((word) => ({ ...word, stems: stemsOf(word.words) }));
@@ -165,6 +178,41 @@ function scored(query, index, total) {
   return { scores, likely: new Float32Array(total), has, titles, asked, isKnown: scores.some((score) => score > 0) };
 }
 
+/** The stems of what the words mean most likely: what was written, or is nearest to that, as one word if it was written apart. */
+function likeliest(query) {
+  return query.flatMap(({ word, stem, words }, at) => {
+    const [before, joined] = [query[at - 1], word + query[at + 1]?.word];
+    if (before?.words.has(before.word + word) && words.has(before.word + word)) return [];
+    if (words.has(joined)) return stemOf(joined);
+    const [best] = [...words].sort(([, one], [, other]) => other - one);
+    return words.has(word) || !best ? stem : stemOf(best[0]);
+  });
+}
+
+/**
+ * Adds what a model makes of the query as a whole to what keywords make of its words. Of which words it knows a value is not told; if it is surer than not, of all.
+ * @param {{facet: string, sure: Float32Array, places: Uint32Array}[]} matches
+ * @param {Record<string, Record<string, number>>} likelihoods @param {number} asked the places of the query, as bits
+ */
+function addLikely(matches, likelihoods, asked, { facets }) {
+  const explained = matches.reduce((bits, { places }) => places.reduce((all, own) => all | own, bits), 0);
+  const count = bitCount(asked);
+  const share = count > shortQuery ? 1 : 1 - besideKeywords * bitCount(asked & explained) / Math.max(1, count);
+  for (const { facet, sure, places } of matches) {
+    facets[facet].forEach(({ id }, value) => {
+      const likely = share * (likelihoods[facet]?.[id] ?? 0);
+      sure[value] = 1 - (1 - sure[value]) * (1 - likely);
+      if (likely > 0.5) places[value] |= asked;
+    });
+  }
+}
+
+function bitCount(bits) {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /**
  * Adds to each letter what the query says for its values, takes away what it says for others, and keeps apart what is
  * assumed: a letter is not found by that.
@@ -174,7 +222,7 @@ function addFacets(found, matches, assumed, { total, columns }) {
   for (const { facet, sure, places } of matches) {
     const { worth, assumed: assumedWorth, asGeneral } = facets[facet];
     const surest = Math.max(...sure);
-    if (surest > 0) found.isKnown = true;
+    if (surest > knownFrom) found.isKnown = true;
     const isAssumed = (value) => assumed[facet]?.includes(value) ?? false;
     const gains = sure.map((own, value) => (
       worth * (isAssumed(value) && asGeneral !== undefined ? asGeneral * own : own - against * (surest - own))
@@ -197,11 +245,12 @@ function fitting({ scores, likely, has, titles, asked, isKnown }, first, end) {
   let match = isAny ? "nearest" : "unknown";
   own.forEach((score, at) => {
     const isWhole = (has[first + at] & asked) === asked;
+    const isInTitle = (titles[first + at] & asked) === asked;
     if (isWhole && isAny) match = "whole";
-    if (isAny && score < best * (isWhole ? nearWhole : near)) own[at] = 0;
-    else own[at] = (isAny ? score : 1) + likely[first + at];
-    // Whoever says words that are all in a title means it.
-    if (own[at] > 0 && isAny && (titles[first + at] & asked) === asked) own[at] += wholeTitle;
+    if (!isAny) own[at] = 1 + likely[first + at];
+    else if (isInTitle && bitCount(asked) >= asTitle) own[at] = Math.max(score, 0) + wholeTitle + likely[first + at];
+    else if (score < best * (isWhole ? nearWhole : near)) own[at] = 0;
+    else own[at] = score + likely[first + at] + (isInTitle ? wholeTitle : 0);
   });
   return { scores: own, match };
 }
@@ -250,7 +299,8 @@ function situationOf(matches, table) {
     const surest = Math.max(...sure);
     if (surest >= surely) meant.set(facet, sure.indexOf(surest));
   }
-  if (meant.get("aim") > 0 || !meant.has("reason")) return undefined;
+  const { sure: aims } = matches.find(({ facet }) => facet === "aim");
+  if (Math.max(...aims.slice(1)) >= elsewise || !meant.has("reason")) return undefined;
   return Object.fromEntries(composed.filter((facet) => meant.has(facet)).map((facet) => [facet, table.facets[facet][meant.get(facet)].id]));
 }
 

@@ -1,3 +1,4 @@
+import Content
 import Etiquette
 import Publishing
 
@@ -11,6 +12,8 @@ struct SearchTerms: Encodable {
   let assumed: [String: [Int]]
   /// In the order of their numbers, which follow those of the letters.
   let pages: [Page]
+  /// Nil in a language that has none.
+  let model: DataValue?
 
   struct Page: Encodable {
     let kind: SearchedPage.Kind
@@ -19,7 +22,8 @@ struct SearchTerms: Encodable {
     let path: String
   }
 
-  init(vocabulary: Vocabulary, pages: [SearchedPage], root: String) {
+  init(vocabulary: Vocabulary, pages: [SearchedPage], root: String, model: DataValue?) {
+    self.model = model
     var keywords = Dictionary(
       uniqueKeysWithValues: Facet.allCases.map { facet in
         (facet.rawValue, vocabulary.values(of: facet).map { [$0.label] + $0.keywords })

@@ -1,0 +1,66 @@
+import Diagnostics
+import Etiquette
+import Yams
+
+/// What the models of the check and of the search have in common.
+extension Record {
+  /// Holds `language` to that of the folder: a model judges one language.
+  mutating func requireLanguage(_ language: Language) {
+    let tag = text("language")
+    if !tag.isEmpty, tag != language.tag {
+      report(
+        .outOfRange(
+          key: "language",
+          expected: "`\(language.tag)`, as its folder: a model judges one language. Train one with "
+            + "`scripts/train \(language.tag)`, or remove the file"),
+        at: "language")
+    }
+  }
+
+  /// How many rows of weights there are.
+  mutating func buckets() -> Int {
+    let buckets = requiredInteger("buckets", in: 64...65_536)
+    if buckets & (buckets - 1) != 0 {
+      report(.outOfRange(key: "buckets", expected: "a power of two"), at: "buckets")
+    }
+    return buckets
+  }
+
+  mutating func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int {
+    if !has(key) { report(.missingKey(key), at: key) }
+    return integer(key, in: range) ?? range.lowerBound
+  }
+
+  mutating func weights(count: Int) -> [Int8] {
+    let weights = SentenceModel.weights(from: text("weights")) ?? []
+    if weights.count != count {
+      let expected = "\(count) characters from A to Z, a to z, 0 to 9, - and _"
+      report(.wrongType(key: "weights", expected: expected), at: "weights")
+    }
+    return weights
+  }
+
+  mutating func integers(_ key: String, count: Int) -> [Int] {
+    integers(required(key), key: key, count: count)
+  }
+
+  mutating func integers(_ node: Node?, key: String, count: Int) -> [Int] {
+    guard let node else { return [] }
+    let expected = "a list of \(count) whole numbers"
+    return items(node, key: key, expected: expected, count: count).map { item in
+      if let number = item.wholeNumber, abs(number) < 1_000_000 { return number }
+      report(.wrongType(key: key, expected: expected), at: place(of: item))
+      return 0
+    }
+  }
+
+  mutating func items(_ node: Node, key: String, expected: String, count: Int? = nil)
+    -> [Node]
+  {
+    guard case .sequence(let sequence) = node, count == nil || sequence.count == count else {
+      report(.wrongType(key: key, expected: expected), at: place(of: node))
+      return []
+    }
+    return Array(sequence)
+  }
+}
