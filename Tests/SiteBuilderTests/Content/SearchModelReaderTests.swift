@@ -21,7 +21,7 @@ import Testing
 
   @Test func theSearchGetsWhatItNeeds() async throws {
     let built = try await built()
-    #expect(built.diagnostics.filter { $0.location?.path == Self.path } == [])
+    #expect(built.diagnostics.filter { $0.location.path == Self.path } == [])
     guard case .mapping(let keys)? = built.library?.editions.first?.searchModel else {
       Issue.record("the model is not read")
       return
@@ -45,7 +45,7 @@ import Testing
   ])
   func whatIsMalformedIsNamed(old: String, new: String, key: String) async throws {
     let built = try await built { $0.replace(old, with: new, in: Self.path) }
-    let faults = built.diagnostics.filter { $0.location?.path == Self.path }
+    let faults = built.diagnostics.filter { $0.location.path == Self.path }
     #expect(!faults.isEmpty)
     #expect(faults.allSatisfy { $0.severity == .error && $0.message.contains(key) })
     #expect(built.library?.editions.first?.searchModel == nil)
