@@ -52,9 +52,7 @@ def test_no_author_of_the_test_was_trained_on(searches: dict[str, list[dict[str,
     assert authors[0].isdisjoint(authors[1])
 
 
-def test_searches_tell_what_the_vocabulary_has(
-    searches: dict[str, list[dict[str, str]]], vocabulary: dict[str, Any]
-):
+def test_searches_tell_what_the_vocabulary_has(searches: dict[str, list[dict[str, str]]], vocabulary: dict[str, Any]):
     known = {facet: {"-", *(entry["id"] for entry in vocabulary[plural])} for facet, plural in FACETS.items()}
     for search in (search for kind in KINDS for search in searches[kind]):
         assert search["text"].strip()

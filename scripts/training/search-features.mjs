@@ -1,6 +1,8 @@
 // Prints what the search makes of texts, so that its model is trained on what it will be given.
 //
-//   node search-features.mjs ASSETS < {"language": "en", "buckets": …, "texts": […]}    the features of each text
+//   node search-features.mjs ASSETS < {"language": "en", "buckets": …, "texts": […]}
+//
+// prints the features of each text.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
