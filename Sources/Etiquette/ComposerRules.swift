@@ -120,11 +120,12 @@ public struct ComposerGap: Sendable, Equatable {
           let isInFull = rules.isInFull(channel: channel, tone: tone)
           return rules.needed(stage: stage.id, channel: channel, tone: tone).compactMap {
             guideline -> ComposerGap? in
-            let fitting = (throughChannel[guideline] ?? []).filter {
+            let fitting = (throughChannel[guideline] ?? []).lazy.filter {
               !($0.isContracted && isInFull) && $0.phrase.allows(tone, in: .tone)
-            }.map(\.phrase)
-            if fitting.contains(where: { $0.fits[.reason] == nil }) { return nil }
-            let given = Set(fitting.flatMap { $0.fits[.reason] ?? [] })
+            }
+            // Most often there is one for any reason, and then no other need be looked at.
+            if fitting.contains(where: { $0.phrase.fits[.reason] == nil }) { return nil }
+            let given = Set(fitting.flatMap { $0.phrase.fits[.reason] ?? [] })
             let lacking = reasons.filter { reason in
               !given.contains(reason) && !stage.withoutReasons.contains(reason)
                 && !(guideline == .explain && rules.unsaid.contains(reason))

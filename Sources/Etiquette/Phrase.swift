@@ -7,6 +7,8 @@ public struct Phrase: Sendable, Equatable {
   /// It says something that only its writer can know, so that a reader may take it for a letter, and
   /// the composer never does by itself.
   public let isByChoice: Bool
+  /// The values it fits by the number of the facet; nil for one that does not matter.
+  private let allowed: [[FacetValue.ID]?]
 
   public init(
     guideline: Guideline.ID, text: BlankedText, fits: [Facet: [FacetValue.ID]],
@@ -16,11 +18,12 @@ public struct Phrase: Sendable, Equatable {
     self.text = text
     self.fits = fits
     self.isByChoice = isByChoice
+    allowed = Facet.allCases.map { fits[$0] }
   }
 
   /// It could stand where a facet has this value, as far as the other facets let it.
   func allows(_ value: FacetValue.ID, in facet: Facet) -> Bool {
-    fits[facet]?.contains(value) ?? true
+    allowed[facet.number]?.contains(value) ?? true
   }
 
   /// It could stand in a letter for this situation.
@@ -31,8 +34,8 @@ public struct Phrase: Sendable, Equatable {
   /// It could take the place of a sentence of the letter: it does what one of them does, asks for no
   /// other blank, and is not there already.
   public func couldStand(in letter: Letter) -> Bool {
-    suits(letter.situation) && letter.guidelines.contains(guideline)
+    letter.guidelines.contains(guideline) && suits(letter.situation)
       && text.blanks.allSatisfy(letter.blanks.contains)
-      && !letter.sentences.contains { $0.text == text }
+      && !letter.paragraphs.joined().contains { $0.text == text }
   }
 }

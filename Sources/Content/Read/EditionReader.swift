@@ -69,6 +69,7 @@ package struct EditionReader {
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
     let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
     let images = ContentImages(in: folder, of: snapshot, into: &diagnostics)
+    let phrases = PhraseReader(terms: terms).read(names, into: &diagnostics)
     var edition = Edition(
       language: language,
       terms: terms,
@@ -79,7 +80,8 @@ package struct EditionReader {
         aim: terms.vocabulary.aims.first?.id, usual: composer?.usualRelationships),
       letterPages: Dictionary(
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      phrases: PhraseReader(terms: terms).read(names, into: &diagnostics),
+      phrases: phrases,
+      phrasesByGuideline: Dictionary(grouping: phrases, by: \.guideline),
       sources: sources,
       debates: readDebates(terms, sources: sources, into: &diagnostics),
       facetTexts: readFacetTexts(terms.vocabulary, sources: sources, into: &diagnostics),

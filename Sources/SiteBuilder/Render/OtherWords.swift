@@ -21,14 +21,15 @@ struct OtherWords: TemplateModel {
 
   /// By guideline, in their order; a guideline for which there is nothing is left out.
   static func all(for letter: Letter, on page: PageScope) -> [Self] {
-    let fitting = Dictionary(
-      grouping: page.edition.phrases.filter { $0.couldStand(in: letter) }, by: \.guideline)
-    return page.terms.guidelines.compactMap { guideline in
-      fitting[guideline.id].map { phrases in
-        OtherWords(
-          guideline: GuidelineLink(guideline, on: page),
-          phrases: phrases.prefix(most).map { PhraseLine($0, on: page) })
+    page.terms.guidelines.compactMap { guideline in
+      var phrases: [PhraseLine] = []
+      for phrase in page.edition.phrasesByGuideline[guideline.id] ?? []
+      where phrase.couldStand(in: letter) {
+        phrases.append(PhraseLine(phrase, on: page))
+        if phrases.count == most { break }
       }
+      return phrases.isEmpty
+        ? nil : OtherWords(guideline: GuidelineLink(guideline, on: page), phrases: phrases)
     }
   }
 }
