@@ -19,8 +19,12 @@ final class LineIndex: @unchecked Sendable {
       if let line = lines[number] { return line }
       findStarts()
       guard starts.indices.contains(number - 1) else { return nil }
-      let start = text.utf8.index(text.startIndex, offsetBy: starts[number - 1])
-      let line = String(text[start...].prefix { $0 != "\n" })
+      let bytes = text.utf8
+      let start = bytes.index(bytes.startIndex, offsetBy: starts[number - 1])
+      let end =
+        number < starts.count
+        ? bytes.index(bytes.startIndex, offsetBy: starts[number] - 1) : bytes.endIndex
+      let line = String(text[start..<end])
       lines[number] = line
       return line
     }

@@ -7,6 +7,8 @@ package struct SourceFile: Sendable {
   package let path: String
   package let text: String
   private let lines: LineIndex
+  /// Whether there can be a comment in it, if it is YAML.
+  package let hasNumberSign: Bool
 
   /// The most bytes of a text and of a line in it that are read: more than anybody writes, and little
   /// enough that nothing done with them takes long.
@@ -19,6 +21,7 @@ package struct SourceFile: Sendable {
     self.path = path
     self.text = text
     lines = LineIndex(text)
+    hasNumberSign = text.utf8.contains(UInt8(ascii: "#"))
   }
 
   /// The file's name without folder and extension: the id of what it holds.

@@ -17,6 +17,8 @@ package struct Record {
   private let firstLine: Int
   private let mark: Mark?
   private let pairs: [(key: Node, value: Node)]
+  /// Of each pair; nil for a key that is no text.
+  private let names: [String?]
   private var known: [String] = []
   /// Where the questions are noted; nil while a file is read.
   private let schema: MappingSchema?
@@ -40,6 +42,7 @@ package struct Record {
     self.firstLine = firstLine
     mark = mapping.mark
     pairs = mapping.map { ($0.key, $0.value) }
+    names = pairs.map(\.key.string)
     schema = nil
   }
 
@@ -52,14 +55,15 @@ package struct Record {
     firstLine = 1
     mark = nil
     pairs = []
+    names = []
   }
 
   /// Reports the keys that nobody asked for, and hands over all faults.
   package func finish(into diagnostics: inout [Diagnostic]) {
     diagnostics += self.diagnostics
     let known = known.sorted()
-    for (key, _) in pairs where !known.contains(key.string ?? "") {
-      diagnostics.append(diagnostic(.unknownKey(key.string ?? "?", known: known), at: key))
+    for (name, pair) in zip(names, pairs) where !known.contains(name ?? "") {
+      diagnostics.append(diagnostic(.unknownKey(name ?? "?", known: known), at: pair.key))
     }
   }
 
@@ -67,7 +71,7 @@ package struct Record {
 
   /// In the order of the file.
   var keys: [String] {
-    schema == nil ? pairs.compactMap { $0.key.string } : [AnyName.text]
+    schema == nil ? names.compactMap(\.self) : [AnyName.text]
   }
 
   package mutating func has(_ key: String) -> Bool {
@@ -344,7 +348,7 @@ package struct Record {
 
   mutating func node(_ key: String) -> Node? {
     if !known.contains(key) { known.append(key) }
-    return pairs.first { $0.key.string == key }?.value
+    return names.firstIndex(of: key).map { pairs[$0].value }
   }
 
   mutating func required(_ key: String) -> Node? {

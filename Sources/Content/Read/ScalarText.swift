@@ -5,7 +5,9 @@ extension SourceFile {
   /// The fault of a text without quotes that a comment on its last line cuts off: of several words, or
   /// directly before a number. A name may have a comment behind it.
   package func commentCutting(_ scalar: Node.Scalar, line: Int, column: Int?) -> Diagnostic? {
-    guard scalar.style == .plain, let column, let source = self.line(line) else { return nil }
+    guard hasNumberSign, scalar.style == .plain, let column, let source = self.line(line),
+      source.utf8.contains(UInt8(ascii: "#"))
+    else { return nil }
     let rest = source.unicodeScalars.dropFirst(column - 1)
     let text = Array(scalar.string.unicodeScalars)
     guard rest.starts(with: text) else { return nil }
