@@ -114,6 +114,8 @@ struct MarkdownNearMisses {
 
   private static func inlineSigns(_ text: String) -> [Sign] {
     var signs: [Sign] = []
+    // Each of them has one of these in it, and hardly a line does.
+    guard text.utf8.contains(where: { "[]~*&".utf8.contains($0) }) else { return signs }
     if text.contains("](") { signs.append(("](", .unreadLink)) }
     if text.contains("] "),
       let match = text.firstMatch(of: /\] +\((?:\/|#|https?:|mailto:)[^()\s]*\)/)
