@@ -3,11 +3,16 @@
 /// One table gives both what is rendered and what is checked, so the two cannot drift apart.
 package protocol TemplateModel: Sendable {
   static var table: TemplateTable<Self> { get }
+
+  /// The value of a name. A requirement, and not only an extension, so that each model has its own code for
+  /// it, which looks no type up.
+  ///
+  /// - Parameter number: the place of the name in the table, as the compiler has resolved it.
+  func member(_ number: Int) -> TemplateValue
 }
 
 extension TemplateModel {
-  /// - Parameter number: the place of the name in the table, as the compiler has resolved it.
-  func member(_ number: Int) -> TemplateValue {
+  package func member(_ number: Int) -> TemplateValue {
     Self.table.members[number].value(self)
   }
 }
