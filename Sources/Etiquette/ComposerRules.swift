@@ -124,11 +124,11 @@ public struct ComposerGap: Sendable, Equatable {
               !($0.isContracted && isInFull) && $0.phrase.allows(tone, in: .tone)
             }
             // Most often there is one for any reason, and then no other need be looked at.
-            if fitting.contains(where: { $0.phrase.fits[.reason] == nil }) { return nil }
-            let given = Set(fitting.flatMap { $0.phrase.fits[.reason] ?? [] })
+            if fitting.contains(where: { $0.phrase.allowsAll(of: .reason) }) { return nil }
             let lacking = reasons.filter { reason in
-              !given.contains(reason) && !stage.withoutReasons.contains(reason)
+              !stage.withoutReasons.contains(reason)
                 && !(guideline == .explain && rules.unsaid.contains(reason))
+                && !fitting.contains { $0.phrase.allows(reason, in: .reason) }
                 && rules.expectation(
                   guideline,
                   [.stage: stage.id, .reason: reason, .channel: channel, .tone: tone],

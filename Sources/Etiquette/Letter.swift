@@ -67,7 +67,7 @@ public final class Letter: Sendable {
   /// The value a letter has in each facet.
   public struct Situation: Sendable, Equatable {
     /// By the number of the facet.
-    private let values: [FacetValue.ID]
+    let values: [FacetValue.ID]
 
     /// - Parameter value: the letter's value in a facet; asked once for each.
     public init(_ value: (Facet) -> FacetValue.ID) {

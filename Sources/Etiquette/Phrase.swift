@@ -26,15 +26,18 @@ public struct Phrase: Sendable, Equatable {
     allowed[facet.number]?.contains(value) ?? true
   }
 
+  /// It could stand where a facet has any value, as far as the other facets let it.
+  func allowsAll(of facet: Facet) -> Bool { allowed[facet.number] == nil }
+
   /// It could stand in a letter for this situation.
   public func suits(_ situation: Letter.Situation) -> Bool {
-    Facet.allCases.allSatisfy { allows(situation[$0], in: $0) }
+    zip(allowed, situation.values).allSatisfy { $0?.contains($1) ?? true }
   }
 
   /// It could take the place of a sentence of the letter: it does what one of them does, asks for no
   /// other blank, and is not there already.
   public func couldStand(in letter: Letter) -> Bool {
-    letter.guidelines.contains(guideline) && suits(letter.situation)
+    suits(letter.situation) && letter.guidelines.contains(guideline)
       && text.blanks.allSatisfy(letter.blanks.contains)
       && !letter.paragraphs.joined().contains { $0.text == text }
   }

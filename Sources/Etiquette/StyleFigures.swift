@@ -169,17 +169,27 @@ extension BlankedText {
       switch segment {
       case .blank: word += "{…}"
       case .text(let text):
-        for character in text.lowercased() {
-          switch character {
+        for scalar in text.lowercased().unicodeScalars {
+          switch scalar {
           case "’", "'": word.append("'")
-          case "-": word.append("-")
-          case _ where character.isLetter || character.isNumber: word.append(character)
-          default: end()
+          case "-", "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
+          case _ where scalar.isASCII || !scalar.isOfWord: end()
+          default: word.unicodeScalars.append(scalar)
           }
         }
       }
     }
     end()
     return words
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter, a number, or a mark on either.
+  fileprivate var isOfWord: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
   }
 }

@@ -22,6 +22,7 @@ struct OtherWords: TemplateModel {
   /// By guideline, in their order; a guideline for which there is nothing is left out.
   static func all(for letter: Letter, on page: PageScope) -> [Self] {
     page.terms.guidelines.compactMap { guideline in
+      guard letter.guidelines.contains(guideline.id) else { return nil }
       var phrases: [PhraseLine] = []
       for phrase in page.edition.phrasesByGuideline[guideline.id] ?? []
       where phrase.couldStand(in: letter) {
