@@ -60,6 +60,12 @@ package struct SearchWords {
   }
 
   private static func folded(_ text: String) -> [Unicode.Scalar] {
+    // Dashes, quotes and dots are no letters and fold into none: most texts have nothing else beside ASCII.
+    if text.unicodeScalars.allSatisfy({ $0.isASCII || (0x2010...0x2027).contains($0.value) }) {
+      return text.unicodeScalars.map {
+        ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) | 0x20) : $0
+      }
+    }
     var letters = String.UnicodeScalarView()
     for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
     where !scalar.properties.generalCategory.isMark { letters.append(scalar) }
@@ -99,8 +105,12 @@ extension UInt8: WordUnit {
 }
 
 extension Unicode.Scalar: WordUnit {
-  fileprivate var isApostrophe: Bool { "'\u{2019}\u{2018}\u{02BC}".unicodeScalars.contains(self) }
-  fileprivate var isOfWord: Bool { properties.generalCategory.isOfWords && !isApostrophe }
+  fileprivate var isApostrophe: Bool {
+    self == "'" || self == "\u{2019}" || self == "\u{2018}" || self == "\u{02BC}"
+  }
+  fileprivate var isOfWord: Bool {
+    isASCII ? UInt8(value).isOfWord : properties.generalCategory.isOfWords && !isApostrophe
+  }
 }
 
 extension Unicode.GeneralCategory {
