@@ -7,6 +7,16 @@ extension [UInt8] {
     self[start...].range(of: text)
   }
 
+  /// The first place of a byte at or behind an index; the end where there is none.
+  package func place(of byte: UInt8, from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      guard start < bytes.count, let first = bytes.baseAddress,
+        let found = memchr(first + start, Int32(byte), bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - first
+    }
+  }
+
   /// All places of a text, none of which overlaps another.
   package func ranges(of text: String) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -38,5 +48,12 @@ extension ArraySlice<UInt8> {
         return nil
       }
     }
+  }
+}
+
+extension String {
+  /// A generic search of `utf8` takes several times as long.
+  package func hasByte(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
   }
 }

@@ -30,6 +30,13 @@ final class LineIndex: @unchecked Sendable {
     }
   }
 
+  func hasLine(_ number: Int) -> Bool {
+    lock.withLock {
+      findStarts()
+      return starts.indices.contains(number - 1)
+    }
+  }
+
   /// The line, counted from 1, in which a byte is, and its place in it, counted from 1.
   func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) {
     lock.withLock {
@@ -53,6 +60,9 @@ final class LineIndex: @unchecked Sendable {
   private func findStarts() {
     guard starts.isEmpty else { return }
     starts = [0]
-    for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    var text = text
+    text.withUTF8 { bytes in
+      for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
+    }
   }
 }

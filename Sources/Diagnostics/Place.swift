@@ -22,7 +22,7 @@ package struct Place: Sendable {
 extension SourceFile {
   /// A place that is in the file: what a parser finds missing behind the last line is missing at its end.
   package func place(line: Int, column: Int) -> Place {
-    if self.line(line) != nil { return Place(file: self, line: line, column: column) }
+    if hasLine(line) { return Place(file: self, line: line, column: column) }
     let last = text.utf8.count(where: { $0 == 0x0A }) + 1
     let width = self.line(last)?.unicodeScalars.count ?? 0
     return Place(file: self, line: last, column: width + 1)

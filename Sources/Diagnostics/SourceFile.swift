@@ -21,7 +21,7 @@ package struct SourceFile: Sendable {
     self.path = path
     self.text = text
     lines = LineIndex(text)
-    hasNumberSign = text.utf8.contains(UInt8(ascii: "#"))
+    hasNumberSign = text.hasByte(UInt8(ascii: "#"))
   }
 
   /// The file's name without folder and extension: the id of what it holds.
@@ -56,6 +56,7 @@ package struct SourceFile: Sendable {
   }
 
   private func firstUnreadable(longestLine: Int) -> Diagnostic? {
+    if isReadable(longestLine: longestLine) { return nil }
     var line = 1
     var column = 0
     var length = 0
@@ -76,8 +77,31 @@ package struct SourceFile: Sendable {
     return nil
   }
 
+  /// Told by the bytes alone: false where there may be something unreadable, which hardly a text has.
+  private func isReadable(longestLine: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var length = 0
+      var previous: UInt8 = 0
+      for byte in bytes {
+        length = byte == 0x0A ? 0 : length + 1
+        switch byte {
+        case 0x09, 0x0A: break
+        // Control characters of ASCII, and the first byte of U+0080 to U+009F and of U+FFFE and U+FFFF.
+        case ..<0x20, 0x7F, 0xC2, 0xEF: return false
+        // The last byte of U+2028 and U+2029.
+        case 0xA8, 0xA9: if previous == 0x80 { return false }
+        default: break
+        }
+        if length > longestLine { return false }
+        previous = byte
+      }
+      return true
+    }
+  }
+
   private static func normalizingLineEnds(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return text }
+    guard text.hasByte(0x0D) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var previous: UInt8 = 0
@@ -117,6 +141,8 @@ package struct SourceFile: Sendable {
   package func line(_ number: Int) -> String? {
     lines.line(number)
   }
+
+  func hasLine(_ number: Int) -> Bool { lines.hasLine(number) }
 
   /// The line and the byte in it, each from 1, of a byte of the text.
   func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) { lines.position(ofUTF8: offset) }

@@ -21,9 +21,12 @@ package struct Route: Hashable, Sendable {
   package func reference(to other: Route) -> String {
     let here = path.utf8
     let there = other.path.utf8
-    let shared = zip(here, there).prefix { $0 == $1 }.map(\.0)
     // What is shared counts as far as its last slash.
-    let folder = (shared.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    var folder = 0
+    for (index, (own, other)) in zip(here, there).enumerated() {
+      guard own == other else { break }
+      if own == UInt8(ascii: "/") { folder = index + 1 }
+    }
     let up = here.dropFirst(folder).count { $0 == UInt8(ascii: "/") }
     let reference =
       String(repeating: "../", count: up) + String(Substring(there.dropFirst(folder)))

@@ -120,13 +120,13 @@ private struct TemplateReader {
   mutating func next() -> Piece? {
     guard index < bytes.count else { return nil }
     let start = index
-    guard let open = bytes[start...].firstRange(of: Array("{{".utf8))?.lowerBound else {
+    guard let open = bytes.range(of: "{{", from: start)?.lowerBound else {
       index = bytes.count
       return piece(bytes[start...], .end, at: start)
     }
     let isTriple = bytes[open...].starts(with: Array("{{{".utf8))
     let inside = open + (isTriple ? 3 : 2)
-    guard let close = bytes[inside...].firstRange(of: Array((isTriple ? "}}}" : "}}").utf8)) else {
+    guard let close = bytes.range(of: isTriple ? "}}}" : "}}", from: inside) else {
       index = bytes.count
       return piece(bytes[start..<open], .unclosed, at: open)
     }

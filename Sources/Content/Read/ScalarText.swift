@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 import Yams
 
@@ -6,7 +7,7 @@ extension SourceFile {
   /// directly before a number. A name may have a comment behind it.
   package func commentCutting(_ scalar: Node.Scalar, line: Int, column: Int?) -> Diagnostic? {
     guard hasNumberSign, scalar.style == .plain, let column, let source = self.line(line),
-      source.utf8.contains(UInt8(ascii: "#"))
+      source.hasByte(UInt8(ascii: "#"))
     else { return nil }
     let rest = source.unicodeScalars.dropFirst(column - 1)
     let text = Array(scalar.string.unicodeScalars)

@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 import Yams
 
@@ -41,7 +42,7 @@ package struct YAMLText {
   /// The name in the first `*name` for which there is an `&name`. Whatever else the characters mean
   /// where they stand, an alias that YAML knows is always among them.
   private func firstAlias() -> Substring? {
-    guard text.utf8.contains(UInt8(ascii: "*")), text.utf8.contains(UInt8(ascii: "&")) else {
+    guard text.hasByte(UInt8(ascii: "*")), text.hasByte(UInt8(ascii: "&")) else {
       return nil
     }
     let anchors = Set(names(after: UInt8(ascii: "&")))

@@ -1,3 +1,5 @@
+import Basics
+
 /// Goes through the bytes of a page from tag to tag, in one pass and without a copy.
 ///
 /// It reads the HTML that templates and cmark write, not all that browsers put up with: what it cannot
@@ -185,7 +187,7 @@ struct MarkupScanner {
 
   private mutating func advance(to byte: UInt8) -> Range<Int> {
     let start = index
-    while index < bytes.count, bytes[index] != byte { index += 1 }
+    index = bytes.place(of: byte, from: start)
     return start..<index
   }
 
