@@ -27,6 +27,7 @@ from statistics import median
 from chart import chart
 from corpus import Writer, write_source
 from hugo_site import write_site
+from instructions import instructions
 from preview import MeasuredPreview
 
 SEED = 1
@@ -103,6 +104,11 @@ class Bench:
         }
         return cost
 
+    def instructions(self) -> float | None:
+        """User instructions of a build for each letter; None where the machine does not count them."""
+        counted = instructions([self.tools.sitegen, "build", "--quiet", "--output", self.fresh()], self.ours)
+        return None if counted is None else counted / self.letters
+
     def hugo(self) -> Run:
         self.by_hugo = self.fresh()
         return run([self.tools.hugo, "--quiet", "--destination", self.by_hugo], self.hugos)[0]
@@ -145,6 +151,7 @@ class Bench:
             "runs": {name: [asdict(one) for one in own] for name, own in runs.items()},
             "stages": self.stages,
             "outputs": {"sitegen": asdict(output(self.published)), "hugo": asdict(output(self.by_hugo))},
+            "instructions": self.instructions(),
             "floor": floor,
             "preview": shown,
             "ratios": {
@@ -185,6 +192,9 @@ def table(results: dict) -> str:
         ratios = size["ratios"]
         lines.append(f"| | the floor | {size['floor']:.2f} s | | | | | |")
         lines.append(f"| | a changed letter in `serve` | {size['preview']:.2f} s | | | | | |")
+        counted = size["instructions"]
+        told = "not counted on this machine" if counted is None else f"{counted / 1e6:.2f} million"
+        lines.append(f"| | user instructions a letter | {told} | | | | | |")
         lines.append(
             f"| | **sitegen to Hugo** | **{ratios['wall']:.2f}** | **{ratios['cpu']:.2f}** | **{ratios['memory']:.2f}** | | | |"
         )
