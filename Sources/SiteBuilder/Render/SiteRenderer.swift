@@ -14,11 +14,14 @@ struct SiteRenderer: Sendable {
   private let templates: [String: [String: CompiledTemplate]]
   /// For each edition, how the letters of a case are told apart.
   private let variants: [[Letter.Case: VariantLabels]]
+  /// The Content-Security-Policy of each page.
+  private let policy: String
 
   init(library: Library, theme: Theme, plan: SitePlan) {
     self.library = library
     self.theme = theme
     self.plan = plan
+    policy = ContentSecurityPolicy(isOfflineEnabled: library.settings.isOfflineEnabled).page
     variants = library.editions.map { edition in
       let gallery = edition.gallery
       let words = theme.strings[edition.language.tag] ?? StringTable([:])
@@ -108,9 +111,9 @@ struct SiteRenderer: Sendable {
     }
     let layout = LayoutModel(
       content: String(decoding: render(planned.template, planned.model(on: page)), as: UTF8.self),
-      structuredData: StructuredData(page: page, metadata: metadata).html(of: planned))
-    let policy = ContentSecurityPolicy(isOfflineEnabled: library.settings.isOfflineEnabled)
-    return policy.completing(render("layout", layout))
+      structuredData: StructuredData(page: page, metadata: metadata).html(of: planned),
+      policy: policy)
+    return render("layout", layout)
   }
 }
 
@@ -118,10 +121,11 @@ struct SiteRenderer: Sendable {
 struct LayoutModel: TemplateModel {
   let content: String
   let structuredData: String
+  let policy: String
 
   static let table = TemplateTable<Self>([
     .html("content", \.content),
     .html("structuredData", \.structuredData),
-    .text("contentSecurityPolicy") { _ in ContentSecurityPolicy.token },
+    .text("contentSecurityPolicy", \.policy),
   ])
 }
