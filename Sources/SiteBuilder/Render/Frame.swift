@@ -167,8 +167,9 @@ extension Frame {
         ? page.href(page.addresses.openSearch) : nil)
     picture = PagePicture(of: metadata, on: page)
     app = page.theme.app.map { AppModel($0, on: page) }
-    navigation = Self.links(settings.navigation, on: page)
-    footer = Self.links(settings.footer, on: page)
+    let menus = page.menus ?? Menus(on: page)
+    navigation = Self.links(menus.navigation, on: page)
+    footer = Self.links(menus.footer, on: page)
     breadcrumbs = metadata.breadcrumbs.map {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
@@ -184,30 +185,22 @@ extension Frame {
     preloads = (page.theme.imports.modules(before: own) + data).map(page.href(ofAsset:))
   }
 
-  private static func links(_ items: [NavigationItem], on page: PageScope) -> [NavigationLink] {
-    items.compactMap { item in
-      let below = links(item.items, on: page).map(\.link)
-      guard let address = item.address else {
-        return NavigationLink(
-          link: Link(label: item.label ?? "", href: "", isCurrent: false), items: below)
-      }
-      if item.isExternal {
-        return NavigationLink(
-          link: Link(label: item.label ?? address, href: address), isExternal: true, items: below)
-      }
-      guard let site = SiteLink(address) else { return nil }
-      let target = site.route(in: page.addresses)
-      guard let file = page.plan[target] else { return nil }
-      let isCurrent =
-        page.route == target
-        || (!target.path.isEmpty && target.path.hasSuffix("/")
-          && page.route.path.hasPrefix(target.path))
-      return NavigationLink(
-        link: Link(
-          label: item.label ?? file.label(on: page),
-          href: page.href(target) + site.suffix, isCurrent: isCurrent),
-        items: below)
+  private static func links(_ entries: [NavigationEntry], on page: PageScope) -> [NavigationLink] {
+    entries.map { entry in
+      NavigationLink(
+        link: link(entry, on: page), isExternal: entry.isExternal,
+        items: entry.items.map { link($0, on: page) })
     }
+  }
+
+  private static func link(_ entry: NavigationEntry, on page: PageScope) -> Link {
+    guard let target = entry.target else { return Link(label: entry.label, href: entry.address) }
+    let isCurrent =
+      page.route == target
+      || (!target.path.isEmpty && target.path.hasSuffix("/")
+        && page.route.path.hasPrefix(target.path))
+    return Link(
+      label: entry.label, href: page.href(target) + entry.address, isCurrent: isCurrent)
   }
 
   private static func alternates(of page: PageScope) -> [Alternate] {

@@ -21,6 +21,8 @@ final class PageScope: Sendable {
   let usesAbsolutePaths: Bool
   /// Those of the edition's cases that are known already.
   private let variants: [Letter.Case: VariantLabels]
+  /// Those of the edition, where they are known already.
+  let menus: Menus?
 
   let edition: Edition
   let addresses: Addresses
@@ -30,7 +32,8 @@ final class PageScope: Sendable {
 
   init(
     library: Library, theme: Theme, plan: SitePlan, editionIndex: Int, route: Route,
-    usesAbsolutePaths: Bool, variants: [Letter.Case: VariantLabels] = [:]
+    usesAbsolutePaths: Bool, variants: [Letter.Case: VariantLabels] = [:],
+    menus: Menus? = nil
   ) {
     self.library = library
     self.theme = theme
@@ -39,6 +42,7 @@ final class PageScope: Sendable {
     self.route = route
     self.usesAbsolutePaths = usesAbsolutePaths
     self.variants = variants
+    self.menus = menus
     edition = library.editions[editionIndex]
     addresses = library.addresses(ofEdition: editionIndex)
     settings = library.settings

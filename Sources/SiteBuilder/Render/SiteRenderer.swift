@@ -14,6 +14,8 @@ struct SiteRenderer: Sendable {
   private let templates: [String: [String: CompiledTemplate]]
   /// For each edition, how the letters of a case are told apart.
   private let variants: [[Letter.Case: VariantLabels]]
+  /// Of each edition.
+  private let menus: [Menus]
   /// The Content-Security-Policy of each page.
   private let policy: String
 
@@ -33,6 +35,12 @@ struct SiteRenderer: Sendable {
             VariantLabels(of: letters, vocabulary: edition.terms.vocabulary, strings: words)
           )
         })
+    }
+    menus = library.editions.indices.map { index in
+      Menus(
+        on: PageScope(
+          library: library, theme: theme, plan: plan, editionIndex: index,
+          route: library.addresses(ofEdition: index).home, usesAbsolutePaths: false))
     }
     let syntax = theme.templates.mapValues(TemplateSyntax.init)
     templates = theme.strings.mapValues { words in
@@ -73,7 +81,7 @@ struct SiteRenderer: Sendable {
     let page = PageScope(
       library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
       route: file.route, usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
-      variants: variants[file.edition ?? 0])
+      variants: variants[file.edition ?? 0], menus: menus[file.edition ?? 0])
     switch file.content {
     case .page(let planned): return html(planned, on: page)
     case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
