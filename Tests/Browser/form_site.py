@@ -15,7 +15,10 @@ TYPED = {
     "role": "Operations Coordinator",
     "detail": "the way your team shares on-call work",
 }
-CHECK_MODULES = ("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "model.js", "facets.js")
+CHECK_MODULES = (
+    *("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "hashed-features.js", "model.js"),
+    "facets.js",
+)
 """What a page imports when the check is first needed."""
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]

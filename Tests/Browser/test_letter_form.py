@@ -37,7 +37,8 @@ def test_the_sheet_leads_to_the_other_channels_and_tones(visit_letter):
 
 
 def test_a_letter_without_others_of_its_case_leads_nowhere(visit_letter):
-    assert visit_letter("missed-interview").page.get_by_role("link", name="Other channels and tones").count() == 0
+    page = visit_letter("canceling-over-days-on-site").page
+    assert page.get_by_role("link", name="Other channels and tones").count() == 0
 
 
 def test_changes_are_dispatched_once_a_frame(visit_letter):

@@ -35,6 +35,7 @@ def ids(letters, **chosen):
 
 def shown(page):
     """The ids of the letters one can see, in order."""
+    settle(page)
     links = page.locator(".gallery-letters .letter-card-title:visible")
     return [link.rstrip("/").split("/")[-1] for link in links.evaluate_all("links => links.map(({ href }) => href)")]
 
@@ -52,6 +53,7 @@ def count(page):
 
 
 def asked(page):
+    settle(page)
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 

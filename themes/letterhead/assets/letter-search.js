@@ -35,8 +35,11 @@ const [few, unseen] = [3, 0.8];
 /** How much of the best one's score makes a letter fit: one that has all that is asked for, and another. */
 const [nearWhole, near] = [0.05, 0.5];
 const pagesOfKind = 3;
-/** A query of so few telling words has little for a model to go by; if both are keywords, it counts so much less. */
-const [shortQuery, besideKeywords] = [2, 0.5];
+/**
+ * A query of so few telling words has little for a model to go by: where those are keywords, or no text has them, it
+ * counts so much less.
+ */
+const [shortQuery, inDoubt] = [2, 0.5];
 /** How sure it has to be that a value is meant before something is known of the words. */
 const knownFrom = 0.25;
 /** How sure it has to be that a value is meant before a letter is offered that is written for it. */
@@ -90,7 +93,7 @@ export async function searchLetters(text, table) {
   const found = scored(query, words, table.total + pages.length);
   const pagesFound = fitting(found, table.total, table.total + pages.length);
   const matches = keywords.matches(query);
-  if (model) addLikely(matches, model.likelihoods(likeliest(query)), found.asked, table);
+  if (model) addLikely(matches, model.likelihoods(likeliest(query)), found, table);
   // Most letters are for the first of the aims.
   addFacets(found, matches, { ...assumed, aim: [0] }, table);
   const letters = fitting(found, 0, table.total);
@@ -190,19 +193,20 @@ function likeliest(query) {
 }
 
 /**
- * Adds what a model makes of the query as a whole to what keywords make of its words. Of which words it knows a value is not told; if it is surer than not, of all.
+ * Adds what a model makes of the query as a whole to what keywords make of its words.
  * @param {{facet: string, sure: Float32Array, places: Uint32Array}[]} matches
- * @param {Record<string, Record<string, number>>} likelihoods @param {number} asked the places of the query, as bits
+ * @param {Record<string, Record<string, number>>} likelihoods
+ * @param {{asked: number, isKnown: boolean}} found the places of the query, as bits, and whether any text has one
  */
-function addLikely(matches, likelihoods, asked, { facets }) {
+function addLikely(matches, likelihoods, { asked, isKnown }, { facets }) {
   const explained = matches.reduce((bits, { places }) => places.reduce((all, own) => all | own, bits), 0);
   const count = bitCount(asked);
-  const share = count > shortQuery ? 1 : 1 - besideKeywords * bitCount(asked & explained) / Math.max(1, count);
-  for (const { facet, sure, places } of matches) {
+  const doubtful = isKnown ? bitCount(asked & explained) / Math.max(1, count) : 1;
+  const share = count > shortQuery ? 1 : 1 - inDoubt * doubtful;
+  for (const { facet, sure } of matches) {
     facets[facet].forEach(({ id }, value) => {
       const likely = share * (likelihoods[facet]?.[id] ?? 0);
       sure[value] = 1 - (1 - sure[value]) * (1 - likely);
-      if (likely > 0.5) places[value] |= asked;
     });
   }
 }
