@@ -37,31 +37,23 @@ struct ModelReader {
   static func read(
     _ names: TermsReader, language: Language, into diagnostics: inout [Diagnostic]
   ) -> CheckModel? {
-    let path = names.folder + "/" + name
-    guard names.snapshot.has(path),
-      let file = names.snapshot.file(
-        path, purpose: purpose, longestLine: SourceFile.largestText, into: &diagnostics),
-      let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
-      var record = Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+    guard
+      var (record, node) = Record.ofModel(
+        named: name, purpose: purpose, in: names, into: &diagnostics)
     else { return nil }
     var reader = ModelReader(record: record)
     let model = reader.model(for: language)
     let figures = reader.figures()
     record = reader.record
-    var faults: [Diagnostic] = []
-    record.finish(into: &faults)
-    diagnostics += faults
-    return faults.isEmpty ? CheckModel(model: model, figures: figures, data: data(node)) : nil
+    guard record.isWhole(into: &diagnostics) else { return nil }
+    let data = node.keys([
+      "version", "labels", "buckets", "weights", "bias", "rounds", "thresholds",
+    ])
+    return CheckModel(model: model, figures: figures, data: data)
   }
 
   static func place(in names: TermsReader) -> SourceLocation {
     SourceLocation(path: names.folder + "/" + name)
-  }
-
-  private static func data(_ node: Node) -> DataValue {
-    guard case .mapping(let keys) = DataValue(node) else { return .null }
-    let needed = ["version", "labels", "buckets", "weights", "bias", "rounds", "thresholds"]
-    return .mapping(keys.filter { needed.contains($0.key) })
   }
 
   private var record: Record

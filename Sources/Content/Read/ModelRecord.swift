@@ -4,6 +4,29 @@ import Yams
 
 /// What the models of the check and of the search have in common.
 extension Record {
+  /// The file of a model in the folder of a language; nil where there is none, and, with faults, where it
+  /// is no mapping.
+  static func ofModel(
+    named name: String, purpose: String, in names: TermsReader, into diagnostics: inout [Diagnostic]
+  ) -> (record: Record, node: Node)? {
+    let path = names.folder + "/" + name
+    guard names.snapshot.has(path),
+      let file = names.snapshot.file(
+        path, purpose: purpose, longestLine: SourceFile.largestText, into: &diagnostics),
+      let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
+      let record = Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+    else { return nil }
+    return (record, node)
+  }
+
+  /// Finishes the record, and says whether it is without faults.
+  func isWhole(into diagnostics: inout [Diagnostic]) -> Bool {
+    var faults: [Diagnostic] = []
+    finish(into: &faults)
+    diagnostics += faults
+    return faults.isEmpty
+  }
+
   /// Holds `language` to that of the folder: a model judges one language.
   mutating func requireLanguage(_ language: Language) {
     let tag = text("language")
@@ -62,5 +85,13 @@ extension Record {
       return []
     }
     return Array(sequence)
+  }
+}
+
+extension Node {
+  /// Those keys of a mapping, as data for scripts.
+  func keys(_ needed: Set<String>) -> DataValue {
+    guard case .mapping(let keys) = DataValue(self) else { return .null }
+    return .mapping(keys.filter { needed.contains($0.key) })
   }
 }

@@ -20,12 +20,9 @@ struct SearchModelReader {
   static func read(
     _ names: TermsReader, language: Language, into diagnostics: inout [Diagnostic]
   ) -> DataValue? {
-    let path = names.folder + "/" + name
-    guard names.snapshot.has(path),
-      let file = names.snapshot.file(
-        path, purpose: purpose, longestLine: SourceFile.largestText, into: &diagnostics),
-      let node = YAMLText(file.text, file: file).compose(into: &diagnostics),
-      var record = Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
+    guard
+      var (record, node) = Record.ofModel(
+        named: name, purpose: purpose, in: names, into: &diagnostics)
     else { return nil }
     _ = record.requiredInteger("version", in: version...version)
     record.requireLanguage(language)
@@ -39,11 +36,7 @@ struct SearchModelReader {
     // How often it is right, and the digest of the searches it was made from, for `scripts/train`.
     _ = record.node("figures")
     _ = record.optionalText("data")
-    var faults: [Diagnostic] = []
-    record.finish(into: &faults)
-    diagnostics += faults
-    guard faults.isEmpty, case .mapping(let keys) = DataValue(node) else { return nil }
-    let needed = ["facets", "buckets", "unit", "weights", "bias"]
-    return .mapping(keys.filter { needed.contains($0.key) })
+    guard record.isWhole(into: &diagnostics) else { return nil }
+    return node.keys(["facets", "buckets", "unit", "weights", "bias"])
   }
 }

@@ -138,7 +138,7 @@ function stemsOf(words) {
 
 /**
  * What the words of letters and pages say for each, and which of the words it has, as bits. However rare a word is, all
- * together count no more than what is said of one facet.
+ * together count about as much as what is said of two facets.
  */
 function scored(query, index, total) {
   const scores = new Float32Array(total);
