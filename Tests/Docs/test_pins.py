@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -35,3 +36,11 @@ def test_python_packages_are_pinned(file: Path):
     packages = [line for line in lines if line and not line.startswith("#")]
     assert packages
     assert [package for package in packages if not re.fullmatch(r"[\w.-]+==[\w.]+", package)] == []
+
+
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="all tests run in one process")
+@pytest.mark.xdist_group("pins")
+def test_pytest_and_xdist_agree_on_groups(request: pytest.FixtureRequest):
+    """Tests of one group share what is dear to make: a gallery, a browser. pytest-xdist knows them by the end of their
+    id; where it cannot write there, each process makes everything, and no test would fail."""
+    assert request.node.nodeid.endswith("@pins")
