@@ -145,41 +145,9 @@ public final class Letter: Sendable {
     }.joined(separator: "\n\n")
   }
 
-  /// Where each sentence stands in the text of `plainText(filledBy:)`, in UTF-16 code units.
-  public func sentenceRanges(filledBy value: (Field.ID) -> String)
-    -> [(sentence: Sentence, range: Range<Int>)]
-  {
-    var ranges: [(sentence: Sentence, range: Range<Int>)] = []
-    var start = 0
-    for paragraph in paragraphs {
-      for sentence in paragraph {
-        let end = start + sentence.text.filled(by: value).utf16.count
-        ranges.append((sentence, start..<end))
-        // One character between sentences, two between paragraphs.
-        start = end + 1
-      }
-      start += 1
-    }
-    return ranges
-  }
-
   /// What stands between two sentences of one paragraph: a space, or a newline where either stands
   /// alone.
   public static func separator(between first: Sentence, and second: Sentence) -> String {
     first.standsAlone || second.standsAlone ? "\n" : " "
-  }
-
-  /// The words of the letter, counted between white space, each blank as the words of its filling.
-  public func wordCount(filledBy value: (Field.ID) -> String) -> Int {
-    var count = 0
-    var isInside = false
-    for scalar in plainText(filledBy: value).unicodeScalars {
-      let isSpace =
-        scalar.isASCII
-        ? (9...13).contains(scalar.value) || scalar == " " : scalar.properties.isWhitespace
-      if !isSpace, !isInside { count += 1 }
-      isInside = !isSpace
-    }
-    return count
   }
 }

@@ -78,16 +78,15 @@ package struct SiteBuild: Sendable {
       !hasErrors(diagnostics)
     else { return SiteDraft(of: snapshot, diagnostics, isFit: false) }
 
+    let site = await SiteScope(library, theme: theme, after: previous?.renderer?.site)
     observe(BuildProgress(.plan))
-    let pictures = await Pictures(
-      in: snapshot, library: library, theme: theme, into: &diagnostics)
-    let plan = SitePlanner(library: library, theme: theme, pictures: pictures).plan()
+    let pictures = await Pictures(in: snapshot, of: site, into: &diagnostics)
+    let plan = SitePlanner(site: site, assets: AssetFolder(of: site), pictures: pictures).plan()
     observe(BuildProgress(.check))
-    diagnostics += await SiteCheck(library: library, theme: theme, plan: plan, kept: kept)
-      .diagnostics()
+    diagnostics += await SiteCheck(site: site, plan: plan, kept: kept).diagnostics()
     return SiteDraft(
       of: snapshot, diagnostics, isFit: isFit(diagnostics),
-      renderer: SiteRenderer(library: library, theme: theme, plan: plan))
+      renderer: SiteRenderer(site, plan: plan))
   }
 
   /// Renders all pages of a draft, and checks them as well.
@@ -95,22 +94,19 @@ package struct SiteBuild: Sendable {
   /// Once its task is cancelled it ends soon, and its outcome means nothing.
   package func complete(_ draft: SiteDraft) async -> Outcome {
     guard let renderer = draft.renderer else { return Outcome(draft.diagnostics) }
-    let (library, theme, plan) = (renderer.library, renderer.theme, renderer.plan)
-    let site = await renderer.render { [observe, total = plan.files.count] in
+    let rendered = await renderer.render { [observe, total = renderer.plan.files.count] in
       observe(BuildProgress(.render, done: $0, of: total))
     }
     if Task.isCancelled { return Outcome(draft.diagnostics) }
     observe(BuildProgress(.inspect))
     let diagnostics =
       await draft.diagnostics
-      + RenderedCheck(
-        library: library, theme: theme, plan: plan, site: site, snapshot: draft.snapshot
-      ).diagnostics()
+      + RenderedCheck(renderer: renderer, rendered: rendered, snapshot: draft.snapshot)
+      .diagnostics()
     var outcome =
       isFit(diagnostics)
-      ? Outcome(diagnostics, site: site, library: library, theme: theme, plan: plan)
-      : Outcome(diagnostics)
-    outcome.style = library.editions.compactMap(StyleReport.init)
+      ? Outcome(diagnostics, site: rendered, by: renderer) : Outcome(diagnostics)
+    outcome.style = renderer.site.library.editions.compactMap(StyleReport.init)
     return outcome
   }
 
@@ -177,11 +173,9 @@ extension SiteBuild {
   package func socialCards() async throws(PictureError) -> [SocialCards.Drawing] {
     let outcome: Outcome
     do { outcome = try await render() } catch { throw .failed(error) }
-    guard let library = outcome.library, let theme = outcome.theme else {
-      throw .brokenSource(outcome.diagnostics)
-    }
-    guard let drawings = await SocialCards(library: library, theme: theme)?.all() else {
-      throw .noTemplate(theme: theme.name)
+    guard let site = outcome.scope else { throw .brokenSource(outcome.diagnostics) }
+    guard let drawings = await SocialCards(site)?.all() else {
+      throw .noTemplate(theme: site.theme.name)
     }
     return drawings
   }
@@ -202,23 +196,19 @@ package struct Outcome: Sendable {
   package let missingPictures: Int
   /// Of each edition that has a `style.yaml`; empty if the source could not be planned.
   package internal(set) var style: [StyleReport] = []
-  let library: Library?
-  let theme: Theme?
+  package let scope: SiteScope?
   /// Nil if nothing was published.
   package internal(set) var report: PublishReport?
 
-  init(
-    _ diagnostics: [Diagnostic], site: RenderedSite? = nil, library: Library? = nil,
-    theme: Theme? = nil, plan: SitePlan? = nil
-  ) {
+  init(_ diagnostics: [Diagnostic], site: RenderedSite? = nil, by renderer: SiteRenderer? = nil) {
+    let (scope, plan) = (renderer?.site, renderer?.plan)
     self.diagnostics = Diagnostic.report(diagnostics)
     self.site = site
-    baseURL = library?.settings.baseURL
+    self.scope = scope
+    baseURL = scope?.library.settings.baseURL
     assets = plan?.assets.route
     missingPictures = plan?.pictures.isEmpty == false ? plan?.missingPictures ?? 0 : 0
-    self.library = library
-    self.theme = theme
-    letterCount = library?.editions.map(\.gallery.letters.count).reduce(0, +) ?? 0
+    letterCount = scope?.library.editions.map(\.gallery.letters.count).reduce(0, +) ?? 0
   }
 
   package var pageCount: Int { site?.files.count(where: \.isPage) ?? 0 }

@@ -26,7 +26,7 @@ package struct SiteDraft: Sendable {
   }
 
   /// Where the site will be published; nil if the source could not be planned.
-  package var baseURL: BaseURL? { renderer?.library.settings.baseURL }
+  package var baseURL: BaseURL? { renderer?.site.library.settings.baseURL }
   /// The folder of everything that pages load; nil if the source could not be planned.
   package var assets: Route? { renderer?.plan.assets.route }
 
@@ -44,7 +44,7 @@ package struct SiteDraft: Sendable {
 extension KeptLetters {
   /// Nil where no letter can be kept.
   init?(from draft: SiteDraft, in snapshot: SourceSnapshot) {
-    guard let library = draft.renderer?.library else { return nil }
+    guard let library = draft.renderer?.site.library else { return nil }
     let changed = snapshot.changes(since: draft.snapshot)
     let isOnlyOfLetters = changed.allSatisfy { path in
       EditionReader.isLetter(path) && snapshot.bytes(path) != nil

@@ -30,11 +30,10 @@ package struct Pictures: Sendable {
 
   /// - Parameter diagnostics: gets a fault for each that is damaged.
   package init(
-    in snapshot: SourceSnapshot, library: Library, theme: Theme,
-    into diagnostics: inout [Diagnostic]
+    in snapshot: SourceSnapshot, of site: SiteScope, into diagnostics: inout [Diagnostic]
   ) async {
     guard !snapshot.paths(under: Self.folder).isEmpty,
-      let drawings = await SocialCards(library: library, theme: theme)?.all()
+      let drawings = await SocialCards(site)?.all()
     else { return }
     for drawing in drawings {
       let path = "\(Self.folder)/\(drawing.fileName)"

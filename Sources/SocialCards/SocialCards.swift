@@ -11,8 +11,7 @@ package struct SocialCards: Sendable {
   /// The name of the template; a theme may do without it.
   package static let template = "picture"
 
-  private let library: Library
-  private let theme: Theme
+  private let site: SiteScope
   /// By the tag of a language.
   private let templates: [String: CompiledTemplate]
 
@@ -28,10 +27,10 @@ package struct SocialCards: Sendable {
   }
 
   /// Nil where the theme draws none.
-  package init?(library: Library, theme: Theme) {
+  package init?(_ site: SiteScope) {
+    let theme = site.theme
     guard theme.templates[Self.template] != nil else { return nil }
-    self.library = library
-    self.theme = theme
+    self.site = site
     let syntax = theme.templates.mapValues(TemplateSyntax.init)
     templates = theme.strings.mapValues { words in
       var compiler = TemplateCompiler(syntax)
@@ -46,9 +45,7 @@ package struct SocialCards: Sendable {
 
   /// In the order of editions, and of the pages in each.
   package func all() async -> [Drawing] {
-    await library.editions.indices.flatMap { index in
-      subjects(of: library.editions[index], at: library.addresses(ofEdition: index))
-    }.concurrentMap { subject in
+    await site.editions.flatMap(subjects).concurrentMap { subject in
       let language = subject.drawing.language.tag
       let svg = templates[language]?.render([.absent, .object(subject.drawing)])
       return Drawing(page: subject.page, svg: String(decoding: svg ?? [], as: UTF8.self))
@@ -58,57 +55,40 @@ package struct SocialCards: Sendable {
   private struct Subject: Sendable {
     let page: Route
     let drawing: SocialCard
-    let strings: StringTable
   }
 
-  private func subjects(of edition: Edition, at addresses: Addresses) -> [Subject] {
-    let strings = theme.strings[edition.language.tag] ?? StringTable([:])
-    func subject(_ page: Route, _ drawing: SocialCard) -> Subject {
-      Subject(page: page, drawing: drawing, strings: strings)
-    }
-    let settings = library.settings
-    let featured = edition.heading(of: .home)?.featured.flatMap { edition.gallery[$0] }
-    let home = subject(
-      addresses.home,
-      SocialCard(
-        heading: settings.tagline,
-        text: featured.map { opening(of: $0, in: edition, strings) } ?? "",
-        in: edition, settings: settings))
+  private func subjects(of scope: EditionScope) -> [Subject] {
+    let (edition, addresses, settings) = (scope.edition, scope.addresses, scope.settings)
+    let featured = edition.heading(of: .home)?.featured.flatMap { scope.letters[$0] }
+    let home = Subject(
+      page: addresses.home,
+      drawing: SocialCard(
+        heading: settings.tagline, text: featured?.text ?? "", in: edition, settings: settings))
     let guidelines = edition.guidelines.map(\.guideline).map { guideline in
-      subject(
-        addresses.guideline(guideline.id),
-        SocialCard(
+      Subject(
+        page: addresses.guideline(guideline.id),
+        drawing: SocialCard(
           heading: guideline.title,
           text: guideline.summary + "\n\n" + guideline.advice.do.joined(separator: "\n\n"),
-          in: edition, settings: settings,
-          guideline: guideline))
+          in: edition, settings: settings, guideline: guideline))
     }
-    let letters = edition.gallery.letters.map { letter in
-      subject(
-        addresses.letter(letter.id),
-        SocialCard(
-          heading: letter.title, text: opening(of: letter, in: edition, strings), in: edition,
-          settings: settings, letter: line(about: letter, in: edition, strings)))
+    let letters = edition.gallery.letters.compactMap { scope.letters[$0.id] }.map { filled in
+      Subject(
+        page: addresses.letter(filled.letter.id),
+        drawing: SocialCard(
+          heading: filled.letter.title, text: filled.text, in: edition, settings: settings,
+          letter: line(about: filled, in: scope)))
     }
     return [home] + guidelines + letters
   }
 
-  /// A letter as its reader will have it, its blanks filled by their examples.
-  private func opening(of letter: Letter, in edition: Edition, _ strings: StringTable) -> String {
-    letter.plainText { id in
-      edition.terms.field(id).map { strings.exampleText(of: $0.asked(by: letter)) } ?? id.rawValue
-    }
-  }
-
-  private func line(about letter: Letter, in edition: Edition, _ strings: StringTable)
-    -> SocialCard.LetterLine
-  {
+  private func line(about filled: FilledLetter, in scope: EditionScope) -> SocialCard.LetterLine {
     func label(_ facet: Facet) -> String {
-      let id = letter.situation[facet]
-      return edition.terms.vocabulary.value(id, of: facet)?.label ?? id.rawValue
+      let id = filled.letter.situation[facet]
+      return scope.terms.vocabulary.value(id, of: facet)?.label ?? id.rawValue
     }
-    let count = edition.letterPages[letter.id]?.wordCount ?? 0
     return SocialCard.LetterLine(
-      channel: label(.channel), tone: label(.tone), words: strings.count(count, of: "words"))
+      channel: label(.channel), tone: label(.tone),
+      words: scope.strings.count(filled.wordCount, of: "words"))
   }
 }

@@ -7,7 +7,7 @@ import Templates
 package struct Theme: Sendable {
   package let name: String
   /// By name, without extension.
-  package private(set) var templates: [String: SourceFile]
+  package let templates: [String: SourceFile]
   /// In path order.
   package let assets: [Asset]
   /// The ES modules that every page loads, relative to the asset folder.
@@ -21,12 +21,6 @@ package struct Theme: Sendable {
   let choices: ThemeChoices
   /// The words of the interface, by language tag.
   package let strings: [String: StringTable]
-
-  package func with(templates: [String: SourceFile]) -> Theme {
-    var theme = self
-    theme.templates = templates
-    return theme
-  }
 
   /// What every template receives: the words of the interface, and what the site has chosen.
   package func constants(words: StringTable) -> TemplateShape {

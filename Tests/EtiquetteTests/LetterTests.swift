@@ -99,47 +99,10 @@ import Testing
         == ["follow-up"])
   }
 
-  @Test(arguments: [
-    ("Thank you.", "", 2),
-    ("Thank  you\tvery much .", "", 5),
-    ("Dear {recipient},", "Ms. Ada Okafor", 4),
-    ("{role}", "", 0),
-    ("well-known — no", "", 3),
-    ("日本語 です", "", 2),
-  ])
-  func wordsAreCountedBetweenWhiteSpace(text: String, filling: String, words: Int) throws {
-    let letter = try makeLetter([[says(thank, text: text)]])
-    #expect(letter.wordCount { _ in filling } == words)
-  }
-
-  @Test func wordsAreCountedAcrossParagraphsButNotInSubjects() throws {
-    #expect(try complete().wordCount { _ in "x" } == 2 + 5 + 2 + 2 + 1)
-  }
-
   @Test func aCaseIsItsStageAndReason() throws {
     let letter = try makeLetter(situation: [.stage: "invited", .reason: "pay", .tone: "warm"])
     #expect(letter.case == Letter.Case(stage: "invited", reason: "pay"))
     #expect(letter.situation[.tone] == "warm")
     #expect(letter.situation[.channel] == "any")
-  }
-}
-
-@Suite struct SentenceRangeTests {
-  /// The ranges cut the sentences out of the text that is checked, in the units of its findings.
-  @Test func aSentenceStandsWhereTheTextHasIt() throws {
-    let letter = try makeLetter([
-      [says(.greet, text: "Dear {recipient},")],
-      [
-        says(.guideline("thank"), text: "Thank you 👋."),
-        says(.guideline("clear"), text: "I decline."),
-      ],
-      [says(.close, text: "Yours,"), says(.close, text: "{sender}")],
-    ])
-    let fill = { (id: Field.ID) in id == "sender" ? "Zoë" : "Ms. Ōkafor" }
-    let text = Array(letter.plainText(filledBy: fill).utf16)
-    let cut = letter.sentenceRanges(filledBy: fill).map {
-      String(decoding: text[$0.range], as: UTF16.self)
-    }
-    #expect(cut == ["Dear Ms. Ōkafor,", "Thank you 👋.", "I decline.", "Yours,", "Zoë"])
   }
 }

@@ -45,7 +45,7 @@ import Testing
     let outcome = try await build(subject.name)
     #expect(outcome.diagnostics == [])
     #expect(outcome.letterCount == 12)
-    #expect(outcome.library?.editions[0].guidelines.count == 4)
+    #expect(outcome.scope?.library.editions[0].guidelines.count == 4)
   }
 
   /// In what people and machines are given; scripts and style sheets are those of the theme.

@@ -100,12 +100,15 @@ struct SmallSite: Sendable {
     let languages = library.settings.languages.map(\.tag)
     built.diagnostics += ThemeCheck(theme: theme, language: languages.first ?? "").diagnostics()
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
-    let plan = SitePlanner(library: library, theme: theme).plan()
+    let scope = await SiteScope(library, theme: theme)
+    let plan = SitePlanner(site: scope, assets: AssetFolder(of: scope)).plan()
+    built.scope = scope
     built.plan = plan
-    built.diagnostics += await SiteCheck(library: library, theme: theme, plan: plan).diagnostics()
-    let site = await SiteRenderer(library: library, theme: theme, plan: plan).render()
+    built.diagnostics += await SiteCheck(site: scope, plan: plan).diagnostics()
+    let renderer = SiteRenderer(scope, plan: plan)
+    let site = await renderer.render()
     built.diagnostics += await RenderedCheck(
-      library: library, theme: theme, plan: plan, site: site, snapshot: snapshot
+      renderer: renderer, rendered: site, snapshot: snapshot
     ).diagnostics()
     if built.diagnostics.contains(where: { $0.severity == .error }) { return built }
     built.site = site
@@ -118,6 +121,7 @@ struct BuiltSite: Sendable {
   var diagnostics: [Diagnostic] = []
   var library: Library?
   var theme: Theme?
+  var scope: SiteScope?
   var plan: SitePlan?
   var site: RenderedSite?
 

@@ -187,11 +187,6 @@ package struct Terms: Sendable {
   package func fields(of letter: Letter) -> [Field] {
     letter.blanks.compactMap { field($0)?.asked(by: letter) }
   }
-
-  /// What fills a blank of a letter where the letter is looked at as if it were sent.
-  func example(_ id: Field.ID, in letter: Letter) -> String {
-    field(id)?.asked(by: letter).example ?? id.rawValue
-  }
 }
 
 extension Library {

@@ -28,13 +28,9 @@ package struct GuidelinePage: Sendable {
   let aliases: [FormerAddress]
 }
 
-/// A letter with what its page shows.
+/// A letter with the file that it is in.
 package struct LetterPage: Sendable {
   package let letter: Letter
-  /// The letter as HTML, its sentences and blanks marked; the same on every page.
-  package let markup: String
-  /// The words of the letter with its blanks filled by their examples.
-  package let wordCount: Int
   package let file: SourceFile
   let aliases: [FormerAddress]
 }

@@ -44,10 +44,9 @@ package struct LetterReader: Sendable {
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
 
-    let document = matter.body.plainDocument()
     let sentences = LetterSentences(terms: terms, file: record.file)
     let count = diagnostics.count
-    let paragraphs = sentences.recognize(in: document, into: &diagnostics)
+    let paragraphs = sentences.recognize(in: matter.body.plainDocument(), into: &diagnostics)
     if diagnostics.count == count {
       checkLines(of: matter.body, read: paragraphs, into: &diagnostics)
     }
@@ -68,10 +67,7 @@ package struct LetterReader: Sendable {
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
-    return LetterPage(
-      letter: letter, markup: document.html(),
-      wordCount: letter.wordCount { terms.example($0, in: letter) }, file: matter.record.file,
-      aliases: aliases)
+    return LetterPage(letter: letter, file: matter.record.file, aliases: aliases)
   }
 
   private func subjects(_ record: inout Record) -> [BlankedText] {

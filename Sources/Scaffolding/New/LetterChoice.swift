@@ -8,14 +8,18 @@ import Themes
 struct LetterChoice {
   private let edition: Edition
   private let path: String
+  private let strings: StringTable
   private let letters: Set<Letter.ID>
   /// In how many letters of the gallery a sentence stands, greetings and closings aside.
   private let uses: [BlankedText: Int]
 
-  /// - Parameter path: where the letter is to be.
-  init(edition: Edition, path: String) {
+  /// - Parameters:
+  ///   - path: where the letter is to be.
+  ///   - strings: the words in which dates and times are written.
+  init(edition: Edition, path: String, strings: StringTable) {
     self.edition = edition
     self.path = path
+    self.strings = strings
     letters = Set(edition.letterPages.keys)
     uses = edition.gallery.letters.reduce(into: [:]) { uses, letter in
       for text in Set(letter.sentences.filter { !$0.standsAlone }.map(\.text)) {
@@ -47,8 +51,8 @@ struct LetterChoice {
       let page = reader.read(matter, into: &faults), faults.isEmpty
     else { return faults }
     if let check = edition.check {
-      let letter = FilledLetter(page, of: edition, by: check, writtenWith: StringTable([:]))
-      faults += LetterCheck(letter).diagnostics()
+      let letter = FilledLetter(page.letter, terms: edition.terms, strings: strings)
+      faults += LetterCheck(letter, in: page.file, by: check).diagnostics()
     }
     return faults
       + page.letter.sentences.filter { uses[$0.text] ?? 0 >= RepetitionCheck.most }.map {

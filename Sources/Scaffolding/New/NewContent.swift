@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Etiquette
 import SiteBuilder
+import Themes
 
 /// Adds something to a site: derives what it can from what the site says already, builds the site
 /// with it in memory, and only then writes the one file.
@@ -76,7 +77,8 @@ package struct NewContent: Sendable {
     }
     guard blocking.isEmpty else { throw .brokenSource(blocking) }
 
-    let draft = try draft(kind, name, in: edition, snapshot)
+    let strings = before.scope?.editions.first { $0.edition.language == edition.language }?.strings
+    let draft = try draft(kind, name, in: edition, snapshot, strings ?? StringTable([:]))
     let path = draft.path
     guard snapshot.bytes(path) == draft.before else { throw .exists(path: path) }
     var best: (text: String, faults: [Diagnostic])?
@@ -124,7 +126,8 @@ package struct NewContent: Sendable {
   }
 
   private func draft(
-    _ kind: Kind, _ name: String, in edition: Edition, _ snapshot: SourceSnapshot
+    _ kind: Kind, _ name: String, in edition: Edition, _ snapshot: SourceSnapshot,
+    _ strings: StringTable
   ) throws(NewError) -> Draft {
     let language = edition.language.tag
     let folder = "content/\(language)"
@@ -135,7 +138,7 @@ package struct NewContent: Sendable {
       let letter = LetterDraft(
         edition: edition, name: name, situation: try new.situation(given), today: today)
       let path = "\(folder)/letters/\(name.slug).md"
-      let choice = LetterChoice(edition: edition, path: path)
+      let choice = LetterChoice(edition: edition, path: path, strings: strings)
       return Draft(
         path: path, texts: choice.best(12, of: letter.candidates()),
         guesses: new.guesses(beside: given))

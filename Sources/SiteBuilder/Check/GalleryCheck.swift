@@ -8,22 +8,21 @@ import Themes
 /// examples, and all letters to each other. In a language without a model, letters are not checked by
 /// themselves.
 struct GalleryCheck {
-  let library: Library
-  let theme: Theme
+  let site: SiteScope
   /// Those that are known to be in order, each by itself.
   var kept: KeptLetters?
 
   func diagnostics() async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for index in library.editions.indices {
-      let edition = library.editions[index]
-      let strings = theme.strings[edition.language.tag] ?? StringTable([:])
+    for scope in site.editions {
+      let edition = scope.edition
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
       if let check = edition.check {
         let unchecked = pages.filter { kept?[$0.file.path] == nil }
         diagnostics += await unchecked.concurrentMap { page in
-          let letter = FilledLetter(page, of: edition, by: check, writtenWith: strings)
-          return LetterCheck(letter).diagnostics()
+          scope.letters[page.letter.id].map {
+            LetterCheck($0, in: page.file, by: check).diagnostics()
+          } ?? []
         }.flatMap(\.self)
       }
       diagnostics += await SimilarityCheck(pages: pages).diagnostics()

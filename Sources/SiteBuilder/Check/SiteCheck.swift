@@ -4,10 +4,11 @@ import Themes
 
 /// Everything that can be wrong with a library once it is read and planned.
 struct SiteCheck {
-  let library: Library
-  let theme: Theme
+  let site: SiteScope
   let plan: SitePlan
   var kept: KeptLetters?
+
+  private var library: Library { site.library }
 
   func diagnostics() async -> [Diagnostic] {
     plan.collisions
@@ -15,7 +16,7 @@ struct SiteCheck {
       + library.editions.flatMap {
         EditionCheck(edition: $0).diagnostics() + StyleCheck(edition: $0).diagnostics()
       }
-      + (await GalleryCheck(library: library, theme: theme, kept: kept).diagnostics())
+      + (await GalleryCheck(site: site, kept: kept).diagnostics())
       + redirects()
       + ProseCheck(library: library, plan: plan).diagnostics()
   }

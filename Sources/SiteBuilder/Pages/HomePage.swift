@@ -87,10 +87,11 @@ struct HomePage: HeadedPage {
     stages = FacetValueLink.all(of: .stage, on: page)
     guidelines = GuidelineLink.all(on: page)
     letterCount = page.strings.count(page.edition.gallery.letters.count, of: "letters")
-    featured = own?.featured.flatMap { page.edition.letterPages[$0] }.map {
+    featured = own?.featured.flatMap { page.edition.gallery[$0] }.map {
       FeaturedLetter(
-        title: $0.letter.title, href: page.href(page.addresses.letter($0.letter.id)),
-        body: $0.markup, hasOptional: $0.letter.sentences.contains(where: \.isOptional))
+        title: $0.title, href: page.href(page.addresses.letter($0.id)),
+        body: LetterMarkup(terms: page.terms).html($0),
+        hasOptional: $0.sentences.contains(where: \.isOptional))
     }
     galleryHref = page.href(page.addresses.gallery())
     guideHref = page.href(page.addresses.guide)

@@ -9,20 +9,17 @@ struct LetterArticle: SitePage {
   static let template = "letter"
 
   static func claims(in planner: EditionPlanner) -> [PlannedFile] {
-    let pages = planner.edition.letterPages
-    return planner.edition.gallery.letters.compactMap { pages[$0.id] }.flatMap {
-      (page: LetterPage) -> [PlannedFile] in
-      let id = page.letter.id
+    let addresses = planner.addresses
+    return planner.edition.gallery.letters.flatMap { letter in
+      let path = planner.edition.letterPages[letter.id]?.file.path ?? ""
       return [
-        planner.claim(Self.self, page, at: planner.addresses.letter(id), by: page.file.path),
-        planner.claim(
-          .letterText(page.letter), at: planner.addresses.letterText(id), by: page.file.path),
+        planner.claim(Self.self, letter, at: addresses.letter(letter.id), by: path),
+        planner.claim(.letterText(letter), at: addresses.letterText(letter.id), by: path),
       ]
     }
   }
 
-  static func metadata(of letterPage: LetterPage, on page: PageScope) -> PageMetadata {
-    let letter = letterPage.letter
+  static func metadata(of letter: Letter, on page: PageScope) -> PageMetadata {
     var metadata = PageMetadata(
       letter.title, letter.summary, on: page, under: [(.letters, page.addresses.gallery())])
     metadata.isArticle = true
@@ -30,11 +27,11 @@ struct LetterArticle: SitePage {
     return metadata
   }
 
-  static func structuredData(of letterPage: LetterPage, in data: StructuredData) -> [Thing] {
+  static func structuredData(of letter: Letter, in data: StructuredData) -> [Thing] {
     [data.article.adding(["license": .text(LetterIndex.license)])]
   }
 
-  static func precaching(of letterPage: LetterPage) -> Precaching { .ifAllFindRoom }
+  static func precaching(of letter: Letter) -> Precaching { .ifAllFindRoom }
 
   let letter: LetterModel
   let textHref: String
@@ -160,16 +157,15 @@ struct LetterArticle: SitePage {
     ])
   }
 
-  init(_ letterPage: LetterPage, on page: PageScope) {
-    let letter = letterPage.letter
+  init(_ letter: Letter, on page: PageScope) {
     let gallery = page.edition.gallery
     let carriedOut = letter.guidelines
     func link(_ other: Letter) -> Link {
       Link(label: other.title, href: page.href(page.addresses.letter(other.id)))
     }
-    self.letter = LetterModel(letterPage, on: page)
+    self.letter = LetterModel(letter, on: page)
     textHref = page.href(page.addresses.letterText(letter.id))
-    subjects = letter.subjects.map { SubjectLine(html: BlankMarkup(terms: page.terms).html($0)) }
+    subjects = letter.subjects.map { SubjectLine(html: LetterMarkup(terms: page.terms).html($0)) }
     guidelines = page.terms.guidelines.filter { carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page) }
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
@@ -194,10 +190,10 @@ struct LetterArticle: SitePage {
 }
 
 extension LetterArticle.LetterModel {
-  init(_ letterPage: LetterPage, on page: PageScope) {
-    letter = letterPage.letter
-    body = letterPage.markup
-    words = page.strings.count(letterPage.wordCount, of: "words")
+  init(_ letter: Letter, on page: PageScope) {
+    self.letter = letter
+    body = LetterMarkup(terms: page.terms).html(letter)
+    words = page.words(of: letter)
     let channel = page.terms.vocabulary.value(letter.situation[.channel], of: .channel)
     isSpoken = channel?.isSpoken ?? false
     opens = channel?.opens

@@ -65,7 +65,7 @@ struct PhraseLine: TemplateModel {
   ])
 
   init(_ phrase: Phrase, on page: PageScope) {
-    html = BlankMarkup(terms: page.terms).html(phrase.text)
+    html = LetterMarkup(terms: page.terms).html(phrase.text)
     func labels(_ facet: Facet) -> String {
       (phrase.fits[facet] ?? [])
         .compactMap { page.terms.vocabulary.value($0, of: facet)?.label }

@@ -98,7 +98,7 @@ struct ReplyArticle: SitePage {
     body = page.html(reply.body) { document in
       for block in document.replyBlocks { block.unlink() }
     }
-    text = Self.markup(of: reply.paragraphs, terms: page.terms)
+    text = LetterMarkup(terms: page.terms).html(reply)
     textHref = page.href(page.addresses.replyText(reply.slug))
     blanks = reply.blanks.compactMap(page.terms.field).map {
       LetterArticle.Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
@@ -108,15 +108,5 @@ struct ReplyArticle: SitePage {
     sources = Citation.all(reply.sources, on: page)
     previous = place > 0 ? link(all[place - 1]) : nil
     next = place + 1 < all.count ? link(all[place + 1]) : nil
-  }
-
-  /// The text as a letter is marked, so that the form fills it in as it does a letter: a paragraph is
-  /// one sentence that carries out no guideline.
-  private static func markup(of paragraphs: [BlankedText], terms: Terms) -> String {
-    let blanks = BlankMarkup(terms: terms)
-    return paragraphs.map { paragraph in
-      let lines = blanks.html(paragraph).replacing("\n", with: "<br>\n")
-      return "<p><span class=\"sentence\" data-role=\"logistics\">\(lines)</span></p>"
-    }.joined(separator: "\n")
   }
 }

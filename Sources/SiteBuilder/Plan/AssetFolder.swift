@@ -12,6 +12,11 @@ struct AssetFolder: Sendable {
   /// In path order; the paths relative to the folder.
   let assets: [Theme.Asset]
 
+  init(of site: SiteScope) {
+    let ofProgram = site.library.settings.isOfflineEnabled ? [OfflineWorker.module] : []
+    self.init(site.theme.assets + ofProgram + site.editions.flatMap { DataModules($0).assets() })
+  }
+
   init(_ unordered: [Theme.Asset]) {
     assets = unordered.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var digest = SHA256()

@@ -5,17 +5,15 @@ import Publishing
 import SocialCards
 import Themes
 
-/// Claims an address for everything the library and the theme have to show.
+/// Claims an address for everything a site has to show.
 struct SitePlanner {
-  let library: Library
-  let theme: Theme
+  let site: SiteScope
+  let assets: AssetFolder
   var pictures = Pictures()
 
   func plan() -> SitePlan {
-    var claims: [PlannedFile] = []
-    for index in library.editions.indices {
-      claims += EditionPlanner(library: library, index: index).claims()
-    }
+    let (library, theme) = (site.library, site.theme)
+    var claims = site.editions.flatMap { EditionPlanner($0).claims() }
     func claim(_ route: Route, _ claimant: String, _ content: PlannedFile.Content) {
       claims.append(
         PlannedFile(route: route, claimant: claimant, edition: nil, content: content))
@@ -28,10 +26,10 @@ struct SitePlanner {
     // Keeps GitHub Pages from leaving out what starts with an underscore.
     claim(Route(".nojekyll"), SettingsReader.path, .emptyFile)
     if let app = theme.app {
-      claims += library.editions.indices.map { index in
+      claims += site.editions.map { edition in
         PlannedFile(
-          route: library.addresses(ofEdition: index).webManifest,
-          claimant: "themes/\(theme.name)/theme.yaml", edition: index, content: .webManifest(app))
+          route: edition.addresses.webManifest, claimant: "themes/\(theme.name)/theme.yaml",
+          edition: edition.index, content: .webManifest(app))
       }
     }
     let addresses = library.addresses(ofEdition: 0)
@@ -45,11 +43,6 @@ struct SitePlanner {
               target: target.route(in: addresses), suffix: target.suffix,
               place: redirect.from.place))))
     }
-    let assets = AssetFolder(
-      theme.assets + (library.settings.isOfflineEnabled ? [OfflineWorker.module] : [])
-        + library.editions.indices.flatMap { index in
-          DataModules(library: library, theme: theme, edition: index).assets()
-        })
     for asset in assets.assets {
       claim(assets.route(of: asset.path), asset.source, .asset(asset.bytes))
     }
@@ -77,12 +70,12 @@ struct EditionPlanner {
   private let index: Int
   private let settings: SiteSettings
 
-  init(library: Library, index: Int) {
-    edition = library.editions[index]
-    addresses = library.addresses(ofEdition: index)
+  init(_ scope: EditionScope) {
+    edition = scope.edition
+    addresses = scope.addresses
     folder = "content/" + edition.language.tag
-    settings = library.settings
-    self.index = index
+    settings = scope.settings
+    index = scope.index
   }
 
   func claims() -> [PlannedFile] {

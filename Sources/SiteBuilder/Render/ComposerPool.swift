@@ -57,26 +57,26 @@ struct ComposerPool: Encodable {
     let text: String?
   }
 
-  init?(on page: PageScope) {
-    guard let composer = page.edition.composer else { return nil }
-    let terms = page.terms
+  init?(_ scope: EditionScope) {
+    guard let composer = scope.edition.composer else { return nil }
+    let terms = scope.terms
     rules = composer.data
     fields = Dictionary(
-      terms.fields.map { ($0.id.rawValue, Blank($0, on: page)) }, uniquingKeysWith: { $1 })
+      terms.fields.map { ($0.id.rawValue, Blank($0, in: scope)) }, uniquingKeysWith: { $1 })
     let known = terms.guidelines.map { Role.guideline($0.id) } + Role.structural
     roles = Dictionary(known.map { ($0.name, terms.label(of: $0)) }, uniquingKeysWith: { $1 })
     let places = FacetPlaces(terms.vocabulary)
-    phrases = page.edition.phrases.filter { $0.fits[.relationship] == nil }.map { phrase in
+    phrases = scope.edition.phrases.filter { $0.fits[.relationship] == nil }.map { phrase in
       Entry(
         values: [
           phrase.guideline.rawValue, phrase.text.source, phrase.isByChoice ? "!" : "",
         ] + places.texts(phrase.fits))
     }
-    replies = page.edition.replies.map { reply in
+    replies = scope.edition.replies.map { reply in
       Entry(values: [reply.slug, reply.title] + places.texts(reply.fits))
     }
-    letters = Self.listed(page.edition.gallery.letters).map {
-      WrittenLetter($0, places: places, on: page)
+    letters = Self.listed(scope.edition.gallery.letters).map {
+      WrittenLetter($0, places: places, in: scope)
     }
   }
 
@@ -106,10 +106,10 @@ struct ComposerPool: Encodable {
 }
 
 extension ComposerPool.Blank {
-  init(_ field: Field, on page: PageScope) {
+  init(_ field: Field, in scope: EditionScope) {
     label = field.label
     hint = field.hint
-    example = page.strings.exampleText(of: field)
+    example = scope.strings.exampleText(of: field)
     unfilled = field.bracketed
     type = field.kind.rawValue
     autocomplete = field.autocomplete
@@ -120,9 +120,9 @@ extension ComposerPool.Blank {
 }
 
 extension ComposerPool.WrittenLetter {
-  fileprivate init(_ letter: Letter, places: FacetPlaces, on page: PageScope) {
-    let aims = page.terms.vocabulary.aims.map(\.id)
-    let usual = page.edition.composer?.usualRelationships ?? []
+  fileprivate init(_ letter: Letter, places: FacetPlaces, in scope: EditionScope) {
+    let aims = scope.terms.vocabulary.aims.map(\.id)
+    let usual = scope.edition.composer?.usualRelationships ?? []
     let isShown =
       letter.isGeneral || letter.aim != aims.first
       || !usual.contains(letter.situation[.relationship])

@@ -6,14 +6,14 @@ import Themes
 /// The data that scripts work with, as ES modules beside the theme's scripts: modules rather than
 /// JSON, because the pages forbid themselves to fetch anything.
 struct DataModules {
-  private let page: PageScope
-  private let strings: StringTable
+  private let scope: EditionScope
+  private let edition: Edition
+  private let terms: Terms
 
-  init(library: Library, theme: Theme, edition: Int) {
-    page = PageScope(
-      library: library, theme: theme, plan: SitePlan(claims: [], assets: AssetFolder([])),
-      editionIndex: edition, route: Route(""), usesAbsolutePaths: false)
-    strings = page.strings
+  init(_ scope: EditionScope) {
+    self.scope = scope
+    edition = scope.edition
+    terms = scope.terms
   }
 
   /// The paths, in the asset folder, of the modules that a kind of page loads because it asks for
@@ -67,45 +67,45 @@ struct DataModules {
   // MARK: Modules
 
   func assets() -> [Theme.Asset] {
-    let folder = "content/\(page.edition.language.tag)"
+    let folder = "content/\(edition.language.tag)"
     return [
       module("facets", facets, source: folder + "/vocabulary.yaml")
     ] + check(source: folder) + composer(source: folder) + letters(source: folder + "/letters")
-      + page.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
+      + scope.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
         module(
-          Self.words(for: kind), words(for: kind), source: "themes/\(page.theme.name)/theme.yaml")
+          Self.words(for: kind), words(for: kind), source: "themes/\(scope.theme.name)/theme.yaml")
       }
   }
 
   /// `etiquette` and, loaded when the check is first needed, `model`; neither in a language without a
   /// check.
   private func check(source folder: String) -> [Theme.Asset] {
-    guard let model = page.edition.model else { return [] }
+    guard let model = edition.model else { return [] }
     return [
-      module("etiquette", page.edition.etiquette, source: folder + "/etiquette.yaml"),
+      module("etiquette", edition.etiquette, source: folder + "/etiquette.yaml"),
       module("model", model.data, source: folder + "/model.json"),
     ]
   }
 
   /// `composer`, in a language in which letters are put together.
   private func composer(source folder: String) -> [Theme.Asset] {
-    guard let pool = ComposerPool(on: page) else { return [] }
+    guard let pool = ComposerPool(scope) else { return [] }
     return [module("composer", pool, source: folder + "/composer.yaml")]
   }
 
   /// `letters`, `search`, and the pieces of `cards` and `search`.
   private func letters(source: String) -> [Theme.Asset] {
-    let letters = page.edition.gallery.letters
-    let isInOnePiece = Self.isInOnePiece(page.edition)
+    let letters = edition.gallery.letters
+    let isInOnePiece = Self.isInOnePiece(edition)
     let run = isInOnePiece ? max(1, letters.count) : Self.cardsInPiece
-    let cards = LetterCards.runs(of: letters, run, in: page.edition)
-    let pages = SearchedPage.all(in: page.edition, at: page.addresses)
-    let index = SearchIndex(letters, pages: pages, terms: page.terms)
+    let cards = LetterCards.runs(of: letters, run, in: scope)
+    let pages = SearchedPage.all(in: edition, at: scope.addresses)
+    let index = SearchIndex(letters, pages: pages, terms: terms)
     let search = SearchPieces(index, limit: isInOnePiece ? .max : Self.bytesInPiece).json
-    let table = LetterTable(letters, terms: page.terms, cards: run, search: search.count)
+    let table = LetterTable(letters, terms: terms, cards: run, search: search.count)
     let terms = SearchTerms(
-      vocabulary: page.terms.vocabulary, pages: pages, root: page.addresses.root,
-      model: page.edition.searchModel)
+      vocabulary: terms.vocabulary, pages: pages, root: scope.addresses.root,
+      model: edition.searchModel)
     return [module("letters", table, source: source), module("search", terms, source: source)]
       + cards.enumerated().map { module("cards/\($0)", $1, source: source) }
       + search.enumerated().map { module("search/\($0)", json: $1, source: source) }
@@ -117,15 +117,16 @@ struct DataModules {
 
   private func module(_ name: String, json: some Sequence<UInt8>, source: String) -> Theme.Asset {
     Theme.Asset(
-      path: Self.path(of: name, in: page.edition.language),
+      path: Self.path(of: name, in: edition.language),
       bytes: Array("export default ".utf8) + Array(json) + Array(";\n".utf8), source: source)
   }
 
   /// The words that the scripts of a kind of page show; their keys start with `js`.
   private func words(for kind: String) -> [String: String] {
-    let keys = page.theme.imports.words(of: page.theme.scripts(ofKind: kind), among: strings.keys)
+    let keys = scope.theme.imports.words(
+      of: scope.theme.scripts(ofKind: kind), among: scope.strings.keys)
     return Dictionary(
-      keys.map { ($0, strings.text($0)) }, uniquingKeysWith: { first, _ in first })
+      keys.map { ($0, scope.strings.text($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Facets
@@ -143,17 +144,17 @@ struct DataModules {
       uniqueKeysWithValues: Facet.allCases.map { facet in
         (
           facet.rawValue,
-          page.terms.vocabulary.values(of: facet).map {
+          terms.vocabulary.values(of: facet).map {
             Choice(
               id: $0.id.rawValue, label: $0.label, description: $0.description,
               spoken: $0.isSpoken ? true : nil, opens: $0.opens?.text)
           }
         )
       })
-    facets["guideline"] = page.terms.guidelines.map {
+    facets["guideline"] = terms.guidelines.map {
       Choice(id: $0.id.rawValue, label: $0.label, description: $0.title)
     }
-    facets["aim"] = page.terms.vocabulary.aims.map {
+    facets["aim"] = terms.vocabulary.aims.map {
       Choice(id: $0.id.rawValue, label: $0.label, description: $0.description)
     }
     return facets

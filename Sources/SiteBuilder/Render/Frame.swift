@@ -211,7 +211,7 @@ extension Frame {
       guard page.plan[route] != nil else { return nil }
       return Alternate(
         language: language.tag, label: language.name, href: page.href(route),
-        url: page.settings.baseURL.absolute(route), isCurrent: index == page.editionIndex)
+        url: page.settings.baseURL.absolute(route), isCurrent: index == page.scope.index)
     }
   }
 }

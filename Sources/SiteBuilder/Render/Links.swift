@@ -103,7 +103,7 @@ struct LetterCard: TemplateModel {
     title = letter.title
     summary = letter.summary
     href = page.href(page.addresses.letter(letter.id))
-    words = page.strings.count(page.edition.letterPages[letter.id]?.wordCount ?? 0, of: "words")
+    words = page.words(of: letter)
     facets = FacetValueLabel.all(of: letter, on: page)
   }
 }

@@ -11,10 +11,8 @@ import Themes
 ///
 /// It is a class so that what a page asks for is at hand and not copied out of the library each time.
 final class PageScope: Sendable {
-  let library: Library
-  let theme: Theme
+  let scope: EditionScope
   let plan: SitePlan
-  let editionIndex: Int
   let route: Route
   /// A page that can be sent for any address, such as the one for "not found", must not refer to
   /// others relative to itself.
@@ -24,36 +22,28 @@ final class PageScope: Sendable {
   /// Those of the edition, where they are known already.
   let menus: Menus?
 
-  let edition: Edition
-  let addresses: Addresses
-  let settings: SiteSettings
-  let terms: Terms
-  let strings: StringTable
-
   init(
-    library: Library, theme: Theme, plan: SitePlan, editionIndex: Int, route: Route,
-    usesAbsolutePaths: Bool, variants: [Letter.Case: VariantLabels] = [:],
-    menus: Menus? = nil
+    _ scope: EditionScope, plan: SitePlan, route: Route, usesAbsolutePaths: Bool = false,
+    variants: [Letter.Case: VariantLabels] = [:], menus: Menus? = nil
   ) {
-    self.library = library
-    self.theme = theme
+    self.scope = scope
     self.plan = plan
-    self.editionIndex = editionIndex
     self.route = route
     self.usesAbsolutePaths = usesAbsolutePaths
     self.variants = variants
     self.menus = menus
-    edition = library.editions[editionIndex]
-    addresses = library.addresses(ofEdition: editionIndex)
-    settings = library.settings
-    terms = edition.terms
-    strings = theme.strings[edition.language.tag] ?? StringTable([:])
   }
 
+  var library: Library { scope.library }
+  var theme: Theme { scope.theme }
+  var edition: Edition { scope.edition }
+  var addresses: Addresses { scope.addresses }
+  var settings: SiteSettings { scope.settings }
+  var terms: Terms { scope.terms }
+  var strings: StringTable { scope.strings }
+
   func variants(of case: Letter.Case) -> VariantLabels {
-    variants[`case`]
-      ?? VariantLabels(
-        of: edition.gallery.letters(of: `case`), vocabulary: terms.vocabulary, strings: strings)
+    variants[`case`] ?? VariantLabels(of: `case`, in: scope)
   }
 
   func href(_ target: Route) -> String {
@@ -95,6 +85,11 @@ final class PageScope: Sendable {
   }
 
   func words(_ date: CalendarDate) -> String { strings.words(date) }
+
+  /// How long a letter is, in words.
+  func words(of letter: Letter) -> String {
+    strings.count(scope.letters[letter.id]?.wordCount ?? 0, of: "words")
+  }
 }
 
 /// A heading on the page, to jump to.

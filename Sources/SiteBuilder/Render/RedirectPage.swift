@@ -7,9 +7,12 @@ import Publishing
 struct RedirectPage {
   private let page: PageScope
   private let forwarding: Forwarding
+  private let title: String
 
-  init(_ forwarding: Forwarding, on page: PageScope) {
+  /// - Parameter title: of what it leads to.
+  init(_ forwarding: Forwarding, title: String, on page: PageScope) {
     self.forwarding = forwarding
+    self.title = title
     self.page = page
   }
 
@@ -38,16 +41,5 @@ struct RedirectPage {
       </html>
 
       """
-  }
-
-  /// The name of what it leads to; the address of a file that has none.
-  private var title: String {
-    guard let file = page.plan[forwarding.target], file.isPage, let shown = file.page else {
-      return forwarding.target.address
-    }
-    let target = PageScope(
-      library: page.library, theme: page.theme, plan: page.plan, editionIndex: file.edition ?? 0,
-      route: file.route, usesAbsolutePaths: false)
-    return shown.metadata(on: target).title
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Content
+import Diagnostics
 import Etiquette
 import Publishing
 import Templates
@@ -7,8 +8,7 @@ import Themes
 
 /// Renders every file of a plan into memory.
 struct SiteRenderer: Sendable {
-  let library: Library
-  let theme: Theme
+  let site: SiteScope
   let plan: SitePlan
   /// By the tag of a language and the name of the template.
   private let templates: [String: [String: CompiledTemplate]]
@@ -19,30 +19,19 @@ struct SiteRenderer: Sendable {
   /// The Content-Security-Policy of each page.
   private let policy: String
 
-  init(library: Library, theme: Theme, plan: SitePlan) {
-    self.library = library
-    self.theme = theme
+  init(_ site: SiteScope, plan: SitePlan, templates own: [String: SourceFile]? = nil) {
+    self.site = site
     self.plan = plan
-    policy = ContentSecurityPolicy(isOfflineEnabled: library.settings.isOfflineEnabled).page
-    variants = library.editions.map { edition in
-      let gallery = edition.gallery
-      let words = theme.strings[edition.language.tag] ?? StringTable([:])
-      return Dictionary(
-        uniqueKeysWithValues: gallery.cases.map {
-          let letters = gallery.letters(of: $0)
-          return (
-            $0,
-            VariantLabels(of: letters, vocabulary: edition.terms.vocabulary, strings: words)
-          )
+    let theme = site.theme
+    policy = ContentSecurityPolicy(isOfflineEnabled: site.library.settings.isOfflineEnabled).page
+    variants = site.editions.map { scope in
+      Dictionary(
+        uniqueKeysWithValues: scope.edition.gallery.cases.map {
+          ($0, VariantLabels(of: $0, in: scope))
         })
     }
-    menus = library.editions.indices.map { index in
-      Menus(
-        on: PageScope(
-          library: library, theme: theme, plan: plan, editionIndex: index,
-          route: library.addresses(ofEdition: index).home, usesAbsolutePaths: false))
-    }
-    let syntax = theme.templates.mapValues(TemplateSyntax.init)
+    menus = site.editions.map { Menus(on: PageScope($0, plan: plan, route: $0.addresses.home)) }
+    let syntax = (own ?? theme.templates).mapValues(TemplateSyntax.init)
     templates = theme.strings.mapValues { words in
       var compiler = TemplateCompiler(syntax)
       return Dictionary(
@@ -64,11 +53,11 @@ struct SiteRenderer: Sendable {
       Task.isCancelled
         ? RenderedSite.File(route: planned.route, bytes: [], isPage: false) : file(planned)
     }
-    let site = RenderedSite(files: files)
-    guard library.settings.isOfflineEnabled else { return site }
+    let rendered = RenderedSite(files: files)
+    guard site.library.settings.isOfflineEnabled else { return rendered }
     // Last, because it names what all others turned out to be.
-    let precached = PrecacheManifest(plan, of: site)
-    return site.with(
+    let precached = PrecacheManifest(plan, of: rendered)
+    return rendered.with(
       OfflineWorker.precaching(precached, assets: plan.assets), at: OfflineWorker.route)
   }
 
@@ -78,10 +67,12 @@ struct SiteRenderer: Sendable {
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
+    let edition = file.edition ?? 0
     let page = PageScope(
-      library: library, theme: theme, plan: plan, editionIndex: file.edition ?? 0,
-      route: file.route, usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
-      variants: variants[file.edition ?? 0], menus: menus[file.edition ?? 0])
+      site.editions[edition], plan: plan, route: file.route,
+      usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
+      variants: variants[edition], menus: menus[edition])
+    let settings = site.library.settings
     switch file.content {
     case .page(let planned): return html(planned, on: page)
     case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
@@ -93,20 +84,30 @@ struct SiteRenderer: Sendable {
     case .letterIndex: return LetterIndex(on: page).bytes()
     case .openSearch: return Array(OpenSearch(on: page).xml().utf8)
     case .feed: return Array(Feed(on: page).xml().utf8)
-    case .sitemap: return Array(Sitemap(library: library, theme: theme, plan: plan).xml().utf8)
-    case .robots: return Array(Sitemap.robots(library.settings.baseURL).utf8)
-    case .redirect(let forwarding): return Array(RedirectPage(forwarding, on: page).html().utf8)
+    case .sitemap:
+      return Array(Sitemap(editions: site.editions, plan: plan, base: settings.baseURL).xml().utf8)
+    case .robots: return Array(Sitemap.robots(settings.baseURL).utf8)
+    case .redirect(let forwarding):
+      return Array(
+        RedirectPage(forwarding, title: title(of: forwarding.target), on: page).html().utf8)
     case .hostHeaders:
       return Array(
         HostHeaders(
-          isOfflineEnabled: library.settings.isOfflineEnabled, isStaging: library.settings.isStaging
+          isOfflineEnabled: settings.isOfflineEnabled, isStaging: settings.isStaging
         ).text().utf8)
     case .redirectList:
-      return Array(RedirectList(plan: plan, base: library.settings.baseURL).text().utf8)
+      return Array(RedirectList(plan: plan, base: settings.baseURL).text().utf8)
     case .webManifest(let app): return WebManifest(app, on: page).bytes()
     case .worker: return OfflineWorker.unregistering
     case .emptyFile: return []
     }
+  }
+
+  /// The name of a page; the address of a file that has none.
+  private func title(of target: Route) -> String {
+    guard let file = plan[target], file.isPage, let page = file.page else { return target.address }
+    let scope = PageScope(site.editions[file.edition ?? 0], plan: plan, route: target)
+    return page.metadata(on: scope).title
   }
 
   private func html(_ planned: any PlannedPage, on page: PageScope) -> [UInt8] {

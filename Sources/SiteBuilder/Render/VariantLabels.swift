@@ -12,8 +12,9 @@ struct VariantLabels: Sendable {
   /// The most letters that a reader is shown to choose from.
   private static let most = 12
 
-  /// - Parameter letters: of one case, in reading order.
-  init(of letters: [Letter], vocabulary: Vocabulary, strings: StringTable) {
+  init(of case: Letter.Case, in scope: EditionScope) {
+    let letters = scope.edition.gallery.letters(of: `case`)
+    let (vocabulary, strings) = (scope.terms.vocabulary, scope.strings)
     func label(_ letter: Letter, _ facet: Facet) -> String {
       vocabulary.value(letter.situation[facet], of: facet)?.label ?? ""
     }

@@ -9,12 +9,10 @@ import Testing
 @Suite struct TracedTemplatesTests {
   @Test func everyByteOfAPageHasItsPlaceInATemplate() async throws {
     let built = try await SmallSite.unchanged.value
-    let library = try #require(built.library)
-    let theme = try #require(built.theme)
+    let site = try #require(built.scope)
     let plan = try #require(built.plan)
-    let traces = TracedTemplates(theme.templates)
-    let renderer = SiteRenderer(
-      library: library, theme: theme.with(templates: traces.templates), plan: plan)
+    let traces = TracedTemplates(site.theme.templates)
+    let renderer = SiteRenderer(site, plan: plan, templates: traces.templates)
     let file = try #require(plan[Route("about/")])
     let page = traces.read(renderer.bytes(of: file))
     let html = String(decoding: page.bytes, as: UTF8.self)

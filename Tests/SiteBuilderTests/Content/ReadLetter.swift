@@ -3,6 +3,7 @@ import Testing
 
 @testable import Content
 @testable import Diagnostics
+@testable import SiteBuilder
 
 /// A letter as the build reads it, in a site where everything else is in order.
 struct ReadLetter {
@@ -10,6 +11,8 @@ struct ReadLetter {
   /// Each fault by its place in the letter and its id, such as `17:2 unknown-role`.
   let faults: [String]
   let diagnostics: [Diagnostic]
+  /// The letter as HTML; empty if it could not be read.
+  let markup: String
 
   /// The line on which the body of a letter starts.
   static let firstLine = 15
@@ -42,14 +45,17 @@ struct ReadLetter {
     let own = built.diagnostics.sorted().filter { $0.location.path == Self.path }
     let faults = own.filter { $0.fault.id != .unmetGuideline }
     try #require(built.diagnostics.count == own.count, "\(built.faults)")
-    page = built.library?.editions.first?.letterPages["sample"]
+    let edition = built.library?.editions.first
+    page = edition?.letterPages["sample"]
+    markup =
+      edition.flatMap { edition in
+        edition.gallery["sample"].map { LetterMarkup(terms: edition.terms).html($0) }
+      } ?? ""
     diagnostics = faults
     self.faults = faults.map {
       "\($0.location.description.dropFirst(Self.path.count + 1)) \($0.id)"
     }
   }
-
-  var markup: String { page?.markup ?? "" }
 
   /// What a reader sees of the markup, without the labels in the margin: its text, with a line feed
   /// for each `<br />` and an empty line between paragraphs.

@@ -11,7 +11,7 @@ import Testing
     ("replies/they-ask-why/", "<q>May I ask why?</q>"),
     ("replies/they-ask-why/", "<a href=\"../../letters/no-reason/\">no reason</a>"),
     ("replies/they-ask-why/", "data-field=\"recipient\">[recipient&#39;s name]</span>,</span></p>"),
-    ("replies/they-ask-why/", "Kind regards,<br>\n<span class=\"blank\" data-field=\"sender\">"),
+    ("replies/they-ask-why/", "Kind regards,<br />\n<span class=\"blank\" data-field=\"sender\">"),
     (
       "replies/they-ask-why/", "<a href=\"../../letters/no-reason/\">Declining without a reason</a>"
     ),

@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  /// A date is one word in `fields.yaml`, and three where it is written as a reader writes it.
+  @Test func theWordsOfALetterAreCountedWithItsExamplesAsTheyAreWritten() async throws {
+    let letter = "content/en/letters/no-reason.md"
+    let built = try await SmallSite {
+      $0["content/en/fields.yaml"]? +=
+        "- id: day\n  label: The day\n  type: date\n  example: 2026-11-27\n"
+      $0.replace("[clear] I have", with: "[clear] On {day} I have", in: letter)
+    }.build()
+    #expect(try built.text("letters/no-reason/").contains("<p>21 words "))
+    #expect(try built.text("letters/").contains("Thanks them and says no. 21 words"))
+  }
+
   @Test(arguments: [
     ("", "<title>Small &amp; Polite: How to say no</title>"),
     ("", "<h1>What to send</h1>"),

@@ -6,6 +6,7 @@ import Testing
 @testable import Content
 @testable import Diagnostics
 @testable import Scaffolding
+@testable import Themes
 
 /// What `new letter` writes is good as it is, in whatever situation.
 @Suite struct NewLetterTests {
@@ -26,7 +27,8 @@ import Testing
     let edition = try await edition(of: Self.project.appending(path: folder))
     let name = try NewName("new", titleLimit: 70)
     let today = try #require(CalendarDate(iso8601: "2026-12-24"))
-    let choice = LetterChoice(edition: edition, path: "content/en/letters/new.md")
+    let choice = LetterChoice(
+      edition: edition, path: "content/en/letters/new.md", strings: StringTable([:]))
     let all = situations(edition.terms.vocabulary)
     let chosen = stride(from: 0, to: all.count, by: max(1, all.count / 300)).map { all[$0] }
     let faults = await chosen.concurrentMap { situation in

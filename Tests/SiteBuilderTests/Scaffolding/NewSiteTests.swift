@@ -42,7 +42,7 @@ import Testing
     let outcome = try await SiteBuild(source: SourceFolder(at: folder.url.appending(path: path)))
       .render()
     #expect(outcome.diagnostics == [])
-    #expect(outcome.theme?.name == theme ?? "letterhead")
+    #expect(outcome.scope?.theme.name == theme ?? "letterhead")
     #expect(
       Set(folder.files.compactMap { $0.split(separator: "/").dropFirst().first }) == [
         ".github", ".gitignore", ".sitegen", "README.md", "content",

@@ -33,8 +33,7 @@ import Testing
   private func drawings(of site: SmallSite) async throws -> [String: SocialCards.Drawing] {
     let built = try await site.build()
     #expect(built.faults == [])
-    let drawings = await SocialCards(
-      library: try #require(built.library), theme: try #require(built.theme))?.all()
+    let drawings = await SocialCards(try #require(built.scope))?.all()
     return Dictionary(uniqueKeysWithValues: (drawings ?? []).map { ($0.page.path, $0) })
   }
 
@@ -102,9 +101,7 @@ import Testing
 
   @Test func aThemeMayDrawNone() async throws {
     let built = try await SmallSite.unchanged.value
-    #expect(
-      SocialCards(library: try #require(built.library), theme: try #require(built.theme)) == nil
-    )
+    #expect(SocialCards(try #require(built.scope)) == nil)
     #expect(try !built.text("").contains("og:image"))
   }
 

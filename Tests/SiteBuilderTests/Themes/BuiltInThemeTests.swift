@@ -48,7 +48,7 @@ import Testing
     let snapshot = try await source(theme: "plain").snapshot()
     #expect(snapshot.builtIn.contains("themes/plain/theme.yaml"))
     let outcome = await SiteBuild(source: SourceFolder(at: folder.url)).render(snapshot)
-    #expect(outcome.theme?.name == "plain")
+    #expect(outcome.scope?.theme.name == "plain")
   }
 
   /// Not a mixture of two versions of a theme, which would fit each other by chance only.

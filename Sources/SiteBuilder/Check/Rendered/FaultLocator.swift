@@ -6,21 +6,16 @@ import Themes
 /// Locates the source of a fault that was found in a rendered page: the template that wrote it, or the
 /// content that the template shows.
 struct FaultLocator: Sendable {
-  private let library: Library
-  private let theme: Theme
   private let plan: SitePlan
   private let snapshot: SourceSnapshot
   private let traces: TracedTemplates
   private let renderer: SiteRenderer
 
-  init(library: Library, theme: Theme, plan: SitePlan, snapshot: SourceSnapshot) {
-    self.library = library
-    self.theme = theme
-    self.plan = plan
+  init(renderer: SiteRenderer, snapshot: SourceSnapshot) {
+    self.plan = renderer.plan
     self.snapshot = snapshot
-    traces = TracedTemplates(theme.templates)
-    renderer = SiteRenderer(
-      library: library, theme: theme.with(templates: traces.templates), plan: plan)
+    traces = TracedTemplates(renderer.site.theme.templates)
+    self.renderer = SiteRenderer(renderer.site, plan: plan, templates: traces.templates)
   }
 
   /// A finding with what has written it, the same for each page that shows it.
@@ -57,7 +52,9 @@ struct FaultLocator: Sendable {
     let fault = finding.fault
     guard let offset = finding.offset else {
       let template = fault.id == .headingLevelSkipped ? plan.files[number].page?.template : nil
-      return theme.templates[template ?? "layout"].map { .template($0.diagnostic(fault)) }
+      return renderer.site.theme.templates[template ?? "layout"].map {
+        .template($0.diagnostic(fault))
+      }
     }
     guard let origin = page.origin(of: offset) else {
       let claimant = SourceLocation(path: plan.files[number].claimant)
@@ -72,7 +69,7 @@ struct FaultLocator: Sendable {
 
   /// One diagnostic for each place and fault, however many pages show it.
   func diagnostics(_ all: [Traced]) -> [Diagnostic] {
-    var locator = ContentLocator(library: library, plan: plan, snapshot: snapshot)
+    var locator = ContentLocator(library: renderer.site.library, plan: plan, snapshot: snapshot)
     var groups: [Group: (diagnostic: Diagnostic, shownBy: Diagnostic.Note?, pages: Set<Int>)] = [:]
     for traced in all {
       let found: (Diagnostic, Diagnostic.Note?)

@@ -8,17 +8,18 @@ import Themes
 /// Checks the pages as readers will get them, before any is published: what no single file shows,
 /// and what only a template can get wrong.
 struct RenderedCheck: Sendable {
-  let library: Library
-  let theme: Theme
-  let plan: SitePlan
-  let site: RenderedSite
+  let renderer: SiteRenderer
+  let rendered: RenderedSite
   let snapshot: SourceSnapshot
+
+  private var library: Library { renderer.site.library }
+  private var plan: SitePlan { renderer.plan }
 
   func diagnostics() async -> [Diagnostic] {
     let inspector = PageInspector(library: library, plan: plan)
     let inspections = await plan.files.indices.concurrentMap { number in
       plan.files[number].isHTML
-        ? inspector.inspect(site.files[number].bytes, ofFile: number) : nil
+        ? inspector.inspect(rendered.files[number].bytes, ofFile: number) : nil
     }
     let broken = inspections.indices.filter { number in
       guard let reading = inspections[number] else { return false }
@@ -26,8 +27,8 @@ struct RenderedCheck: Sendable {
     }
     let unreachable = unreachable(inspections)
     if broken.isEmpty { return unreachable }
-    let places = FaultLocator(library: library, theme: theme, plan: plan, snapshot: snapshot)
-    let ids = PageIDs(site)
+    let places = FaultLocator(renderer: renderer, snapshot: snapshot)
+    let ids = PageIDs(rendered)
     let found = await broken.concurrentMap { number in
       places.findings(onFile: number) { bytes in
         let reading = inspector.inspect(bytes, ofFile: number)

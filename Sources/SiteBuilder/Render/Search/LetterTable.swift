@@ -1,5 +1,6 @@
 import Content
 import Etiquette
+import Themes
 
 /// The data module `letters`: of all letters just what tells them apart, and where the rest is.
 ///
@@ -59,17 +60,17 @@ struct LetterCards: Encodable {
   /// How many words are read of each.
   let words: [Int]
 
-  init(_ letters: some Sequence<Letter>, in edition: Edition) {
+  init(_ letters: some Sequence<Letter>, in scope: EditionScope) {
     id = letters.map(\.id.rawValue)
     title = letters.map(\.title)
     summary = letters.map(\.summary)
-    words = letters.map { edition.letterPages[$0.id]?.wordCount ?? 0 }
+    words = letters.map { scope.letters[$0.id]?.wordCount ?? 0 }
   }
 
   /// All letters, so many in each; one even if there are no letters.
-  static func runs(of letters: [Letter], _ count: Int, in edition: Edition) -> [LetterCards] {
+  static func runs(of letters: [Letter], _ count: Int, in scope: EditionScope) -> [LetterCards] {
     stride(from: 0, to: max(1, letters.count), by: count).map { start in
-      LetterCards(letters[start..<min(start + count, letters.count)], in: edition)
+      LetterCards(letters[start..<min(start + count, letters.count)], in: scope)
     }
   }
 }
