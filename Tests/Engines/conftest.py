@@ -16,6 +16,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from webkit_engine import WebKit
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Checks in one engine run one after the other, so that it is opened once."""
     for item in items:
