@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from built_site import BuiltSite, Content, build
+from programs import EVERYTHING
 from site_server import SiteServer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,12 @@ THEME = os.environ.get("SITE_THEME")
 
 BUILT = os.environ.get("SITE")
 """Where the real site has been built already, for all processes that run tests."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where everything is tested, what is a part of another test need not be tested beside it."""
+    if os.environ.get(EVERYTHING):
+        items[:] = [item for item in items if not item.get_closest_marker("smaller")]
 
 
 @pytest.fixture(scope="session")

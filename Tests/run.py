@@ -106,7 +106,7 @@ class Outcome:
 
 
 class Runner:
-    """Starts steps as soon as what they come after has ended, in their order where there is a choice."""
+    """Starts steps as soon as what they come after has ended, the dearest first where there is a choice."""
 
     def __init__(self, steps: Sequence[Step], reports: Path, everything: bool):
         self.waiting = list(steps)
@@ -134,9 +134,10 @@ class Runner:
         return self.outcomes
 
     def _next(self) -> Step | None:
-        """Takes the first step that nothing has to come before any more."""
+        """Takes the dearest step that nothing has to come before any more."""
         unfinished = {step.name for step in [*self.waiting, *self._running.values()]}
-        step = next((step for step in self.waiting if unfinished.isdisjoint(step.after)), None)
+        ready = [step for step in self.waiting if unfinished.isdisjoint(step.after)]
+        step = max(ready, key=lambda step: step.cost, default=None)
         if step:
             self.waiting.remove(step)
         return step

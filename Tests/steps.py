@@ -27,6 +27,9 @@ class Step:
     """The steps that build what this one uses."""
     is_extended: bool = False
     """Whether it is in the second tier only."""
+    cost: int = 0
+    """Roughly its seconds of processor time. Of the steps that can begin the dearest does, so that at the end nothing
+    long is left to wait for."""
     environment: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -131,13 +134,13 @@ SHELL_SCRIPTS = [str(path) for path in sorted((ROOT / "scripts").iterdir()) if p
 ]
 
 STEPS = [
-    # What takes longest comes first, so that nothing is left to be waited for at the end.
-    Step("build package", [["scripts/package", "{reports}/dist"]], ("swift", "cmark"), is_extended=True),
-    Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark")),
+    Step("build package", [["scripts/package", "{reports}/dist"]], ("swift", "cmark"), is_extended=True, cost=300),
+    Step("build", [swift("build", "--build-tests", "--quiet")], ("swift", "cmark"), cost=280),
     Step(
         "build site",
         [[built("debug", "sitegen"), "build", "--strict", "--quiet", "--output", SITE]],
         after=("build",),
+        cost=250,
     ),
     Step(
         "test site",
@@ -145,6 +148,7 @@ STEPS = [
         ("python", "chromium"),
         after=("build", "build site"),
         environment={"SITEGEN": built("debug", "sitegen"), "SITE": SITE},
+        cost=320,
     ),
     Step(
         "test swift",
@@ -152,6 +156,7 @@ STEPS = [
         ("swift", "cmark", "python"),
         after=("build", "build site"),
         environment={"SITE": SITE, "SITEGEN_VARIATIONS": "{reports}/variations.jsonl"},
+        cost=120,
     ),
     Step(
         "test first journey",
@@ -159,6 +164,7 @@ STEPS = [
         ("python", "chromium", "firefox", "webkit", "compatibility-data"),
         after=("build", "build site"),
         environment={"SITEGEN": built("debug", "sitegen"), "SITE": SITE},
+        cost=40,
     ),
     Step(
         "test scripts",
@@ -173,6 +179,7 @@ STEPS = [
         ("python",),
         after=("build site",),
         environment={"SITE": SITE},
+        cost=30,
     ),
     Step(
         "lint swift",
@@ -187,6 +194,7 @@ STEPS = [
             tool("basedpyright", "--warnings"),
         ],
         ("python",),
+        cost=10,
     ),
     Step(
         "lint javascript",
@@ -208,6 +216,7 @@ STEPS = [
         after=("build package",),
         is_extended=True,
         environment={"SITEGEN": PACKAGED},
+        cost=380,
     ),
     Step(
         "test engines",
@@ -216,12 +225,14 @@ STEPS = [
         after=("build package",),
         is_extended=True,
         environment={"SITEGEN": PACKAGED},
+        cost=290,
     ),
     Step(
         "test damaged sites",
         [[built("debug", "mutations"), "--source", "Tests/Fixtures/small-site", *DAMAGED_SITES]],
         after=("build",),
         is_extended=True,
+        cost=35,
     ),
     Step(
         "test second theme",
@@ -230,6 +241,7 @@ STEPS = [
         after=("build package",),
         is_extended=True,
         environment={"SITEGEN": PACKAGED, "SITE_THEME": "plain"},
+        cost=75,
     ),
     Step(
         "test package",
@@ -238,5 +250,6 @@ STEPS = [
         after=("build package",),
         is_extended=True,
         environment={"SITEGEN_DIST": "{reports}/dist"},
+        cost=25,
     ),
 ]

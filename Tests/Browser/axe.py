@@ -33,10 +33,15 @@ def violations(page: Page, options: dict = BY_DEFAULT, context: str | None = Non
 
 
 def in_every_look(states: Iterable[object], looks: Sequence[tuple] = LOOKS) -> list[ParameterSet]:
-    """Parameters `state, width, scheme`: each state in one look, another than its neighbors', and in all others
-    only where everything is tested."""
-    return [
-        pytest.param(state, *look, marks=() if number % len(looks) == at else pytest.mark.extended)
-        for number, state in enumerate(states)
-        for at, look in enumerate(looks)
-    ]
+    """Parameters `state, width, scheme, options`: each state by all rules in one look, another than its neighbors', and
+    only where everything is tested also in the look that differs in both; there, in the other two, for its colors."""
+    parameters = []
+    for number, state in enumerate(states):
+        first = number % len(looks)
+        for at, look in enumerate(looks):
+            is_whole = at in (first, len(looks) - 1 - first)
+            options = BY_DEFAULT if is_whole else CONTRAST_ONLY
+            identifier = f"{number}-{look[0]}-{look[1]}{'' if is_whole else '-colors'}"
+            marks = () if at == first else pytest.mark.extended
+            parameters.append(pytest.param(state, *look, options, marks=marks, id=identifier))
+    return parameters

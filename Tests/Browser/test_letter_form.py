@@ -108,14 +108,14 @@ def test_nothing_is_wider_than_the_screen(visit_letter, letter_id):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(("letter_id", "width", "scheme"), in_every_look([LETTER]))
-def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, scheme):
+@pytest.mark.parametrize(("letter_id", "width", "scheme", "options"), in_every_look([LETTER]))
+def test_axe_finds_nothing_before_and_after_use(visit_letter, letter_id, width, scheme, options):
     letter = visit_letter(letter_id, width=width, color_scheme=scheme)
     page = letter.page
 
     def check(state, part=None):
         settle(page)
-        assert violations(page, context=part) == [], state
+        assert violations(page, options, part) == [], state
 
     check("empty")
     letter.fill(role="Analyst")

@@ -354,13 +354,13 @@ def test_by_touch_at_360_pixels(gallery, letters):
 
 
 @pytest.mark.parametrize(
-    ("query", "width", "scheme"),
+    ("query", "width", "scheme", "options"),
     in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"]),
 )
-def test_axe_finds_nothing(gallery, query, width, scheme):
+def test_axe_finds_nothing(gallery, query, width, scheme, options):
     page = gallery(query, width=width, color_scheme=scheme)
     # The rest of the page is looked at by the tour.
-    assert violations(page, context="main") == []
+    assert violations(page, options, "main") == []
     assert not overflows(page)
 
 

@@ -12,8 +12,8 @@ import pytest
 from built_site import BuiltSite, build
 from form_site import CLIPBOARD, LETTER, TYPED, LetterPage
 from page_kinds import INSECURE_HOST
-from page_pool import Watch, settle
-from playwright.sync_api import BrowserContext, Page, expect
+from page_pool import Watch, open_context, settle
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_server import SiteServer
 from waiting import wait_until
 from web_hosts import free_port, nginx, python_server
@@ -105,15 +105,6 @@ def host(builds: Builds) -> Iterator[SiteServer]:
 
 
 @pytest.fixture
-def real_host(site: BuiltSite) -> Iterator[SiteServer]:
-    """A host of the real site, which a test may stop."""
-    server = SiteServer("/")
-    server.folder = site.folder
-    yield server
-    server.stop()
-
-
-@pytest.fixture
 def context(host: SiteServer, new_context: Callable[..., BrowserContext]) -> BrowserContext:
     context = new_context(keeps_site=True, base_url=host.base_url, permissions=CLIPBOARD)
     context.set_default_timeout(PATIENCE)
@@ -122,11 +113,56 @@ def context(host: SiteServer, new_context: Callable[..., BrowserContext]) -> Bro
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
+    yield from watched_page(context)
+
+
+def watched_page(context: BrowserContext) -> Iterator[Page]:
     """A page on which nothing may go wrong from beginning to end."""
     page = context.new_page()
     faults = watch(page)
     yield page
     assert faults == []
+
+
+@pytest.fixture(scope="module")
+def kept_small_site(browser: Browser, builds: Builds) -> Iterator[BrowserContext]:
+    yield from kept_without_a_host(browser, builds.first, MOUNT)
+
+
+@pytest.fixture(scope="module")
+def kept_real_site(browser: Browser, site: BuiltSite) -> Iterator[BrowserContext]:
+    yield from kept_without_a_host(browser, site, "/")
+
+
+def kept_without_a_host(browser: Browser, site: BuiltSite, mount: str) -> Iterator[BrowserContext]:
+    """A profile in which one page of a site was visited before its host went."""
+    server = SiteServer(mount)
+    server.folder = site.folder
+    context = open_context(browser, server.base_url, keeps_site=True, permissions=CLIPBOARD)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    faults = watch(page)
+    try:
+        page.goto("")
+        wait_until_kept(page)
+    finally:
+        server.stop()
+    page.close()
+    assert faults == []
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def small_page(kept_small_site: BrowserContext) -> Iterator[Page]:
+    """A page of the small site, which is kept, without a host."""
+    yield from watched_page(kept_small_site)
+
+
+@pytest.fixture
+def real_page(kept_real_site: BrowserContext) -> Iterator[Page]:
+    """A page of the real site, which is kept, without a host."""
+    yield from watched_page(kept_real_site)
 
 
 def watch(page: Page) -> list[str]:
@@ -194,7 +230,9 @@ def kept_files(site: BuiltSite) -> dict[str, Path]:
     return pages | {file.relative_to(site.folder).as_posix(): file for file in others if file.is_file()}
 
 
-def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
+def assert_kept_whole(page: Page, site: BuiltSite) -> None:
+    """Every file of the site is kept, to the byte, and nothing else. The page is one of the site's."""
+    host_url = page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).scope")
     kept = page.evaluate(KEPT)
     expected = {host_url + address: file for address, file in kept_files(site).items()}
     assert sorted(kept) == sorted(expected)
@@ -205,15 +243,16 @@ def assert_kept_whole(page: Page, host_url: str, site: BuiltSite) -> None:
 
 # --- Kept after one visit
 
+in_small_site = pytest.mark.xdist_group("small site without a host")
+in_real_site = pytest.mark.xdist_group("real site without a host")
 
-def test_after_one_page_every_page_of_a_small_site_is_there_without_a_host(
-    page: Page, host: SiteServer, builds: Builds
-):
+
+@in_small_site
+def test_after_one_page_every_page_of_a_small_site_is_there_without_a_host(small_page: Page, builds: Builds):
     """Every file is kept to the byte, and pages open with their styles and their titles."""
+    page = small_page
     page.goto("")
-    wait_until_kept(page)
-    assert_kept_whole(page, host.base_url, builds.first)
-    host.stop()
+    assert_kept_whole(page, builds.first)
     for kept in builds.first.pages[::6]:
         page.goto(kept.address)
         assert page.title() == kept.tree.findtext(".//title")
@@ -221,27 +260,31 @@ def test_after_one_page_every_page_of_a_small_site_is_there_without_a_host(
 
 
 @pytest.mark.extended
-@pytest.mark.parametrize("first", ["", "404.html"])
-def test_after_one_page_every_page_is_there_without_a_host(
-    first: str, page: Page, real_host: SiteServer, site: BuiltSite, addresses: dict
-):
-    """The same of the real site, whichever page was the one that was visited, and one page of each kind."""
-    page.goto(real_host.url(first))
+def test_the_page_for_not_found_keeps_the_site_as_any_page_does(page: Page, builds: Builds):
+    page.goto("404.html")
     wait_until_kept(page)
-    assert_kept_whole(page, real_host.base_url, site)
-    real_host.stop()
-    for address in addresses.values():
-        page.goto(real_host.url(address))
+    assert_kept_whole(page, builds.first)
+
+
+@pytest.mark.extended
+@in_real_site
+def test_after_one_page_every_page_is_there_without_a_host(real_page: Page, site: BuiltSite, addresses: dict):
+    """The same of the real site, and a page of every third kind."""
+    page = real_page
+    page.goto("")
+    assert_kept_whole(page, site)
+    for address in list(addresses.values())[::3]:
+        page.goto(address)
         assert page.title() == site.page(address).tree.findtext(".//title")
         assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
 
 
 @pytest.mark.extended
-def test_a_letter_is_filled_in_and_copied_without_a_host(page: Page, real_host: SiteServer):
+@in_real_site
+def test_a_letter_is_filled_in_and_copied_without_a_host(real_page: Page):
     """From one visit of the home page to a letter on the clipboard, with nobody there to ask."""
-    page.goto(real_host.url(""))
-    wait_until_kept(page)
-    real_host.stop()
+    page = real_page
+    page.goto("")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Letters").click()
     page.locator("letter-gallery input[type=search]").fill("you have accepted another job")
     page.locator(f"main a[href$='{LETTER}/']:visible").first.click()
@@ -268,11 +311,10 @@ def test_the_page_that_was_visited_goes_on_working(page: Page, host: SiteServer)
 
 
 @pytest.mark.extended
-def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
+@in_small_site
+def test_search_and_check_work_without_a_host(small_page: Page):
     """An address with a query is the page without it; the gallery's index and the check's lists are there."""
-    page.goto("")
-    wait_until_kept(page)
-    host.stop()
+    page = small_page
     page.goto("letters/?q=another+job")
     expect(page.locator("letter-gallery input[type=search]")).to_have_value("another job")
     expect(page.locator(f"letter-gallery a[href$='{LETTER}/']:visible").first).to_be_visible()
@@ -284,6 +326,7 @@ def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
 
 
 @pytest.mark.extended
+@in_small_site
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
@@ -293,31 +336,29 @@ def test_search_and_check_work_without_a_host(page: Page, host: SiteServer):
         ("index.html", "index.html"),
     ],
 )
-def test_addresses_are_as_lenient_as_a_host(asked: str, shown: str, page: Page, host: SiteServer, builds: Builds):
+def test_addresses_are_as_lenient_as_a_host(asked: str, shown: str, small_page: Page, builds: Builds):
     """A slash that is missing is added, so that the links of the page hold; its file has its name, too."""
-    page.goto("")
-    wait_until_kept(page)
-    host.stop()
-    page.goto(asked)
-    assert page.url == host.url(shown)
+    small_page.goto(asked)
+    assert small_page.url.endswith(MOUNT + shown)
     address = re.sub(r"index\.html$|[?#].*", "", shown)
-    assert page.title() == builds.first.page(address).tree.findtext(".//title")
+    assert small_page.title() == builds.first.page(address).tree.findtext(".//title")
+
+
+UNKNOWN = ["nothing", "letters/no-such-letter/", "guide/thank/deeper/still.html"]
 
 
 @pytest.mark.extended
-@pytest.mark.parametrize("address", ["nothing", "letters/no-such-letter/", "guide/thank/deeper/still.html"])
-def test_an_unknown_address_is_answered_as_by_a_host(
-    address: str, context: BrowserContext, host: SiteServer, builds: Builds
-):
+def test_an_unknown_address_is_answered_as_by_a_host(context: BrowserContext, host: SiteServer, builds: Builds):
     """With a network the host says what there is; without it the site's own page, and the status 404."""
     page = context.new_page()
     page.goto("")
     wait_until_kept(page)
     for _ in range(2):
-        answer = page.goto(address)
-        assert answer.status == 404
-        assert page.title() == builds.first.page("404.html").tree.findtext(".//title")
-        assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
+        for address in UNKNOWN:
+            answer = page.goto(address)
+            assert answer.status == 404, address
+            assert page.title() == builds.first.page("404.html").tree.findtext(".//title")
+            assert page.evaluate("document.styleSheets[0].cssRules.length > 0")
         host.stop()
 
 
@@ -359,7 +400,7 @@ def test_the_next_build_is_shown_on_the_next_page(page: Page, host: SiteServer, 
     expect(page.locator("h1")).to_contain_text("Newly")
     page.goto("guide/")
     wait_for_caches(page, 2)
-    assert_kept_whole(page, host.base_url, builds.second)
+    assert_kept_whole(page, builds.second)
     host.stop()
     page.goto(f"letters/{LETTER}/")
     expect(page.locator("h1")).to_contain_text("Newly")
@@ -391,7 +432,7 @@ def test_a_page_that_is_still_open_keeps_its_own_assets(
     page.goto("about/")
     page.goto("guide/")
     wait_for_caches(page, 2)
-    assert_kept_whole(page, host.base_url, builds.second)
+    assert_kept_whole(page, builds.second)
 
 
 @pytest.mark.extended
@@ -403,7 +444,7 @@ def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer,
     before = len(host.asked)
     page.goto("letters/")
     wait_for_version(page, builds.prose)
-    assert_kept_whole(page, host.base_url, builds.prose)
+    assert_kept_whole(page, builds.prose)
     changed = {
         MOUNT + address
         for address, file in kept_files(builds.prose).items()
@@ -414,7 +455,7 @@ def test_what_has_not_changed_is_not_fetched_again(page: Page, host: SiteServer,
 
 
 @pytest.mark.extended
-@pytest.mark.parametrize("late", ["letters/", f"letters/{LETTER}/", "asset"])
+@pytest.mark.parametrize("late", [f"letters/{LETTER}/", "asset"])
 def test_a_site_that_is_half_there_is_not_taken(
     late: str, page: Page, host: SiteServer, builds: Builds, tmp_path: Path
 ):

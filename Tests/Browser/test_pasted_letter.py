@@ -192,10 +192,10 @@ def test_nothing_moves_while_the_check_arrives(checked):
     assert sum(page.evaluate("window.shifts")) < 0.01
 
 
-@pytest.mark.parametrize(("words", "width", "scheme"), in_every_look([None, GOOD, BAD]))
-def test_axe_finds_nothing(checked, words, width, scheme):
+@pytest.mark.parametrize(("words", "width", "scheme", "options"), in_every_look([None, GOOD, BAD]))
+def test_axe_finds_nothing(checked, words, width, scheme, options):
     page = checked(words, width=width, color_scheme=scheme)
-    assert violations(page) == []
+    assert violations(page, options) == []
     assert not overflows(page)
 
 

@@ -4,7 +4,8 @@ anything, nothing is cut off, and there is no barrier, before anything is used a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from axe import CONTRAST_ONLY, SIZES_ONLY, WHOLE, violations
@@ -126,6 +127,10 @@ def widest(page: Page, width: int) -> list[str]:
     )
 
 
+USABLE = "details, input, textarea, select, button"
+"""Where a page has none of these, `use` changes nothing."""
+
+
 def use(page: Page) -> None:
     """Unfolds what is folded, fills in every input, takes the last of each choice, and copies."""
     page.evaluate(
@@ -162,39 +167,43 @@ def shorten_lists(page: Page) -> None:
 # --- Every look
 
 
-EVERY_LOOK = [
-    (size, scheme, has_scripts)
-    for size in (PHONE, DESK)
-    for scheme in ("light", "dark")
-    for has_scripts in (True, False)
+LOOKS: list[tuple[ViewportSize, Literal["light", "dark"]]] = [
+    (size, scheme) for scheme in ("light", "dark") for size in (PHONE, DESK)
 ]
+
+
+@pytest.fixture(scope="module")
+def without_scripts(browser: Browser, placed_host: SiteServer) -> Iterator[Page]:
+    """A page that gets no script and is styled as for a browser that runs none. Axe is a script, so this one does."""
+    context = open_context(browser, placed_host.base_url)
+    context.route("**/*.js", lambda route: route.abort())
+    context.route("**/*.css", as_if_scripting_were_off)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.extended
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_whatever_a_page_looks_like(
-    kind: str, browser: Browser, placed_host: SiteServer, addresses: dict[str, str]
+    kind: str, visit: Callable[..., Page], without_scripts: Page, addresses: dict[str, str]
 ):
-    """Before use and after, in a quarter of the looks there are: each kind of page in others than its neighbors, with
-    all entries of its lists before and the first ones after.
-    Axe is a script, so a page without scripts is one that gets none of its own and is styled as for a browser
-    that runs none."""
-    start = KINDS.index(kind)
-    for size, scheme, has_scripts in (EVERY_LOOK[start % 8], EVERY_LOOK[(start + 5) % 8]):
-        context = open_context(browser, placed_host.base_url, viewport=size, color_scheme=scheme)
-        if not has_scripts:
-            context.route("**/*.js", lambda route: route.abort())
-            context.route("**/*.css", as_if_scripting_were_off)
-        page = context.new_page()
-        page.goto(addresses[kind])
-        if has_scripts:
-            settle(page)
+    """In a quarter of the looks there are, each kind of page in others than its neighbors: with scripts before use and
+    after, where the first entries of a list stand for the others, and without, where it is whole."""
+    number = KINDS.index(kind)
+    size, scheme = LOOKS[number % 4]
+    page = visit(addresses[kind], **size, color_scheme=scheme, leaves=True)
+    shorten_lists(page)
+    assert violations(page, WHOLE) == []
+    if page.locator("main").locator(USABLE).count():
+        use(page)
+        shorten_lists(page)
         assert violations(page, WHOLE) == []
-        if has_scripts:
-            use(page)
-            shorten_lists(page)
-            assert violations(page, WHOLE) == []
-        context.close()
+
+    size, scheme = LOOKS[-1 - number % 4]
+    without_scripts.set_viewport_size(size)
+    without_scripts.emulate_media(color_scheme=scheme)
+    without_scripts.goto(addresses[kind])
+    assert violations(without_scripts, WHOLE) == []
 
 
 def as_if_scripting_were_off(route: Route) -> None:

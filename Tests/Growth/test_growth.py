@@ -32,6 +32,7 @@ COMMON = [
 """What the first tier tries, with a fourth of each."""
 
 
+@pytest.mark.smaller
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name in COMMON], ids=lambda kind: kind.name)
 def test_work_grows_no_faster_than_a_small_source(sitegen: Path, tmp_path: Path, kind: Kind):
     expect_growth(sitegen, tmp_path, kind, kind.count // 4)
