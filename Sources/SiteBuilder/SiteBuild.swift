@@ -174,7 +174,7 @@ extension SiteBuild {
     let outcome: Outcome
     do { outcome = try await render() } catch { throw .failed(error) }
     guard let site = outcome.scope else { throw .brokenSource(outcome.diagnostics) }
-    guard let drawings = await SocialCards(site)?.all() else {
+    guard let drawings = await SocialCards.drawings(of: site) else {
       throw .noTemplate(theme: site.theme.name)
     }
     return drawings

@@ -33,7 +33,7 @@ package struct Pictures: Sendable {
     in snapshot: SourceSnapshot, of site: SiteScope, into diagnostics: inout [Diagnostic]
   ) async {
     guard !snapshot.paths(under: Self.folder).isEmpty,
-      let drawings = await SocialCards(site)?.all()
+      let drawings = await SocialCards.drawings(of: site)
     else { return }
     for drawing in drawings {
       let path = "\(Self.folder)/\(drawing.fileName)"

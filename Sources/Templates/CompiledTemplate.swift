@@ -5,9 +5,9 @@ package struct CompiledTemplate: Sendable {
   let steps: [Step]
 
   indirect enum Step: Sendable {
-    case text([UInt8])
-    case escaped(Path)
-    case unescaped(Path)
+    case text([UInt8], [TracedText.Run])
+    case escaped(Path, TemplateOrigin)
+    case unescaped(Path, TemplateOrigin)
     case section(Path, [Step])
     case inverted(Path, [Step])
     /// A section of what is the same on every page.
@@ -24,27 +24,48 @@ package struct CompiledTemplate: Sendable {
 
   /// - Parameter values: as the template was compiled for, the outermost first.
   package func render(_ values: [TemplateValue], reserving capacity: Int = 0) -> [UInt8] {
-    var rendering = Rendering(stack: values)
-    rendering.page.reserveCapacity(capacity)
+    var rendering = Rendering(stack: values, isTraced: false)
+    rendering.page.bytes.reserveCapacity(capacity)
+    rendering.run(steps)
+    return rendering.page.bytes
+  }
+
+  /// The same, with the origin of each byte.
+  package func trace(_ values: [TemplateValue]) -> TracedText {
+    var rendering = Rendering(stack: values, isTraced: true)
     rendering.run(steps)
     return rendering.page
   }
 
   private struct Rendering {
     var stack: [TemplateValue]
-    var page: [UInt8] = []
+    let isTraced: Bool
+    var page = TracedText()
 
     mutating func run(_ steps: [Step]) {
       for step in steps {
+        if isTraced { note(step) }
         switch step {
-        case .text(let bytes): page.append(contentsOf: bytes)
-        case .escaped(let path): if let text = text(at: path) { page.append(escaping: text) }
-        case .unescaped(let path):
-          if let text = text(at: path) { page.append(contentsOf: text.utf8) }
+        case .text(let bytes, _): page.bytes.append(contentsOf: bytes)
+        case .escaped(let path, _):
+          if let text = text(at: path) { page.bytes.append(escaping: text) }
+        case .unescaped(let path, _):
+          if let text = text(at: path) { page.bytes.append(contentsOf: text.utf8) }
         case .section(let path, let steps): runSection(value(at: path), steps)
         case .inverted(let path, let steps): if value(at: path).isNothing { run(steps) }
         case .always(let steps): run(steps, with: .absent)
         }
+      }
+    }
+
+    private mutating func note(_ step: Step) {
+      let start = page.bytes.count
+      switch step {
+      case .text(_, let runs):
+        page.runs += runs.map { .init(start: start + $0.start, origin: $0.origin) }
+      case .escaped(_, let origin), .unescaped(_, let origin):
+        page.runs.append(.init(start: start, origin: origin))
+      default: break
       }
     }
 

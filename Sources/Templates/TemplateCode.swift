@@ -2,28 +2,29 @@
 /// a partial begins with the white space that the partial's tag is indented by.
 struct TemplateCode {
   private var whole: [CompiledTemplate.Step] = []
-  /// The text behind the last whole step.
+  /// The text behind the last whole step, and where it comes from.
   private var text: [UInt8] = []
+  private var origins: [TracedText.Run] = []
   private var indentation: [UInt8] = []
   private var isAtLineStart = true
 
-  var steps: [CompiledTemplate.Step] { text.isEmpty ? whole : whole + [.text(text)] }
+  var steps: [CompiledTemplate.Step] { text.isEmpty ? whole : whole + [.text(text, origins)] }
 
-  mutating func append(text: [UInt8]) {
+  mutating func append(text: [UInt8], from origin: TemplateOrigin) {
     guard !indentation.isEmpty else {
-      add(text)
+      add(text, from: origin)
       if let last = text.last { isAtLineStart = last == 0x0A }
       return
     }
     for line in text.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
       indent(unless: line.isEmpty)
-      add(line + [0x0A])
+      add(line + [0x0A], from: origin.advanced(by: line.startIndex))
       isAtLineStart = true
     }
     let rest = text[((text.lastIndex(of: 0x0A) ?? -1) + 1)...]
     if rest.isEmpty { return }
     indent()
-    add(Array(rest))
+    add(Array(rest), from: origin.advanced(by: rest.startIndex))
   }
 
   mutating func append(_ value: CompiledTemplate.Step) {
@@ -59,7 +60,12 @@ struct TemplateCode {
   /// Goes on behind a section that is always rendered, in the same context.
   mutating func merge(_ inner: Self) {
     for step in inner.steps {
-      if case .text(let bytes) = step { add(bytes) } else { add(step) }
+      guard case .text(let bytes, let runs) = step else {
+        add(step)
+        continue
+      }
+      origins += runs.map { .init(start: text.count + $0.start, origin: $0.origin) }
+      text += bytes
     }
     isAtLineStart = inner.isAtLineStart
   }
@@ -67,17 +73,18 @@ struct TemplateCode {
   // MARK: Lines
 
   private mutating func indent(unless isEmpty: Bool = false) {
-    if isAtLineStart, !isEmpty { add(indentation) }
+    if isAtLineStart, !isEmpty { text += indentation }
     isAtLineStart = false
   }
 
-  private mutating func add(_ bytes: [UInt8]) {
+  private mutating func add(_ bytes: [UInt8], from origin: TemplateOrigin) {
+    if !bytes.isEmpty { origins.append(.init(start: text.count, origin: origin)) }
     text += bytes
   }
 
   private mutating func add(_ step: CompiledTemplate.Step) {
-    if !text.isEmpty { whole.append(.text(text)) }
-    text = []
+    if !text.isEmpty { whole.append(.text(text, origins)) }
+    (text, origins) = ([], [])
     whole.append(step)
   }
 }

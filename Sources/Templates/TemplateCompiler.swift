@@ -56,7 +56,8 @@ package struct TemplateCompiler {
     self.nodes += nodes.count
     for node in nodes {
       switch node {
-      case .text(let bytes): code.append(text: bytes)
+      case .text(let bytes, let offset):
+        code.append(text: bytes, from: .init(template: template.file, offset: offset, name: nil))
       case .variable(let tag, let isEscaped):
         addValue(tag, isEscaped: isEscaped, of: template, to: &code)
       case .section(let tag, let isInverted, let inner):
@@ -74,10 +75,12 @@ package struct TemplateCompiler {
     to code: inout TemplateCode
   ) {
     guard let value = resolve(tag, in: template) else { return }
+    let origin = TemplateOrigin(template: template.file, offset: tag.offset, name: tag.name)
     switch (value.shape, isEscaped) {
-    case (.text, true): code.append(.escaped(value.path))
-    case (.html, false): code.append(.unescaped(value.path))
-    case (.constant(.text(let text)), true): code.append(text: Array(text.escapedForHTML.utf8))
+    case (.text, true): code.append(.escaped(value.path, origin))
+    case (.html, false): code.append(.unescaped(value.path, origin))
+    case (.constant(.text(let text)), true):
+      code.append(text: Array(text.escapedForHTML.utf8), from: origin)
     case (.text, false), (.constant(.text), false):
       report(
         .wrongTemplateUse(

@@ -13,7 +13,8 @@ package struct TemplateSyntax: Sendable {
   package private(set) var faults: [Diagnostic] = []
 
   indirect enum Node: Sendable {
-    case text([UInt8])
+    /// With its place, in UTF-8, from the start of the template.
+    case text([UInt8], offset: Int)
     case variable(Tag, isEscaped: Bool)
     case section(Tag, isInverted: Bool, [Node])
     /// With the white space before it, if it stands alone in its line.
@@ -45,7 +46,9 @@ package struct TemplateSyntax: Sendable {
     }
 
     reading: while let piece = reader.next() {
-      if !piece.text.isEmpty { nodes.append(.text(Array(piece.text))) }
+      if !piece.text.isEmpty {
+        nodes.append(.text(Array(piece.text), offset: piece.text.startIndex))
+      }
       let tag = piece.tag
       switch piece.kind {
       case .end: break reading

@@ -1,6 +1,7 @@
 import Basics
 import Content
 import Etiquette
+import Templates
 
 /// A site as its source says it: the content, the theme, and each edition in the theme's words.
 package struct SiteScope: Sendable {
@@ -37,6 +38,8 @@ package final class EditionScope: Sendable {
   package let settings: SiteSettings
   package let terms: Terms
   package let strings: StringTable
+  /// By name.
+  let templates: [String: CompiledTemplate]
   /// Each letter with the examples of its blanks.
   package let letters: [Letter.ID: FilledLetter]
 
@@ -54,6 +57,7 @@ package final class EditionScope: Sendable {
     settings = library.settings
     terms = edition.terms
     self.strings = strings
+    templates = theme.templates.compiled[edition.language.tag] ?? [:]
     let letters = await edition.gallery.letters.concurrentMap { letter in
       if let filled = known[letter.id], filled.letter === letter { return filled }
       return FilledLetter(letter, terms: edition.terms, strings: strings)

@@ -1,13 +1,8 @@
-import Diagnostics
-import Etiquette
-import Templates
-
 /// A theme as the build uses it: templates that have been checked, assets with their address, and
 /// the words of the interface.
 package struct Theme: Sendable {
   package let name: String
-  /// By name, without extension.
-  package let templates: [String: SourceFile]
+  package let templates: ThemeTemplates
   /// In path order.
   package let assets: [Asset]
   /// The ES modules that every page loads, relative to the asset folder.
@@ -17,22 +12,8 @@ package struct Theme: Sendable {
   package let imports: ScriptImports
   /// Nil for a theme that does not make the site a program.
   package let app: ThemeApp?
-  /// What the site has chosen of the theme's settings.
-  let choices: ThemeChoices
   /// The words of the interface, by language tag.
   package let strings: [String: StringTable]
-
-  /// What every template receives: the words of the interface, and what the site has chosen.
-  package func constants(words: StringTable) -> TemplateShape {
-    let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
-    let constants: [String: TemplateConstant] = [
-      "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
-      "settings": .group(
-        choices.flags.mapValues(TemplateConstant.flag)
-          .merging(choices.texts.mapValues(TemplateConstant.text)) { $1 }),
-    ]
-    return .constant(.group(constants))
-  }
 
   /// What a kind of page needs besides what every page has.
   package struct PageKind: Sendable, Equatable {

@@ -33,17 +33,18 @@ package struct ThemeReader {
     let marks = GuidelineMarks(
       guidelines, shapes: chain.lazy.compactMap(\.marks).first ?? [], into: &diagnostics)
     let assets = assets(chain, choices: choices.css, marks: marks.css, into: &diagnostics)
+    let files = templates(chain.map(\.name), into: &diagnostics)
+    let strings = strings(chain.map(\.name), into: &diagnostics)
     return Theme(
       name: name,
-      templates: templates(chain.map(\.name), into: &diagnostics),
+      templates: ThemeTemplates(
+        files, of: name, strings: strings, choices: choices, contract: contract),
       assets: assets,
       scripts: chain.lazy.compactMap(\.scripts).first ?? [],
       kinds: chain.lazy.compactMap(\.pages).first ?? [:],
       imports: ScriptImports(assets),
       app: chain.lazy.compactMap(\.app).first?.app(assets, into: &diagnostics),
-      choices: choices,
-      strings: strings(chain.map(\.name), into: &diagnostics)
-    )
+      strings: strings)
   }
 
   // MARK: theme.yaml

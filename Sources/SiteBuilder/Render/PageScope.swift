@@ -22,6 +22,14 @@ final class PageScope: Sendable {
   /// Those of the edition, where they are known already.
   let menus: Menus?
 
+  // Those of the edition, copied once for all that asks for them.
+  let theme: Theme
+  let edition: Edition
+  let addresses: Addresses
+  let settings: SiteSettings
+  let terms: Terms
+  let strings: StringTable
+
   init(
     _ scope: EditionScope, plan: SitePlan, route: Route, usesAbsolutePaths: Bool = false,
     variants: [Letter.Case: VariantLabels] = [:], menus: Menus? = nil
@@ -32,15 +40,15 @@ final class PageScope: Sendable {
     self.usesAbsolutePaths = usesAbsolutePaths
     self.variants = variants
     self.menus = menus
+    theme = scope.theme
+    edition = scope.edition
+    addresses = scope.addresses
+    settings = scope.settings
+    terms = scope.terms
+    strings = scope.strings
   }
 
   var library: Library { scope.library }
-  var theme: Theme { scope.theme }
-  var edition: Edition { scope.edition }
-  var addresses: Addresses { scope.addresses }
-  var settings: SiteSettings { scope.settings }
-  var terms: Terms { scope.terms }
-  var strings: StringTable { scope.strings }
 
   func variants(of case: Letter.Case) -> VariantLabels {
     variants[`case`] ?? VariantLabels(of: `case`, in: scope)

@@ -1,6 +1,5 @@
 import Basics
 import Content
-import Diagnostics
 import Etiquette
 import Publishing
 import Templates
@@ -10,8 +9,6 @@ import Themes
 struct SiteRenderer: Sendable {
   let site: SiteScope
   let plan: SitePlan
-  /// By the tag of a language and the name of the template.
-  private let templates: [String: [String: CompiledTemplate]]
   /// For each edition, how the letters of a case are told apart.
   private let variants: [[Letter.Case: VariantLabels]]
   /// Of each edition.
@@ -19,10 +16,9 @@ struct SiteRenderer: Sendable {
   /// The Content-Security-Policy of each page.
   private let policy: String
 
-  init(_ site: SiteScope, plan: SitePlan, templates own: [String: SourceFile]? = nil) {
+  init(_ site: SiteScope, plan: SitePlan) {
     self.site = site
     self.plan = plan
-    let theme = site.theme
     policy = ContentSecurityPolicy(isOfflineEnabled: site.library.settings.isOfflineEnabled).page
     variants = site.editions.map { scope in
       Dictionary(
@@ -31,15 +27,6 @@ struct SiteRenderer: Sendable {
         })
     }
     menus = site.editions.map { Menus(on: PageScope($0, plan: plan, route: $0.addresses.home)) }
-    let syntax = (own ?? theme.templates).mapValues(TemplateSyntax.init)
-    templates = theme.strings.mapValues { words in
-      var compiler = TemplateCompiler(syntax)
-      return Dictionary(
-        uniqueKeysWithValues: TemplateContract.templates.map { name, shape in
-          let stack = TemplateContract.stack(showing: shape, words: words, of: theme)
-          return (name, compiler.compile(name, receiving: stack))
-        })
-    }
   }
 
   /// Renders every file; those that are left when its task is cancelled are empty.
@@ -66,15 +53,19 @@ struct SiteRenderer: Sendable {
       route: planned.route, bytes: bytes(of: planned), isPage: planned.isPage)
   }
 
-  func bytes(of file: PlannedFile) -> [UInt8] {
+  private func scope(of file: PlannedFile) -> PageScope {
     let edition = file.edition ?? 0
-    let page = PageScope(
+    return PageScope(
       site.editions[edition], plan: plan, route: file.route,
       usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
       variants: variants[edition], menus: menus[edition])
+  }
+
+  func bytes(of file: PlannedFile) -> [UInt8] {
+    let page = scope(of: file)
     let settings = site.library.settings
     switch file.content {
-    case .page(let planned): return html(planned, on: page)
+    case .page(let planned): return PageRendering(planned, on: page, policy: policy).bytes()
     case .asset(let bytes), .picture(let bytes), .download(let bytes): return bytes
     case .image(let image): return image.bytes
     case .letterText(let letter):
@@ -110,19 +101,46 @@ struct SiteRenderer: Sendable {
     return page.metadata(on: scope).title
   }
 
-  private func html(_ planned: any PlannedPage, on page: PageScope) -> [UInt8] {
-    guard let templates = templates[page.edition.language.tag] else { return [] }
+  /// A page with the origin of each of its bytes.
+  func trace(_ file: PlannedFile) -> TracedText {
+    file.page.map { PageRendering($0, on: scope(of: file), policy: policy).traced() }
+      ?? TracedText()
+  }
+}
+
+/// What the templates of one page receive.
+private struct PageRendering {
+  private let page: PageScope
+  private let template: String
+  private let frame: Frame
+  private let model: any TemplateModel
+  private let structuredData: String
+  private let policy: String
+
+  init(_ planned: any PlannedPage, on page: PageScope, policy: String) {
     let metadata = planned.metadata(on: page)
-    let frame = Frame(metadata, kind: planned.template, on: page)
-    func render(_ template: String, _ model: any TemplateModel) -> [UInt8] {
-      templates[template]?.render(
-        TemplateContract.values(frame, showing: model), reserving: 32_768) ?? []
-    }
-    let layout = LayoutModel(
-      content: String(decoding: render(planned.template, planned.model(on: page)), as: UTF8.self),
-      structuredData: StructuredData(page: page, metadata: metadata).html(of: planned),
+    self.page = page
+    self.policy = policy
+    template = planned.template
+    frame = Frame(metadata, kind: planned.template, on: page)
+    model = planned.model(on: page)
+    structuredData = StructuredData(page: page, metadata: metadata).html(of: planned)
+  }
+
+  func bytes() -> [UInt8] {
+    let content = page.scope.render(template, [frame, model], reserving: 32_768)
+    return page.scope.render("layout", [frame, layout(around: content)], reserving: 32_768)
+  }
+
+  func traced() -> TracedText {
+    let content = page.scope.trace(template, [frame, model])
+    return page.scope.trace("layout", [frame, layout(around: content.bytes)]).showing(content)
+  }
+
+  private func layout(around content: [UInt8]) -> LayoutModel {
+    LayoutModel(
+      content: String(decoding: content, as: UTF8.self), structuredData: structuredData,
       policy: policy)
-    return render("layout", layout)
   }
 }
 

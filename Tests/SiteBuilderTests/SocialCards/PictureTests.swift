@@ -33,7 +33,7 @@ import Testing
   private func drawings(of site: SmallSite) async throws -> [String: SocialCards.Drawing] {
     let built = try await site.build()
     #expect(built.faults == [])
-    let drawings = await SocialCards(try #require(built.scope))?.all()
+    let drawings = await SocialCards.drawings(of: try #require(built.scope))
     return Dictionary(uniqueKeysWithValues: (drawings ?? []).map { ($0.page.path, $0) })
   }
 
@@ -101,7 +101,7 @@ import Testing
 
   @Test func aThemeMayDrawNone() async throws {
     let built = try await SmallSite.unchanged.value
-    #expect(SocialCards(try #require(built.scope)) == nil)
+    #expect(await SocialCards.drawings(of: try #require(built.scope)) == nil)
     #expect(try !built.text("").contains("og:image"))
   }
 

@@ -13,7 +13,7 @@ import Testing
   private func short(_ nodes: [TemplateSyntax.Node]) -> String {
     nodes.map { node in
       switch node {
-      case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+      case .text(let bytes, _): String(decoding: bytes, as: UTF8.self)
       case .variable(let tag, let isEscaped):
         "<\(isEscaped ? "" : "&")\(tag.name)@\(tag.offset)>"
       case .section(let tag, let isInverted, let inner):

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Diagnostics
 @testable import SiteBuilder
+@testable import Themes
 
 @Suite struct ThemeWordsTests {
   private func german(_ words: String) throws -> SmallSite {
@@ -45,7 +46,7 @@ import Testing
 
   @Test func theWordsThatTheCodeUsesAreRequired() async throws {
     let path = "themes/tiny/strings/en.yaml"
-    for key in TemplateContract.requiredStrings {
+    for key in ThemeContract.current.strings {
       let site = try SmallSite { site in
         let lines = (site[path] ?? "").split(separator: "\n")
         site[path] = lines.filter { !$0.hasPrefix(key + ":") }.joined(separator: "\n")

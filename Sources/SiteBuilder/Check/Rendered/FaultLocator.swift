@@ -1,22 +1,15 @@
 import Content
 import Diagnostics
 import Publishing
-import Themes
+import Templates
 
 /// Locates the source of a fault that was found in a rendered page: the template that wrote it, or the
 /// content that the template shows.
 struct FaultLocator: Sendable {
-  private let plan: SitePlan
-  private let snapshot: SourceSnapshot
-  private let traces: TracedTemplates
-  private let renderer: SiteRenderer
+  let renderer: SiteRenderer
+  let snapshot: SourceSnapshot
 
-  init(renderer: SiteRenderer, snapshot: SourceSnapshot) {
-    self.plan = renderer.plan
-    self.snapshot = snapshot
-    traces = TracedTemplates(renderer.site.theme.templates)
-    self.renderer = SiteRenderer(renderer.site, plan: plan, templates: traces.templates)
-  }
+  private var plan: SitePlan { renderer.plan }
 
   /// A finding with what has written it, the same for each page that shows it.
   struct Traced: Sendable {
@@ -38,7 +31,7 @@ struct FaultLocator: Sendable {
   func findings(
     onFile number: Int, _ read: ([UInt8]) -> [PageInspection.Finding]
   ) -> [Traced] {
-    let page = traces.read(renderer.bytes(of: plan.files[number]))
+    let page = renderer.trace(plan.files[number])
     return read(page.bytes).compactMap { finding in
       writer(of: finding, on: page, file: number).map {
         Traced(finding: finding, file: number, writer: $0)
@@ -46,13 +39,13 @@ struct FaultLocator: Sendable {
     }
   }
 
-  private func writer(of finding: PageInspection.Finding, on page: TracedPage, file number: Int)
+  private func writer(of finding: PageInspection.Finding, on page: TracedText, file number: Int)
     -> Writer?
   {
     let fault = finding.fault
     guard let offset = finding.offset else {
       let template = fault.id == .headingLevelSkipped ? plan.files[number].page?.template : nil
-      return renderer.site.theme.templates[template ?? "layout"].map {
+      return renderer.site.theme.templates.files[template ?? "layout"].map {
         .template($0.diagnostic(fault))
       }
     }

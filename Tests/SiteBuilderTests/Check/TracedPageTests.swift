@@ -6,15 +6,15 @@ import Testing
 @testable import Themes
 
 /// Which part of a template has written which part of a page.
-@Suite struct TracedTemplatesTests {
+@Suite struct TracedPageTests {
   @Test func everyByteOfAPageHasItsPlaceInATemplate() async throws {
     let built = try await SmallSite.unchanged.value
     let site = try #require(built.scope)
     let plan = try #require(built.plan)
-    let traces = TracedTemplates(site.theme.templates)
-    let renderer = SiteRenderer(site, plan: plan, templates: traces.templates)
+    let renderer = SiteRenderer(site, plan: plan)
     let file = try #require(plan[Route("about/")])
-    let page = traces.read(renderer.bytes(of: file))
+    let page = renderer.trace(file)
+    #expect(page.bytes == renderer.bytes(of: file))
     let html = String(decoding: page.bytes, as: UTF8.self)
     func origin(_ text: String) throws -> String {
       let start = try #require(html.firstRange(of: text)).lowerBound

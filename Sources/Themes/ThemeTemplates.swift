@@ -1,0 +1,84 @@
+import Diagnostics
+import Templates
+
+/// The templates of a theme, compiled for each language against what they receive.
+package struct ThemeTemplates: Sendable {
+  /// As they are written, by name, without extension.
+  package let files: [String: SourceFile]
+  /// By the tag of a language and by name.
+  let compiled: [String: [String: CompiledTemplate]]
+  /// What is wrong with those that pages are rendered by and with the partials they include. What
+  /// nothing includes has to be whole as well.
+  package let faults: [Diagnostic]
+
+  /// - Parameters:
+  ///   - theme: its name.
+  ///   - strings: by the tag of a language.
+  init(
+    _ files: [String: SourceFile], of theme: String, strings: [String: StringTable],
+    choices: ThemeChoices, contract: ThemeContract
+  ) {
+    let templates = files.mapValues(TemplateSyntax.init)
+    var compiler = TemplateCompiler(templates)
+    self.files = files
+    compiled = strings.mapValues { words in
+      let constants = Self.constants(words: words, choices: choices)
+      return Dictionary(
+        uniqueKeysWithValues: contract.templates.map { name, shapes in
+          (name, compiler.compile(name, receiving: [constants] + shapes))
+        })
+    }
+    let missing = contract.templates.keys.filter {
+      files[$0] == nil && !contract.optionalTemplates.contains($0)
+    }
+    var found = compiler.found
+    found += missing.map { name in
+      Diagnostic(
+        .missingFile(purpose: "a template that every theme has, or gets from one it extends"),
+        at: SourceLocation(path: "themes/\(theme)/templates/\(name).mustache"))
+    }
+    let known = Set(contract.templates.keys).union(compiler.visited).sorted()
+    for (name, template) in templates where !compiler.visited.contains(name) {
+      found += template.faults
+      // What a faulty template would include is not known.
+      if compiler.found.isEmpty, template.file.path.hasPrefix("themes/\(theme)/") {
+        found.append(template.file.diagnostic(.unusedTemplate(name, known: known)))
+      }
+    }
+    var seen: Set<String> = []
+    faults = found.sorted().filter { seen.insert("\($0.location) \($0.message)").inserted }
+  }
+
+  /// What every template receives: the words of the interface, and what the site has chosen.
+  private static func constants(words: StringTable, choices: ThemeChoices) -> TemplateShape {
+    let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
+    let constants: [String: TemplateConstant] = [
+      "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
+      "settings": .group(
+        choices.flags.mapValues(TemplateConstant.flag)
+          .merging(choices.texts.mapValues(TemplateConstant.text)) { $1 }),
+    ]
+    return .constant(.group(constants))
+  }
+}
+
+extension EditionScope {
+  /// Renders a template of the theme; empty where it has none of that name.
+  ///
+  /// - Parameter models: what the contract says that it receives, the outermost first.
+  package func render(
+    _ template: String, _ models: [any TemplateModel], reserving capacity: Int = 0
+  ) -> [UInt8] {
+    templates[template]?.render(Self.stack(models), reserving: capacity) ?? []
+  }
+
+  /// The same, with the origin of each byte.
+  package func trace(_ template: String, _ models: [any TemplateModel]) -> TracedText {
+    templates[template]?.trace(Self.stack(models)) ?? TracedText()
+  }
+
+  /// The words and settings are in the templates already.
+  private static func stack(_ models: [any TemplateModel]) -> [TemplateValue] {
+    [.absent] + models.map { .object($0) }
+  }
+}
