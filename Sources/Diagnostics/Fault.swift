@@ -7,6 +7,8 @@ package struct Fault: Sendable {
   package let id: ID
   /// What is wrong, in lower case and without a full stop, ready to follow a place.
   package let message: String
+  /// The words in the source that it is about, as far as a place in a line is told by them.
+  package private(set) var subject: String?
   private let solution: Solution
 
   /// What can be done about it.
@@ -42,6 +44,12 @@ package struct Fault: Sendable {
     self.id = id
     self.message = message
     solution = .address(like: address, among: addresses)
+  }
+
+  func about(_ subject: String) -> Fault {
+    var fault = self
+    fault.subject = subject
+    return fault
   }
 
   /// What to write instead. What is nearest to a name is looked for only now: of many faults, few are

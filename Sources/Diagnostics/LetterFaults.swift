@@ -30,7 +30,8 @@ extension Fault {
   {
     Fault(
       .undeclaredBlank, "`{\(name)}` is not a blank that fields.yaml declares",
-      for: name, among: known)
+      for: name, among: known
+    ).about("{\(name)}")
   }
 
   package static func unclosedBlank(_ text: String) -> Fault {

@@ -147,61 +147,8 @@ package struct SourceFile: Sendable {
   /// The line and the byte in it, each from 1, of a byte of the text.
   func position(ofUTF8 offset: Int) -> (line: Int, byte: Int) { lines.position(ofUTF8: offset) }
 
-  /// A fault at a line and a column, from 1. What a parser misses at the end of a text it reports on
-  /// the line behind the last, which counts as the end of the last.
-  package func diagnostic(
-    _ fault: Fault, line: Int? = nil, column: Int? = nil, notes: [Diagnostic.Note] = []
-  ) -> Diagnostic {
-    if let line, self.line(line) == nil {
-      let (line, column) = lines.end
-      return diagnostic(fault, line: line, column: column, notes: notes)
-    }
-    return Diagnostic(
-      fault, at: SourceLocation(path: path, line: line, column: column),
-      excerpt: line.flatMap { self.line($0) }, notes: notes)
-  }
-
-  /// A fault at a place whose column counts UTF-8 bytes, as cmark's do.
-  package func diagnostic(_ fault: Fault, line: Int?, byte: Int?) -> Diagnostic {
-    let before = line.flatMap(self.line).map { $0.utf8.prefix((byte ?? 1) - 1) }
-    // Each scalar has one byte that does not continue another.
-    let column = before.map { $0.count { $0 & 0xC0 != 0x80 } + 1 }
-    return diagnostic(fault, line: line, column: column)
-  }
-
-  /// A fault at the value of a key of the front matter, or of the file where it has no such key.
-  package func diagnostic(_ fault: Fault, atKey key: String, notes: [Diagnostic.Note] = [])
-    -> Diagnostic
-  {
-    let start = Array("\(key):".utf8)
-    var number = 1
-    while let line = self.line(number), !line.utf8.starts(with: start) { number += 1 }
-    guard let line = self.line(number) else { return diagnostic(fault, notes: notes) }
-    let gap = line.utf8.dropFirst(start.count).prefix { $0 == UInt8(ascii: " ") }.count
-    return diagnostic(fault, line: number, column: key.count + gap + 2, notes: notes)
-  }
-}
-
-/// A line in which the places of texts are asked for in their order, each found from the one before.
-package struct SearchedLine {
-  package let number: Int
-  private let bytes: [UInt8]
-  private var offset = 0
-  private var column = 1
-
-  package init(_ number: Int, of file: SourceFile) {
-    self.number = number
-    bytes = Array((file.line(number) ?? "").utf8)
-  }
-
-  /// The column, in Unicode scalars from 1, at which a text starts; 1 where there is no more of it.
-  package mutating func column(of text: String) -> Int {
-    guard let next = bytes.range(of: text, from: offset)?.lowerBound else { return 1 }
-    // Each scalar has one byte that does not continue another.
-    column += bytes[offset..<next].count { $0 & 0xC0 != 0x80 }
-    offset = next
-    return column
-  }
+  /// Behind the last character: its line, and the column in it, both from 1.
+  var end: (line: Int, column: Int) { lines.end }
 }
 
 extension Unicode.Scalar {
@@ -214,13 +161,5 @@ extension Unicode.Scalar {
     case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
     default: false
     }
-  }
-}
-
-extension SourceFile {
-  /// A fault at an offset in UTF-8 from the start of the text.
-  package func diagnostic(_ fault: Fault, atUTF8 offset: Int) -> Diagnostic {
-    let (line, byte) = position(ofUTF8: offset)
-    return diagnostic(fault, line: line, byte: byte)
   }
 }

@@ -209,6 +209,6 @@ package struct TemplateCompiler {
   private mutating func report(
     _ fault: Fault, at tag: TemplateSyntax.Tag, in template: TemplateSyntax
   ) {
-    found.append(template.file.diagnostic(fault, atUTF8: tag.offset))
+    found.append(template.file.place(atUTF8: tag.offset).diagnostic(fault))
   }
 }

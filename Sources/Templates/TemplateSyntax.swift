@@ -38,7 +38,7 @@ package struct TemplateSyntax: Sendable {
     var open: [(tag: Tag, isInverted: Bool, nodes: [Node])] = []
 
     func report(_ fault: Fault, at offset: Int) {
-      faults.append(file.diagnostic(fault, atUTF8: offset))
+      faults.append(file.place(atUTF8: offset).diagnostic(fault))
     }
     func close() {
       let last = open.removeLast()

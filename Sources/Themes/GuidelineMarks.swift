@@ -39,7 +39,7 @@ package struct GuidelineMarks {
     for page in editions.flatMap(\.pages) {
       if let mark = page.guideline.mark, !shapes.contains(mark) {
         let fault = Fault.unknownValue(mark, kind: "mark of the theme", known: shapes)
-        diagnostics.append(page.body.file.diagnostic(fault, atKey: "mark"))
+        diagnostics.append(page.body.file.place(ofKey: "mark").diagnostic(fault))
       }
     }
     let first = Self.shapes(of: editions.first?.pages ?? [], among: shapes)

@@ -57,8 +57,8 @@ extension ScriptImports {
         else { continue }
         let address = bytes[range.lowerBound...].prefix { $0 != quote && $0 != 0x0A }
         found.append(
-          file.diagnostic(
-            .blockedImport(String(decoding: address, as: UTF8.self)), atUTF8: range.lowerBound))
+          file.place(atUTF8: range.lowerBound).diagnostic(
+            .blockedImport(String(decoding: address, as: UTF8.self))))
       }
     }
     return found

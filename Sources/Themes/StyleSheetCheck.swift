@@ -29,7 +29,7 @@ struct StyleSheetCheck {
   }
 
   private mutating func report(_ fault: Fault, at offset: Int) {
-    found.append(file.diagnostic(fault, atUTF8: offset))
+    found.append(file.place(atUTF8: offset).diagnostic(fault))
   }
 
   private mutating func read() {

@@ -129,8 +129,8 @@ package struct ThemeReader {
     return Manifest(
       name: name,
       extends: record.optionalText("extends"),
-      styles: record.has("styles") ? record.texts("styles").map(\.text) : nil,
-      scripts: record.has("scripts") ? record.texts("scripts").map(\.text) : nil,
+      styles: record.has("styles") ? record.texts("styles") : nil,
+      scripts: record.has("scripts") ? record.texts("scripts") : nil,
       pages: record.has("pages") ? kinds(&record, contract) : nil,
       settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil,
       marks: record.has("marks") ? GuidelineMarks.shapes(&record) : nil,
@@ -145,8 +145,8 @@ package struct ThemeReader {
       (
         page.name("kind", of: "kind of page", among: names) ?? "",
         Theme.PageKind(
-          styles: page.has("styles") ? page.texts("styles").map(\.text) : [],
-          scripts: page.has("scripts") ? page.texts("scripts").map(\.text) : [],
+          styles: page.has("styles") ? page.texts("styles") : [],
+          scripts: page.has("scripts") ? page.texts("scripts") : [],
           data: page.has("data")
             ? page.names("data", of: "data module", among: contract.data) : [],
           standsAlone: page.flag("standsAlone"))

@@ -45,7 +45,7 @@ enum ThemeSettingReader {
   }
 
   private static func grounds(_ setting: inout Record) -> [ColorPair] {
-    setting.texts("grounds").compactMap { text, _ in
+    setting.texts("grounds").compactMap { text in
       if let pair = ColorPair(text) { return pair }
       setting.report(
         .wrongType(key: "grounds", expected: "colors such as `\"light-dark(#fff, #000)\"`"),

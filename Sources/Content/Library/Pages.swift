@@ -14,6 +14,9 @@ package struct Prose: Sendable {
     Document(parsing: markdown, firstLine: firstLine, options: .smartPunctuation)
   }
 
+  /// Where a node of such a tree starts.
+  package func place(of node: Node) -> Place { file.place(line: node.line, byte: node.column) }
+
   var isEmpty: Bool { markdown.allSatisfy(\.isWhitespace) }
 }
 

@@ -102,7 +102,7 @@ package struct ComposerReader {
     record.record("contractions") { words in
       rules.inFull = values("inFull", of: .tone, &words)
       rules.contractions = (
-        words.texts("endings").map(\.text), words.texts("words").map(\.text)
+        words.texts("endings"), words.texts("words")
       )
       rules.contracted = words.record("contracted") { situation(&$0) } ?? [:]
       _ = words.textPairs("pairs")

@@ -58,9 +58,9 @@ package struct EtiquetteReader {
     }
     frame(&record, &lists)
     lists.setAside = record.record("setAside", Self.setAside) ?? SetAsideRule()
-    lists.abbreviations = record.texts("abbreviations").map(\.text)
-    lists.connectors = record.texts("connectors").map(\.text)
-    lists.capitalized = record.texts("capitalized").map(\.text)
+    lists.abbreviations = record.texts("abbreviations")
+    lists.connectors = record.texts("connectors")
+    lists.capitalized = record.texts("capitalized")
     return lists
   }
 
@@ -164,7 +164,7 @@ package struct EtiquetteReader {
       case "falseDoor": .falseDoor
       case "twoNames":
         .twoNames(
-          after: flag.texts("after").map(\.text), ignored: flag.texts("ignore").map(\.text))
+          after: flag.texts("after"), ignored: flag.texts("ignore"))
       case "emoji": .emoji
       default: .noRefusal
       }
@@ -220,22 +220,22 @@ package struct EtiquetteReader {
       lists.greeting.words = rule.integer("words", in: numbers) ?? .max
       lists.greeting.blockWords = rule.integer("blockWords", in: numbers) ?? .max
       lists.greeting.nameWords = rule.integer("nameWords", in: numbers) ?? 0
-      lists.greeting.cues = rule.texts("cues").map(\.text)
-      lists.greeting.introductions = rule.texts("introductions").map(\.text)
+      lists.greeting.cues = rule.texts("cues")
+      lists.greeting.introductions = rule.texts("introductions")
       lists.greeting.introductionWords = rule.integer("introductionWords", in: numbers) ?? 0
     }
     record.record("signOff") { rule in
       lists.signOff.lines = rule.integer("lines", in: numbers) ?? 0
       lists.signOff.words = rule.integer("words", in: numbers) ?? 0
       lists.signOff.afterWords = rule.integer("afterWords", in: numbers) ?? 0
-      lists.signOff.cues = rule.texts("cues").map(\.text)
+      lists.signOff.cues = rule.texts("cues")
       lists.signOff.signatureWords = rule.integer("signatureWords", in: numbers) ?? 0
     }
     record.record("subject") { rule in
       lists.subject.label = rule.optionalText("label")
       lists.subject.least = rule.integer("least", in: numbers) ?? 0
       lists.subject.most = rule.integer("most", in: numbers) ?? 1000
-      lists.subject.ignored = Set(rule.texts("ignore").map(\.text))
+      lists.subject.ignored = Set(rule.texts("ignore"))
     }
   }
 
@@ -244,10 +244,10 @@ package struct EtiquetteReader {
     rule.attributions = record.records("attributions") {
       SetAsideRule.Attribution(starts: $0.text("starts"), ends: $0.text("ends"))
     }
-    rule.dividers = record.texts("dividers").map(\.text)
-    rule.headers = record.texts("headers").map(\.text)
-    rule.devices = record.texts("devices").map(\.text)
-    rule.footers = record.texts("footers").map(\.text)
+    rule.dividers = record.texts("dividers")
+    rule.headers = record.texts("headers")
+    rule.devices = record.texts("devices")
+    rule.footers = record.texts("footers")
     return rule
   }
 }

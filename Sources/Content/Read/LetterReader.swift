@@ -72,7 +72,7 @@ package struct LetterReader: Sendable {
 
   private func subjects(_ record: inout Record) -> [BlankedText] {
     record.texts("subjects").map { subject in
-      let text = BlankedText(parsing: subject.text)
+      let text = BlankedText(parsing: subject)
       for fault in BlankCheck(terms: terms).faults(in: text) {
         record.report(fault, at: "subjects")
       }

@@ -74,8 +74,7 @@ struct LetterSentences {
     }
     let text = BlankedText(parsing: source)
     for fault in BlankCheck(terms: terms).faults(in: text) {
-      let column = searched.column(of: place(of: fault))
-      diagnostics.append(file.diagnostic(fault, line: line, column: column))
+      diagnostics.append(searched.place(of: fault.subject ?? "[").diagnostic(fault))
     }
     guard !roles.isEmpty else { return nil }
     return Sentence(roles: roles, isOptional: isOptional, text: text, line: line)
@@ -87,15 +86,8 @@ struct LetterSentences {
     if let role = Role.structural.first(where: { $0.name == name }) { return role }
     let id = Guideline.ID(name)
     if terms.guideline(id) != nil { return .guideline(id) }
-    let column = line.column(of: name.isEmpty ? "[" : name)
-    diagnostics.append(
-      file.diagnostic(
-        .unknownRole(name, known: terms.roleNames), line: line.number, column: column))
+    let place = line.place(of: name.isEmpty ? "[" : name)
+    diagnostics.append(place.diagnostic(.unknownRole(name, known: terms.roleNames)))
     return nil
-  }
-
-  /// The text whose place in the line is the place of a fault.
-  private func place(of fault: Fault) -> String {
-    fault.id == .undeclaredBlank ? String(fault.message.dropFirst().prefix { $0 != "`" }) : "["
   }
 }

@@ -62,7 +62,7 @@ struct ModelReader {
     let version = Self.version
     _ = record.requiredInteger("version", in: version...version)
     record.requireLanguage(language)
-    let labels = record.texts("labels").map(\.text)
+    let labels = record.texts("labels")
     if labels.isEmpty { record.report(.missingKey("labels"), at: "labels") }
     let buckets = record.buckets()
     // The digest of the sentences it was made from, for `scripts/train`.

@@ -127,15 +127,13 @@ package struct Record {
   }
 
   mutating func proseItems(_ key: String) -> [String] {
-    texts(key).map { Typography.prose($0.text) }
+    texts(key).map(Typography.prose)
   }
 
-  /// A sequence of texts, each with its line in the file; empty where the key is absent.
-  package mutating func texts(_ key: String) -> [(text: String, line: Int)] {
+  /// A sequence of texts; empty where the key is absent.
+  package mutating func texts(_ key: String) -> [String] {
     note(key, .list(.text()))
-    return items(key, expected: "a list of texts").compactMap { node in
-      text(node, key: key).map { ($0, line(node)) }
-    }
+    return items(key, expected: "a list of texts").compactMap { text($0, key: key) }
   }
 
   /// A sequence of texts, each with its place; empty where the key is absent.
@@ -298,7 +296,7 @@ package struct Record {
   /// Names with a name each, both of closed sets; empty where the key is absent.
   mutating func namePairs(
     _ key: String, of kind: String, among names: [String], valuesAmong values: [String]
-  ) -> [(name: String, value: String, line: Int)] {
+  ) -> [(name: String, value: String)] {
     note(key, .pairs(kind: kind, names: names, .name(kind: "value", among: values)))
     guard let node = node(key) else { return [] }
     guard case .mapping(let mapping) = node else {
@@ -310,7 +308,7 @@ package struct Record {
         let name = checked(name, kind: kind, names: names, at: pair.key),
         let value = checked(value, kind: "value", names: values, at: pair.value)
       else { return nil }
-      return (name, value, line(pair.key))
+      return (name, value)
     }
   }
 
@@ -404,7 +402,7 @@ package struct Record {
   }
 
   func place(of node: Node?) -> Place {
-    guard let node else { return Place(file: file, line: line, column: mark?.column ?? 1) }
+    guard let node else { return file.place(line: line, column: mark?.column ?? 1) }
     return file.place(line: line(node), column: node.mark?.column ?? 1)
   }
 }

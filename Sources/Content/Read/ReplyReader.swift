@@ -45,10 +45,10 @@ package struct ReplyReader {
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (line, text) in zip(((block.line ?? 0) + 1)..., lines) {
+      var searched = SearchedLine(line, of: body.file)
+      let brace = text.first { "{}".contains($0) }.map(String.init) ?? "{"
       for fault in BlankCheck(terms: terms).faults(in: BlankedText(parsing: text)) {
-        let column = text.firstIndex { "{}".contains($0) }
-          .map { text.unicodeScalars.distance(from: text.startIndex, to: $0) + 1 }
-        diagnostics.append(body.file.diagnostic(fault, line: line, column: column))
+        diagnostics.append(searched.place(of: fault.subject ?? brace).diagnostic(fault))
       }
     }
     return lines.split { $0.allSatisfy(\.isWhitespace) }.map { paragraph in

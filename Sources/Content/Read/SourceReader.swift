@@ -62,7 +62,7 @@ extension Record {
   mutating func sources(among known: [Source]?) -> [Source.ID] {
     let ids =
       known.map { names("sources", of: "source", among: $0.map(\.id.rawValue)) }
-      ?? texts("sources").map(\.text)
+      ?? texts("sources")
     return ids.map { Source.ID($0) }
   }
 }

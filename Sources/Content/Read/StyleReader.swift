@@ -49,8 +49,8 @@ package struct StyleReader {
       tones: names("tones", of: .tone, &record),
       channels: names("channels", of: .channel, &record),
       notIn: names("notIn", of: .tone, &record),
-      endings: record.texts("endings").map(\.text),
-      words: record.texts("words").map(\.text))
+      endings: record.texts("endings"),
+      words: record.texts("words"))
   }
 
   private func names(_ key: String, of facet: Facet, _ record: inout Record) -> [FacetValue.ID] {

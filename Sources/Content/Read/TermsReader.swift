@@ -128,7 +128,7 @@ package struct TermsReader {
         whenEmpty: record.optionalName(
           "whenEmpty", of: "choice", among: Field.WhenEmpty.allCases.map(\.rawValue)
         ).flatMap(Field.WhenEmpty.init) ?? .keep,
-        suggestions: record.texts("suggestions").map(\.text)
+        suggestions: record.texts("suggestions")
       )
       if !field.example.isEmpty, let fault = field.fault(inExample: field.example) {
         record.report(fault, at: "example")

@@ -50,10 +50,10 @@ struct EditionCheck {
     for page in edition.guidelines.sorted(by: { $0.body.file.path < $1.body.file.path }) {
       guard let claimed = claim(page.guideline) else { continue }
       if let holder = holders[claimed] {
-        let other = holder.body.file.diagnostic(.missingKey(key), atKey: key).location
+        let other = holder.body.file.place(ofKey: key).location
         found.append(
-          page.body.file.diagnostic(
-            .duplicateName(claimed, kind: key), atKey: key, notes: [.isThereAlready(at: other)]))
+          page.body.file.place(ofKey: key).diagnostic(
+            .duplicateName(claimed, kind: key), notes: [.isThereAlready(at: other)]))
       } else {
         holders[claimed] = page
       }
@@ -83,7 +83,7 @@ struct EditionCheck {
       guard let next = letter.followUp, edition.gallery[next] == nil,
         let page = edition.letterPages[letter.id]
       else { return nil }
-      return page.file.diagnostic(.draftFollowUp(next.rawValue), atKey: "followUp")
+      return page.file.place(ofKey: "followUp").diagnostic(.draftFollowUp(next.rawValue))
     }
   }
 

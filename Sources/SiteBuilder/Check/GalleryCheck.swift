@@ -40,26 +40,20 @@ package struct RepetitionCheck {
   /// The most letters that one sentence can stand in.
   package static let most = 4
 
-  private struct Occurrence {
-    let page: LetterPage
-    let line: Int
-
-    var location: SourceLocation { SourceLocation(path: page.file.path, line: line, column: 1) }
-  }
-
   func diagnostics() -> [Diagnostic] {
-    var occurrences: [BlankedText: [Occurrence]] = [:]
-    for page in pages {
+    var occurrences: [BlankedText: [(page: Int, line: Int)]] = [:]
+    for (index, page) in pages.enumerated() {
       for sentence in page.letter.sentences where !sentence.standsAlone {
-        occurrences[sentence.text, default: []].append(Occurrence(page: page, line: sentence.line))
+        occurrences[sentence.text, default: []].append((index, sentence.line))
       }
     }
-    return occurrences.compactMap { text, places in
-      let letters = Set(places.map(\.page.letter.id)).count
+    return occurrences.values.compactMap { found in
+      let letters = Set(found.map(\.page)).count
       guard letters > Self.most else { return nil }
-      let sorted = places.sorted { $0.location < $1.location }
-      return sorted[0].page.file.diagnostic(
-        .repeatedSentence(letters: letters, most: Self.most), line: sorted[0].line, column: 1,
+      let sorted = found.map { pages[$0.page].file.place(line: $0.line, column: 1) }
+        .sorted { $0.location < $1.location }
+      return sorted[0].diagnostic(
+        .repeatedSentence(letters: letters, most: Self.most),
         notes: sorted.dropFirst().map { .saysItToo(at: $0.location) })
     }
   }

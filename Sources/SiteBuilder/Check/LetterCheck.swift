@@ -59,15 +59,13 @@ package struct LetterCheck {
         needed.insert(id)
         if waivers[id] != nil { continue }
         var line = SearchedLine(sentence.line, of: file)
-        let column = line.column(of: "[" + sentence.roles.source)
-        found.append(
-          file.diagnostic(
-            .unrecognizedGuideline(id.rawValue), line: sentence.line, column: column))
+        let place = line.place(of: "[" + sentence.roles.source)
+        found.append(place.diagnostic(.unrecognizedGuideline(id.rawValue)))
       }
     }
     return found
       + waivers.keys.filter { !needed.contains($0) }.sorted().map { id in
-        file.diagnostic(.needlessWaiver(id.rawValue), atKey: "waivers")
+        file.place(ofKey: "waivers").diagnostic(.needlessWaiver(id.rawValue))
       }
   }
 

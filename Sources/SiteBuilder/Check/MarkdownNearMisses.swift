@@ -8,19 +8,12 @@ import Diagnostics
 ///
 /// Only what stands in the source just so is found: with a backslash before it, or as code, it is meant.
 struct MarkdownNearMisses {
-  /// A fault at a line of the file and a byte in it, both from 1.
-  struct Finding {
-    let fault: Fault
-    let line: Int
-    let byte: Int
-  }
-
-  static func findings(in prose: Prose) -> [Finding] {
+  static func diagnostics(of prose: Prose) -> [Diagnostic] {
     let document = Document(parsing: prose.markdown, firstLine: prose.firstLine)
     return document.nodes.flatMap { node in
       switch node.kind {
-      case .paragraph, .heading: findings(in: lines(of: node), file: prose.file)
-      default: [Finding]()
+      case .paragraph, .heading: diagnostics(of: lines(of: node), in: prose.file)
+      default: [Diagnostic]()
       }
     }
   }
@@ -50,19 +43,19 @@ struct MarkdownNearMisses {
     return lines
   }
 
-  private static func findings(in lines: [Line], file: SourceFile) -> [Finding] {
+  private static func diagnostics(of lines: [Line], in file: SourceFile) -> [Diagnostic] {
     for (index, line) in lines.enumerated() where index > 0 && isTableRule(line.text) {
       if lines[index - 1].text.contains("|") {
-        return [Finding(fault: .markdownTable, line: lines[index - 1].number, byte: 1)]
+        return [file.diagnostic(.markdownTable, line: lines[index - 1].number, column: 1)]
       }
     }
     return lines.flatMap { line in
       let source = file.line(line.number) ?? ""
-      return (blockSigns(line.text) + inlineSigns(line.text)).compactMap { sign -> Finding? in
+      return (blockSigns(line.text) + inlineSigns(line.text)).compactMap { sign -> Diagnostic? in
         // What is escaped does not stand in the source as it stands in the text.
         guard let range = source.firstRange(of: sign.text) else { return nil }
         let byte = source.utf8.distance(from: source.startIndex, to: range.lowerBound) + 1
-        return Finding(fault: sign.fault, line: line.number, byte: byte)
+        return file.place(line: line.number, byte: byte).diagnostic(sign.fault)
       }
     }
   }

@@ -25,7 +25,7 @@ struct ProseCheck {
     let document = prose.document()
     var found: [Diagnostic] = []
     func report(_ fault: Fault, _ node: Node) {
-      found.append(prose.file.diagnostic(fault, line: node.line, byte: node.column))
+      found.append(prose.place(of: node).diagnostic(fault))
     }
     var level = 1
     let unsafe = Set(document.unsafeNodes())
@@ -62,10 +62,7 @@ struct ProseCheck {
       case (nil, false): break
       }
     }
-    for miss in MarkdownNearMisses.findings(in: prose) {
-      found.append(prose.file.diagnostic(miss.fault, line: miss.line, byte: miss.byte))
-    }
-    return found
+    return found + MarkdownNearMisses.diagnostics(of: prose)
   }
 
   private func fault(of destination: String, addresses: Addresses, drafts: Drafts) -> Fault? {

@@ -20,9 +20,9 @@ import Testing
       let start = try #require(html.firstRange(of: text)).lowerBound
       let offset = html.utf8.distance(from: html.startIndex, to: start)
       let origin = try #require(page.origin(of: offset))
-      let place = origin.template.diagnostic(.missingTitle, atUTF8: origin.offset).location
+      let place = origin.template.place(atUTF8: origin.offset)
       return
-        "\(place.path.split(separator: "/").last ?? "") \(place.line ?? 0) \(origin.name ?? "-")"
+        "\(place.file.path.split(separator: "/").last ?? "") \(place.line ?? 0) \(origin.name ?? "-")"
     }
     #expect(try origin("<!doctype") == "layout.mustache 1 -")
     #expect(try origin("<main id") == "layout.mustache 21 -")

@@ -80,9 +80,9 @@ import Testing
       ),
     ] as [(String, [String], [Int], [String])])
   func aListOfTexts(yaml: String, texts: [String], lines: [Int], faults: [String]) throws {
-    let found = try read(yaml) { $0.texts("a") }
+    let found = try read(yaml) { $0.placedTexts("a") }
     #expect(found.value.map(\.text) == texts)
-    #expect(found.value.map(\.line) == lines)
+    #expect(found.value.map(\.place.line) == lines)
     #expect(found.faults == faults)
   }
 

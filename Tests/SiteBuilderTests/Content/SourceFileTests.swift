@@ -127,17 +127,25 @@ import Testing
   @Test(arguments: [("{role}", 2), ("role", 3), ("b", 12), ("missing", 1), ("x", 1)])
   func columnsAreCountedInScalars(needle: String, column: Int) throws {
     var line = SearchedLine(2, of: try file("x\né{role} e\u{301}🙂b"))
-    #expect(line.column(of: needle) == column)
+    #expect(line.place(of: needle).column == column)
   }
 
   @Test func placesInALineAreFoundOneAfterTheOther() throws {
     var line = SearchedLine(1, of: try file("é {a} {b} {a}"))
-    #expect(["{a}", "{b}", "{a}", "{b}"].map { line.column(of: $0) } == [3, 7, 11, 1])
+    #expect(["{a}", "{b}", "{a}", "{b}"].map { line.place(of: $0).column } == [3, 7, 11, 1])
   }
 
-  @Test(arguments: [(0, 1, 1), (3, 1, 4), (4, 2, 1), (5, 3, 1), (8, 3, 4)])
-  func aByteHasALineAndAPlaceInIt(offset: Int, line: Int, byte: Int) throws {
-    #expect(try file("one\n\nthird").position(ofUTF8: offset) == (line, byte))
+  @Test(arguments: [(0, 1, 1), (3, 1, 4), (4, 2, 1), (5, 3, 1), (9, 3, 4)])
+  func aByteHasALineAndAColumnInIt(offset: Int, line: Int, column: Int) throws {
+    let place = try file("one\n\nthïrd").place(atUTF8: offset)
+    #expect((place.line, place.column) == (line, column))
+  }
+
+  /// What the body says is no key of the front matter.
+  @Test(arguments: [("b", 3, 5), ("c", 4, 3), ("d", nil, nil)] as [(String, Int?, Int?)])
+  func aKeyOfTheFrontMatterHasAPlace(key: String, line: Int?, column: Int?) throws {
+    let place = try file("---\na: 1\nb:  x\nc:\n---\nd: no\n").place(ofKey: key)
+    #expect((place.line, place.column) == (line, column))
   }
 
   @Test func aDiagnosticQuotesItsLine() throws {

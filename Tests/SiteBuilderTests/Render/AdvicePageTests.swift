@@ -77,6 +77,7 @@ import Testing
   @Test(arguments: [
     ("{sender}\n```", "{sender}\n```\n\n```reply\nNo.\n```", "19:1 no-reply-text"),
     ("{sender}", "{sander}", "16:1 undeclared-blank"),
+    ("{sender}", "{sender} {sander}", "16:10 undeclared-blank"),
     ("```reply", "```", " no-reply-text"),
     ("letters: [no-reason]", "letters: [no-raeson]", "6:11 unknown-value"),
     ("[no reason](/letters/no-reason/)", "[no reason](/letters/no-raeson/)", "8:14 broken-link"),

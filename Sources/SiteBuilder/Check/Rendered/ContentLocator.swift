@@ -15,7 +15,7 @@ struct ContentLocator {
 
   private var links: [Int: ProseLinks] = [:]
   private var contents: [String: Content] = [:]
-  private var searches: [Scope: [String: Place?]] = [:]
+  private var searches: [Scope: [String: FoundByte?]] = [:]
 
   /// So many texts are searched for: of each kind of fault in each file, and again in all files.
   private static let mostSearches = 100
@@ -31,11 +31,8 @@ struct ContentLocator {
     let bytes: [UInt8]
   }
 
-  /// A byte of a file.
-  private struct Place {
-    let file: SourceFile
-    let offset: Int
-  }
+  /// A byte of a file, by its offset.
+  private typealias FoundByte = (file: SourceFile, offset: Int)
 
   init(library: Library, plan: SitePlan, snapshot: SourceSnapshot) {
     self.library = library
@@ -53,14 +50,14 @@ struct ContentLocator {
     case .brokenLink where links.lead(to: finding.words): return nil
     case .brokenAnchor:
       if let link = links.first(to: finding.words, preferring: planned.claimant) {
-        return link.file.diagnostic(finding.fault, line: link.line, byte: link.byte)
+        return link.diagnostic(finding.fault)
       }
     default: break
     }
-    guard let place = place(of: finding, claimant: planned.claimant) else {
+    guard let (file, offset) = place(of: finding, claimant: planned.claimant) else {
       return Diagnostic(finding.fault, at: SourceLocation(path: planned.claimant))
     }
-    return place.file.diagnostic(finding.fault, atUTF8: place.offset)
+    return file.place(atUTF8: offset).diagnostic(finding.fault)
   }
 
   private mutating func links(ofEdition index: Int) -> ProseLinks {
@@ -74,28 +71,28 @@ struct ContentLocator {
 
   /// Where the words stand in the file that claims the page, or in the first file that has the same
   /// text around them: a title is shown on many pages, alone or with more before or after it.
-  private mutating func place(of finding: PageInspection.Finding, claimant: String) -> Place? {
+  private mutating func place(of finding: PageInspection.Finding, claimant: String) -> FoundByte? {
     let (before, words, after) = (finding.before, finding.words, finding.after)
     if words.isEmpty { return nil }
     for (lead, rest) in [(before, words + after), (before, words), ("", words + after)] {
       for path in [claimant, nil] {
         if let place = search(lead + rest, Scope(id: finding.fault.id, path: path)) {
-          return Place(file: place.file, offset: place.offset + lead.utf8.count)
+          return (place.file, place.offset + lead.utf8.count)
         }
       }
     }
     return search(words, Scope(id: finding.fault.id, path: claimant))
   }
 
-  private mutating func search(_ text: String, _ scope: Scope) -> Place? {
+  private mutating func search(_ text: String, _ scope: Scope) -> FoundByte? {
     if let known = searches[scope]?[text] { return known }
     guard searches[scope, default: [:]].count < Self.mostSearches else { return nil }
     let paths = scope.path.map { [$0] } ?? Array(snapshot.paths(under: "content"))
-    var place: Place?
+    var place: FoundByte?
     for path in paths where place == nil {
       guard let content = content(of: path) else { continue }
       place = content.bytes.range(of: text, from: 0).map {
-        Place(file: content.file, offset: $0.lowerBound)
+        (content.file, $0.lowerBound)
       }
     }
     searches[scope, default: [:]][text] = .some(place)
@@ -114,20 +111,13 @@ struct ContentLocator {
 
 /// The links and images of an edition's Markdown, by where they lead.
 private struct ProseLinks {
-  /// A link or an image in a file.
-  struct Link {
-    let file: SourceFile
-    let line: Int?
-    let byte: Int?
-  }
-
   /// From the root of the site.
   private var addresses: Set<String> = []
   /// What leads to no page of this site, as it is written.
   private var others: Set<String> = []
   /// The first to each fragment, `#` included, in each file and in all.
-  private var firstInFile: [String: [String: Link]] = [:]
-  private var firstInAll: [String: Link] = [:]
+  private var firstInFile: [String: [String: Place]] = [:]
+  private var firstInAll: [String: Place] = [:]
 
   /// The longest address whose ends are compared with those that are written.
   private static let longest = 2_048
@@ -143,7 +133,7 @@ private struct ProseLinks {
         }
         guard let mark = destination.firstIndex(of: "#") else { continue }
         let fragment = String(destination[mark...])
-        let link = Link(file: prose.file, line: node.line, byte: node.column)
+        let link = prose.place(of: node)
         if firstInAll[fragment] == nil { firstInAll[fragment] = link }
         if firstInFile[prose.file.path]?[fragment] == nil {
           firstInFile[prose.file.path, default: [:]][fragment] = link
@@ -162,7 +152,7 @@ private struct ProseLinks {
     }
   }
 
-  func first(to fragment: String, preferring path: String) -> Link? {
+  func first(to fragment: String, preferring path: String) -> Place? {
     firstInFile[path]?[fragment] ?? firstInAll[fragment]
   }
 }

@@ -53,7 +53,7 @@ struct FaultLocator: Sendable {
       let claimant = SourceLocation(path: plan.files[number].claimant)
       return .template(Diagnostic(fault, at: claimant))
     }
-    let diagnostic = origin.template.diagnostic(fault, atUTF8: origin.offset)
+    let diagnostic = origin.template.place(atUTF8: origin.offset).diagnostic(fault)
     return origin.name.map { .content(.showsIt($0, at: diagnostic.location)) }
       ?? .template(diagnostic)
   }
