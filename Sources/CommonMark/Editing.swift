@@ -1,18 +1,6 @@
 import CCMark
 
 extension Document {
-  /// Makes a text node outside the tree; its characters are escaped when rendered.
-  public func makeText(_ literal: String) -> Node {
-    let node = make(CMARK_NODE_TEXT)
-    literal.withoutNUL.withCString { _ = cmark_node_set_literal(node.pointer, $0) }
-    return node
-  }
-
-  /// Makes a hard line break outside the tree.
-  public func makeLineBreak() -> Node {
-    make(CMARK_NODE_LINEBREAK)
-  }
-
   /// Makes an inline outside the tree that renders as `onEnter`, its children, `onExit`.
   ///
   /// Both strings are emitted raw, in safe mode too: the caller escapes (`String.escapedForHTML`).

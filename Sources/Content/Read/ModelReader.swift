@@ -38,7 +38,7 @@ struct ModelReader {
     _ names: TermsReader, language: Language, into diagnostics: inout [Diagnostic]
   ) -> CheckModel? {
     guard
-      var (record, node) = Record.ofModel(
+      case (var record, let node)? = Record.ofModel(
         named: name, purpose: purpose, in: names, into: &diagnostics)
     else { return nil }
     var reader = ModelReader(record: record)

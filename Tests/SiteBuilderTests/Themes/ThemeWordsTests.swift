@@ -34,6 +34,16 @@ import Testing
     #expect(try built.text("about/").contains(">November 22, 2026</time>"))
   }
 
+  /// It would be a gap in the pages of the others.
+  @Test func aWordThatOnlyAnotherLanguageHasIsAFault() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    var site = try german(complete + "hello: Hallo\n")
+    site["themes/tiny/templates/page.mustache"] = "{{t.hello}}"
+    #expect(
+      try await site.build().faults
+        == ["themes/tiny/templates/page.mustache:1:1 unknown-template-name"])
+  }
+
   @Test func withoutAFileEveryWordIsMissing() async throws {
     let site = try SmallSite {
       $0.addLanguage("de", name: "Deutsch")
