@@ -59,10 +59,10 @@ def swift_test(*arguments: str) -> Command:
     return swift("test", "--skip-build", "--disable-xctest", "--xunit-output", "{reports}/swift.xml", *arguments)
 
 
-def pytest(*arguments: str) -> Command:
-    """As many browsers as there are processors: they wait for half of the time, in which the step beside this one
-    runs. {reports} is where the runners leave their JUnit reports."""
-    workers = ("-n", str(os.cpu_count() or 1), "--dist", "loadgroup")
+def pytest(*arguments: str, more: int = 0) -> Command:
+    """As many browsers as there are processors, or some more: they wait for half of the time, in which the step beside
+    this one runs. {reports} is where the runners leave their JUnit reports."""
+    workers = ("-n", str((os.cpu_count() or 1) + more), "--dist", "loadgroup")
     return python("-m", "pytest", *workers, "-q", "--tb=short", "--junitxml={reports}/{step}.xml", *arguments)
 
 
@@ -211,7 +211,7 @@ STEPS = [
     Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step(
         "test site extended",
-        [pytest("-m", "extended", *SITE_TESTS)],
+        [pytest("-m", "extended", *SITE_TESTS, more=1)],
         ("python", "chromium", "java", "nginx", "rsvg-convert"),
         after=("build package",),
         is_extended=True,
@@ -220,7 +220,7 @@ STEPS = [
     ),
     Step(
         "test engines",
-        [pytest("-k", f"not ({FIRST_JOURNEY})", "Tests/Engines")],
+        [pytest("-k", f"not ({FIRST_JOURNEY})", "Tests/Engines", more=1)],
         ("python", "chromium", "firefox", "webkit", "compatibility-data"),
         after=("build package",),
         is_extended=True,
