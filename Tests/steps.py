@@ -211,7 +211,7 @@ STEPS = [
     Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step(
         "test site extended",
-        [pytest("-m", "extended", *SITE_TESTS, more=1)],
+        [pytest("-m", "extended", *SITE_TESTS)],
         ("python", "chromium", "java", "nginx", "rsvg-convert"),
         after=("build package",),
         is_extended=True,

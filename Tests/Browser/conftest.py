@@ -81,17 +81,17 @@ def new_context(browser: Browser, placed_host: SiteServer) -> Iterator[Callable[
         context.close()
 
 
-@pytest.fixture(scope="session")
-def all_pages(browser: Browser, placed_host: SiteServer) -> Iterator[PagePool]:
+@pytest.fixture(scope="module")
+def module_pool(browser: Browser, placed_host: SiteServer) -> Iterator[PagePool]:
     pool = PagePool(browser, placed_host.base_url)
     yield pool
     pool.close()
 
 
 @pytest.fixture
-def pool(all_pages: PagePool) -> Iterator[PagePool]:
-    yield all_pages
-    all_pages.take_back()
+def pool(module_pool: PagePool) -> Iterator[PagePool]:
+    yield module_pool
+    module_pool.take_back()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Pages that tests share, because a fresh profile for each costs more than most tests do."""
+"""Pages that the tests of a module share, because a fresh profile for each costs more than most tests do."""
 
 from __future__ import annotations
 
@@ -76,15 +76,8 @@ class Watch:
             self.requests.append(request.url)
 
 
-DESK = {"width": 1280, "height": 800}
-
-LOOKS = ("color_scheme", "forced_colors")
-"""Settings that a page can have for itself."""
-
-
 class PagePool:
-    """Hands out pages, each in the context of its settings; `take_back` makes them as good as new. One that differs
-    from others in its size or its colors only shares their context, and with it the files that are loaded already."""
+    """Hands out pages, each in the context of its settings; `take_back` makes them as good as new."""
 
     def __init__(self, browser: Browser, base_url: str):
         self._browser = browser
@@ -96,10 +89,6 @@ class PagePool:
 
     def page(self, init: str = "", **settings: Any) -> Page:
         """A page on which nothing has happened; with a script to run before its own it is not shared."""
-        look: dict[str, Any] = {name: settings.pop(name, "null") for name in LOOKS}
-        viewport = settings.setdefault("viewport", DESK)
-        if not settings.get("is_mobile"):
-            settings["viewport"] = DESK
         key = json.dumps(settings, sort_keys=True)
         if key not in self._contexts:
             self._contexts[key] = open_context(self._browser, self._base_url, **settings)
@@ -110,8 +99,6 @@ class PagePool:
             self._watches[page].begin(page)
         if init:
             page.add_init_script(init)
-        page.set_viewport_size(viewport)
-        page.emulate_media(**look)
         self._lent.append((key, page, not init))
         return page
 
