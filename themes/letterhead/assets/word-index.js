@@ -7,23 +7,31 @@ const shortestWithTwo = 8;
 /** What a word of the index is worth that is not the word, or a form of it. */
 const worth = { begun: 0.6, typo: [1, 0.8, 0.6] };
 
-/** The words of all letters and pages, and what readers call the values of facets. */
+/** The words of all letters and pages, what readers call the values of facets, and what they type who want a letter. */
 export class WordIndex {
   #lists = new Map();
+  #searches;
   /** In the order of their code units. */
   #words;
 
   /**
-   * @param {{words: string, inText: string, inTitle: string}[]} pieces the modules `search/0` and so on
+   * @param {{words: string, inText: string, inTitle: string, inSearches: string}[]} pieces the modules `search/0` and so on
    * @param {Iterable<string>} keywords words that are known too
+   * @param {number} total how many letters and pages there are
    */
-  constructor(pieces, keywords) {
+  constructor(pieces, keywords, total) {
     for (const word of keywords) this.#lists.set(word, []);
     for (const piece of pieces) {
-      const [inText, inTitle] = [piece.inText.split(" "), piece.inTitle.split(" ")];
-      wordsIn(piece.words).forEach((word, at) => this.#lists.set(word, [inText[at], inTitle[at]]));
+      const [inText, inTitle, inSearches] = ["inText", "inTitle", "inSearches"].map((list) => piece[list].split(" "));
+      wordsIn(piece.words).forEach((word, at) => this.#lists.set(word, [inText[at], inTitle[at], inSearches[at]]));
     }
     this.#words = [...this.#lists.keys()].sort();
+    this.#searches = new TypedWords((word) => this.#lists.get(word)?.[2] ?? "", this.#words, total);
+  }
+
+  /** How much a query is like what people type who want a letter or page: see `TypedWords`. @param {{words: Map<string, number>}[]} query */
+  likeness(query) {
+    return this.#searches.likeness(query);
   }
 
   /**
@@ -42,8 +50,16 @@ export class WordIndex {
     if (found.size === 0 && isTyped && word.length > 1) {
       for (const other of this.#beginning(word)) found.set(other, worth.begun);
     }
-    if (found.size > 0) return [found];
-    return this.#parts(word) ?? [this.#nearest(word, isTyped)];
+    if ([...found.keys()].some((other) => this.#isWritten(other))) return [found];
+    const others = this.#parts(word) ?? [this.#nearest(word, isTyped)];
+    // What nobody but people who search has written may be a slip, or a word that only they use.
+    return found.size > 0 && others.length === 1 ? [new Map([...others[0], ...found])] : others;
+  }
+
+  /** Whether a letter, a page or a keyword has it. */
+  #isWritten(word) {
+    const [inText = "", inTitle = "", inSearches = ""] = this.#lists.get(word);
+    return inSearches === "" || inText !== "" || inTitle !== "";
   }
 
   has(word) {
@@ -96,13 +112,62 @@ export class WordIndex {
     let [best, found] = [most, []];
     if (most > 0) {
       for (const other of this.#beginning(word[0])) {
-        if (other.length < word.length - most || (!isTyped && other.length > word.length + most)) continue;
+        if (!this.#isWritten(other) || other.length < word.length - most || (!isTyped && other.length > word.length + most)) continue;
         const distance = distanceOf(word, other, best, isTyped);
         if (distance < best) [best, found] = [distance, []];
         if (distance === best) found.push(other);
       }
     }
     return new Map(found.map((other) => [other, worth.typo[best]]));
+  }
+}
+
+/**
+ * What people type who want a letter or page. A search is like those as far as it has their words, each by how few it
+ * leads to: the cosine of the angle between both, weighted by inverse document frequency (Manning, Raghavan
+ * and Schuetze, Introduction to Information Retrieval, section 6.3).
+ */
+class TypedWords {
+  #listOf;
+  #total;
+  /** The length of what is typed for each, as a vector. */
+  #lengths;
+
+  constructor(listOf, words, total) {
+    this.#listOf = listOf;
+    this.#total = total;
+    const squares = new Float32Array(total);
+    for (const word of words) {
+      const numbers = [];
+      read(listOf(word), total, (number) => numbers.push(number));
+      const weight = this.#weight(numbers.length) ** 2;
+      for (const number of numbers) squares[number] += weight;
+    }
+    this.#lengths = squares.map(Math.sqrt);
+  }
+
+  #weight(count) {
+    return Math.log((1 + this.#total) / (1 + count));
+  }
+
+  /**
+   * @param {{words: Map<string, number>}[]} query the words that may be meant by each that is asked for, and what each is
+   *   worth
+   * @returns {Float32Array} for each from 0 to about 1
+   */
+  likeness(query) {
+    const [found, own] = [new Float32Array(this.#total), new Float32Array(this.#total)];
+    let asked = 0;
+    for (const { words } of query) {
+      own.fill(0);
+      for (const [word, worth] of words) {
+        read(this.#listOf(word), this.#total, (number) => own[number] = Math.max(own[number], worth));
+      }
+      const weight = this.#weight(own.reduce((count, worth) => count + (worth > 0 ? 1 : 0), 0)) ** 2;
+      asked += weight;
+      own.forEach((worth, number) => found[number] += worth * weight);
+    }
+    return found.map((sum, number) => sum === 0 ? 0 : sum / Math.sqrt(asked) / this.#lengths[number]);
   }
 }
 

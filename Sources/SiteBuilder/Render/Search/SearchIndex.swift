@@ -1,7 +1,8 @@
 import Content
 import Etiquette
 
-/// Which letters and pages have which words, in their titles and anywhere.
+/// Which letters and pages have which words, in their titles and anywhere, and which words people type
+/// who want one.
 struct SearchIndex {
   /// In the order of their words, each word once.
   private(set) var entries: [Entry] = []
@@ -15,6 +16,8 @@ struct SearchIndex {
     let anywhere: [Int]
     /// Those that have it in their title.
     let inTitle: [Int]
+    /// The letters and replies that people want who type the word.
+    let inSearches: [Int]
 
     /// Those that have the word, but not in their title.
     var outsideOfTitle: [Int] {
@@ -33,16 +36,26 @@ struct SearchIndex {
     let title: String
     /// All else, made when it is needed, because all letters together are much to hold.
     let text: () -> String
+    /// What people type who want just that.
+    var searches: [String] = []
   }
 
   /// All letters in reading order, and after them the pages.
-  init(_ letters: [Letter], pages: [SearchedPage], terms: Terms) {
+  ///
+  /// - Parameter searches: what people type, by the id of a letter or the path of a reply.
+  init(
+    _ letters: [Letter], pages: [SearchedPage], terms: Terms, searches: [String: [String]] = [:]
+  ) {
     let letters = letters.map { letter in
-      Source(title: ([letter.title] + letter.keywords).joined(separator: "\n")) {
-        letter.summary + "\n" + letter.plainText(filledBy: terms.bracketed)
-      }
+      Source(
+        title: ([letter.title] + letter.keywords).joined(separator: "\n"),
+        text: { letter.summary + "\n" + letter.plainText(filledBy: terms.bracketed) },
+        searches: searches[letter.id.rawValue] ?? [])
     }
-    self.init(letters + pages.map { Source(title: $0.title, text: $0.text) })
+    let pages = pages.map { page in
+      Source(title: page.title, text: page.text, searches: page.path.flatMap { searches[$0] } ?? [])
+    }
+    self.init(letters + pages)
   }
 
   init(_ sources: [Source]) {
@@ -55,17 +68,24 @@ struct SearchIndex {
       func note(_ text: String, in lists: inout [[Int]]) {
         words.forEach(in: text) { word in
           let number = numbers.number(of: word)
-          if number == lists.count { lists.append([]) }
+          while lists.count <= number { lists.append([]) }
           if lists[number].last != place { lists[number].append(place) }
         }
       }
       note(source.title, in: &anywhere)
       note(source.text(), in: &anywhere)
-      inTitle += Array(repeating: [], count: anywhere.count - inTitle.count)
       note(source.title, in: &inTitle)
+    }
+    let typed = TypedWords(sources.map(\.searches), numbers: &numbers)
+    func list(_ number: Int, of lists: [[Int]]) -> [Int] {
+      number < lists.count ? lists[number] : []
     }
     entries = (0..<numbers.count).sorted {
       numbers[$0].lexicographicallyPrecedes(numbers[$1])
-    }.map { Entry(word: numbers[$0], anywhere: anywhere[$0], inTitle: inTitle[$0]) }
+    }.map { number in
+      Entry(
+        word: numbers[number], anywhere: list(number, of: anywhere),
+        inTitle: list(number, of: inTitle), inSearches: typed.places[number] ?? [])
+    }.filter { !$0.anywhere.isEmpty || !$0.inSearches.isEmpty }
   }
 }

@@ -3,10 +3,11 @@
 /// A page loads all of them before it looks for anything, so that what is asked of the host does not
 /// depend on what a reader types. They are several so that no single one keeps a phone busy for long.
 ///
-/// An object has three texts, since what is alike compresses best side by side: the words in order,
+/// An object has four texts, since what is alike compresses best side by side: the words in order,
 /// and for each word the numbers of those that have it, lists with spaces in between. `inTitle` has those
-/// with the word in their title, `inText` the others. A word is a capital that says how many characters it
-/// shares with the one before, `A` for none, and the rest of it; folded words have no capitals.
+/// with the word in their title, `inText` the others, `inSearches` those that people want who type it.
+/// A word is a capital that says how many characters it shares with the one before, `A` for none, and the
+/// rest of it; folded words have no capitals.
 struct SearchPieces {
   /// Where a quarter of all, and so many, have a word, it tells little: `inText` is then `!`, as if all
   /// had it. Such words are some 80, and took a fifth of the index.
@@ -37,9 +38,10 @@ struct SearchPieces {
     var words: [UInt8] = []
     var inText: [UInt8] = []
     var inTitle: [UInt8] = []
+    var inSearches: [UInt8] = []
 
     var isEmpty: Bool { words.isEmpty }
-    var count: Int { words.count + inText.count + inTitle.count }
+    var count: Int { words.count + inText.count + inTitle.count + inSearches.count }
 
     init() {}
 
@@ -48,12 +50,17 @@ struct SearchPieces {
       words = [UInt8(ascii: "A") + UInt8(shared)]
       words += String(decoding: entry.word.dropFirst(shared), as: UTF16.self).utf8
       inTitle = LetterNumbers.text(of: entry.inTitle, among: count)
-      let isCommon =
-        entry.anywhere.count >= leastCommon.count
-        && Double(entry.anywhere.count) > leastCommon.share * Double(count)
       inText =
-        isCommon
+        Self.isCommon(entry.anywhere, among: count)
         ? [UInt8(ascii: "!")] : LetterNumbers.text(of: entry.outsideOfTitle, among: count)
+      inSearches =
+        Self.isCommon(entry.inSearches, among: count)
+        ? [] : LetterNumbers.text(of: entry.inSearches, among: count)
+    }
+
+    private static func isCommon(_ numbers: [Int], among count: Int) -> Bool {
+      numbers.count >= leastCommon.count
+        && Double(numbers.count) > leastCommon.share * Double(count)
     }
 
     mutating func append(_ other: Piece) {
@@ -61,10 +68,13 @@ struct SearchPieces {
       words += other.words
       inText += separator + other.inText
       inTitle += separator + other.inTitle
+      inSearches += separator + other.inSearches
     }
 
     var json: [UInt8] {
-      var json = Array("{\"inText\":\"".utf8)
+      var json = Array("{\"inSearches\":\"".utf8)
+      json += inSearches
+      json += "\",\"inText\":\"".utf8
       json += inText
       json += "\",\"inTitle\":\"".utf8
       json += inTitle

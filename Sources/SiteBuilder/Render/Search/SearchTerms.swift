@@ -1,5 +1,6 @@
 import Content
 import Etiquette
+import Foundation
 import Publishing
 
 /// The data module `search`: what readers call the values of facets, and the pages that searches find
@@ -14,6 +15,9 @@ struct SearchTerms: Encodable {
   let pages: [Page]
   /// Nil in a language that has none.
   let model: DataValue?
+  /// For each letter, in their order, how often people want it: a character, "(" for never, and one more in
+  /// Unicode's order for each tenth of the natural logarithm of one plus the searches that it serves.
+  let wanted: String
 
   struct Page: Encodable {
     let kind: SearchedPage.Kind
@@ -22,8 +26,15 @@ struct SearchTerms: Encodable {
     let path: String
   }
 
-  init(vocabulary: Vocabulary, pages: [SearchedPage], root: String, model: DataValue?) {
+  /// - Parameter wanted: for each letter how many searches it serves, each as its share.
+  init(
+    vocabulary: Vocabulary, pages: [SearchedPage], root: String, model: DataValue?,
+    wanted: [Double]
+  ) {
     self.model = model
+    self.wanted = String(
+      String.UnicodeScalarView(
+        wanted.map { Unicode.Scalar(UInt8(40 + min(80, Int((10 * log(1 + $0)).rounded())))) }))
     var keywords = Dictionary(
       uniqueKeysWithValues: Facet.allCases.map { facet in
         (facet.rawValue, vocabulary.values(of: facet).map { [$0.label] + $0.keywords })

@@ -8,6 +8,8 @@ struct SearchedPage {
   let kind: Kind
   let title: String
   let route: Route
+  /// Where it lies in the folder of its language, if searches can name it: `replies/no-answer`.
+  var path: String?
   /// What it says besides its title.
   let text: () -> String
 
@@ -26,7 +28,10 @@ struct SearchedPage {
 
 extension SearchedPage {
   fileprivate init(_ reply: Reply, at addresses: Addresses) {
-    self.init(kind: .reply, title: reply.title, route: addresses.reply(reply.slug)) {
+    self.init(
+      kind: .reply, title: reply.title, route: addresses.reply(reply.slug),
+      path: "replies/" + reply.slug
+    ) {
       [reply.summary, reply.theyWrite, reply.body.document().plainText()].joined(separator: "\n")
     }
   }
