@@ -16,8 +16,8 @@ the headers of a host that sends few."""
 FONT = 25_000
 """Bytes of the font, for which nothing waits."""
 
-LONG_PAGES = {"phrases/": 16_200}
-"""Of one long list: what is seen first is at its beginning, long before its end is there."""
+LONG_PAGES = {"phrases/": 16_200, "letters/matrix/": 15_600}
+"""Of one long list or table: what is seen first is at its beginning, long before its end is there."""
 
 SCRIPTS = 19_000
 """Bytes of scripts with the words and data they cannot start without."""
@@ -61,7 +61,7 @@ COMPOSER = (
 )
 """What composes letters: loaded under a letter once the page is complete, and with `/write/` in one wave."""
 
-WHOLE_COMPOSER = 61_500
+WHOLE_COMPOSER = 62_500
 """Bytes of it, most of which are the sentences."""
 
 WHOLE_CHECK = 38_500
