@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 WAIT = 15_000
 """Milliseconds after which a page of a static site on loopback will not do it any more, on a busy machine too."""
+
+CLEAR = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 
 WITHOUT_WORKERS = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })"
 """Makes a browser one that keeps no site: it would fetch all of it behind every page that a test opens."""
@@ -122,9 +125,10 @@ class PagePool:
     def _clear(self, page: Page) -> None:
         page.unroute_all()
         if page.url != "about:blank":
-            # A page that is left puts what was typed last into storage.
-            page.evaluate("dispatchEvent(new Event('pagehide'))")
-            page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
+            # A page that is left puts what was typed last into storage, so that is cleared where no script runs too.
+            page.evaluate(CLEAR)
+            page.goto(urljoin(self._base_url, "robots.txt"))
+            page.evaluate(CLEAR)
             page.goto("about:blank")
         page.emulate_media(media="null")
         self._watches[page].forget()
