@@ -44,8 +44,9 @@ struct LetterTable: Encodable {
     return String(String.UnicodeScalarView(values.map { character(places[$0] ?? 0) }))
   }
 
-  /// Surrogates are no characters, but nobody has 55,000 values in a facet.
-  private static func character(_ place: Int) -> Unicode.Scalar {
+  /// The character of a column that stands for a number from 0 on. Surrogates are no characters, but nobody
+  /// has 55,000 values in a facet.
+  static func character(_ place: Int) -> Unicode.Scalar {
     Unicode.Scalar(UInt32(40 + place)) ?? "\u{FFFD}"
   }
 }

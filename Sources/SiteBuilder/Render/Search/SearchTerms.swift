@@ -34,7 +34,7 @@ struct SearchTerms: Encodable {
     self.model = model
     self.wanted = String(
       String.UnicodeScalarView(
-        wanted.map { Unicode.Scalar(UInt8(40 + min(80, Int((10 * log(1 + $0)).rounded())))) }))
+        wanted.map { LetterTable.character(min(80, Int((10 * log(1 + $0)).rounded()))) }))
     var keywords = Dictionary(
       uniqueKeysWithValues: Facet.allCases.map { facet in
         (facet.rawValue, vocabulary.values(of: facet).map { [$0.label] + $0.keywords })
