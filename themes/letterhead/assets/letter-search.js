@@ -1,5 +1,5 @@
 import { Keywords } from "./keyword-match.js";
-import { piece } from "./letter-table.js";
+import { columnFrom, piece } from "./letter-table.js";
 import { stemOf, wordsOf } from "./search-query.js";
 import { SituationModel } from "./situation-model.js";
 import { WordIndex } from "./word-index.js";
@@ -73,7 +73,7 @@ async function loaded({ search: count, total }) {
   const [terms, ...words] = await Promise.all([piece("search"), ...pieces]);
   const keywords = new Keywords(terms.keywords);
   const model = terms.model && new SituationModel(terms.model);
-  return { ...terms, keywords, model, words: new WordIndex(words, keywords.words, total + terms.pages.length) };
+  return { ...terms, wanted: columnFrom(terms.wanted), keywords, model, words: new WordIndex(words, keywords.words, total + terms.pages.length) };
 }
 
 /**
@@ -190,12 +190,12 @@ function scored(query, index, total) {
 
 /**
  * Adds to each letter and page how much the query is like what people type who want it, and to letters, kept apart, how
- * often they do. @param {string} wanted as SearchTerms writes it
+ * often they do. @param {Uint16Array} wanted in tenths of e-folds
  */
 function addTyped(found, likeness, wanted) {
   likeness.forEach((share, number) => {
     found.scores[number] += asTyped * share;
-    if (number < wanted.length) found.likely[number] += perWish * (wanted.charCodeAt(number) - 40) / 10;
+    if (number < wanted.length) found.likely[number] += perWish * wanted[number] / 10;
   });
   found.isKnown ||= likeness.some((share) => share > alike);
 }

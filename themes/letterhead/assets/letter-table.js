@@ -10,7 +10,7 @@ let failures = 0;
  */
 export async function letterTable() {
   const [table, facets] = await Promise.all([load("letters"), load("facets")]);
-  const columns = Object.entries(table.columns).map(([name, text]) => [name, places(text)]);
+  const columns = Object.entries(table.columns).map(([name, text]) => [name, columnFrom(text)]);
   return { ...table, facets, columns: Object.fromEntries(columns) };
 }
 
@@ -41,7 +41,8 @@ async function fetched(name) {
   }
 }
 
-function places(text) {
+/** A column: for each letter the number that its character stands for. @param {string} text @returns {Uint16Array} */
+export function columnFrom(text) {
   const all = new Uint16Array(text.length);
   for (let letter = 0; letter < text.length; letter++) all[letter] = text.charCodeAt(letter) - firstCharacter;
   return all;
