@@ -212,7 +212,8 @@ def test_on_a_phone_results_come_right_below_the_search(gallery):
 def test_search_finds_words_that_stand_in_the_text_alone(gallery, placed_site):
     page = gallery()
     text = (placed_site.folder / "letters/commute-too-long/letter.txt").read_text(encoding="utf-8")
-    page.fill("#gallery-q", text.split("\n\n")[1][:60])
+    # The first sentence thanks, as that of many others does.
+    page.fill("#gallery-q", text.split("\n\n")[1].split(". ")[1][:60])
     expect(page.locator(".gallery-count")).to_contain_text(" of ")
     assert "commute-too-long" in shown(page)
 

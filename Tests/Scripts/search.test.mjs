@@ -274,7 +274,7 @@ const alike = [
   ["interveiw today", "interview today"],
   ["widthdraw aplication", "withdraw application"],
   ["sallary too low", "salary too low"],
-  ["resheduling", "rescheduling"],
+  ["reschedulling", "rescheduling"],
   ["followup", "follow up"],
   ["e mail", "email"],
   ["over qualified", "overqualified"],
@@ -293,7 +293,7 @@ test("short words are taken as they are", () => {
   assert.equal(distanceOf("form", "from", 1, false), 1);
   assert.equal(distanceOf("interv", "interview", 1, true), 0);
   assert.equal(distanceOf("pay", "interview", 2, false), 3);
-  const index = new WordIndex([{ words: "AdayApay", inText: "$ #", inTitle: " ", inSearches: " " }], [], 2);
+  const index = new WordIndex([{ words: "AdayApay", inText: "$ #", inTitle: " ", typed: " " }], [], [0, 0]);
   assert.deepEqual(index.meant({ word: "bay", stem: "bay" }, false), [new Map()]);
 });
 

@@ -61,7 +61,7 @@ COMPOSER = (
 )
 """What composes letters: loaded under a letter once the page is complete, and with `/write/` in one wave."""
 
-WHOLE_COMPOSER = 62_500
+WHOLE_COMPOSER = 64_000
 """Bytes of it, most of which are the sentences."""
 
 WHOLE_CHECK = 38_500

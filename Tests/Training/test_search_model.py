@@ -13,6 +13,8 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "content/en"
 KINDS = ("training", "test")
+FITTING = ("letters", "wanted")
+"""Searches with the letters that fit, which `learned.tsv` is made from."""
 FACETS = {"stage": "stages", "aim": "aims", "reason": "reasons", "channel": "channels"}
 
 
@@ -37,7 +39,7 @@ def searches() -> dict[str, list[dict[str, str]]]:
 
 def test_the_model_was_trained_on_these_searches(model: dict[str, Any]):
     """If this fails: run scripts/train."""
-    files = (FOLDER / "searches" / f"{kind}.tsv" for kind in KINDS)
+    files = (FOLDER / "searches" / f"{kind}.tsv" for kind in (*KINDS, *FITTING))
     assert model["data"] == hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -71,3 +73,16 @@ def test_the_figures_have_not_fallen(model: dict[str, Any]):
     assert figures["stage"]["accuracy"] >= 0.79
     assert figures["aim"]["accuracy"] >= 0.87
     assert figures["reason"]["accuracy"] >= 0.74
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / "searches" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_something_is_learned_of_every_letter_that_searches_want():
+    """If this fails: run scripts/train."""
+    learned = {row["letter"]: row["words"].split() for row in rows("learned")}
+    wanted = {letter for name in FITTING for row in rows(name) for letter in row["letters"].split(",")}
+    assert wanted <= learned.keys()
+    assert all(learned[letter] for letter in wanted)

@@ -19,7 +19,7 @@ from scipy import sparse
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
-KINDS = ("training", "test")
+KINDS = ("training", "test", "letters", "wanted")
 FACETS = {"stage": "stages", "aim": "aims", "reason": "reasons"}
 """What is learned of a search, by its name in the vocabulary. Channels are few words, which are keywords already."""
 BUCKETS = 8192
@@ -56,7 +56,7 @@ class Searches:
 
     @property
     def digest(self) -> str:
-        """Of all searches; `Tests/Training` compares it."""
+        """Of all searches, those that letter_searches.py learns from among them; `Tests/Training` compares it."""
         return hashlib.sha256(b"".join(self.file(kind).read_bytes() for kind in KINDS)).hexdigest()
 
     def read(self, kind: str) -> list[Search]:

@@ -63,7 +63,8 @@ package struct Edition: Sendable {
   package let model: CheckModel?
   /// What the search has of its model; nil in a language that has none.
   package let searchModel: DataValue?
-  package let searches: LabelledSearches
+  /// Empty in a language of which nobody has labelled searches.
+  package let searches: LearnedSearches
   /// Nil in a language without a model.
   package let check: EtiquetteCheck?
   /// By slug; those of `IndexPage` among them.

@@ -101,7 +101,7 @@ package struct EditionReader {
       },
       model: model,
       searchModel: SearchModelReader.read(names, language: language, into: &diagnostics),
-      searches: LabelledSearchReader(known: searchable(letters.ids + letters.drafts))
+      searches: LearnedSearchReader(known: searchable(letters.ids + letters.drafts))
         .read(names, into: &diagnostics),
       check: model.map { EtiquetteCheck(etiquette.lists, model: $0.model) },
       pages: readOwnPages(

@@ -101,13 +101,14 @@ struct DataModules {
     let cards = LetterCards.runs(of: letters, run, in: scope)
     let pages = SearchedPage.all(in: edition, at: scope.addresses)
     let index = SearchIndex(
-      letters, pages: pages, terms: terms, searches: edition.searches.texts)
+      letters, pages: pages, terms: terms, typed: edition.searches.words)
     let search = SearchPieces(index, limit: isInOnePiece ? .max : Self.bytesInPiece).json
     let table = LetterTable(letters, terms: terms, cards: run, search: search.count)
     let terms = SearchTerms(
       vocabulary: terms.vocabulary, pages: pages, root: scope.addresses.root,
       model: edition.searchModel,
-      wanted: letters.map { edition.searches.wanted[$0.id.rawValue] ?? 0 })
+      wanted: (letters.map(\.id.rawValue) + pages.map { $0.path ?? "" })
+        .map { edition.searches.wanted[$0] ?? 0 })
     return [module("letters", table, source: source), module("search", terms, source: source)]
       + cards.enumerated().map { module("cards/\($0)", $1, source: source) }
       + search.enumerated().map { module("search/\($0)", json: $1, source: source) }

@@ -103,26 +103,17 @@ import Testing
     let sources = (0..<20).map { number in
       SearchIndex.Source(
         title: "letter", text: { "text" },
-        searches: number == 3 ? ["ghosted again", "they ghosted me", "agian"] : [])
+        typed: number == 3 ? [.init(text: "ghosted", level: 2)] : [])
     }
     let piece = try JSONDecoder().decode(
       Piece.self, from: Data(SearchPieces(SearchIndex(sources), limit: .max).json[0]))
     let words = try Self.entries(Array(SearchPieces(SearchIndex(sources), limit: .max).json[0]))
       .map(\.0)
-    let lists = piece.inSearches.split(separator: " ", omittingEmptySubsequences: false)
-    // What was typed once may be a slip.
     #expect(words == ["ghosted", "letter", "text"])
-    #expect(lists.map { Answers.numbers(String($0), among: 20) } == [[3], [], []])
-  }
-
-  @Test func ofWhatIsTypedTheMostTellingWordsOfALetterAreKept() {
-    var numbers = WordNumbers()
-    let shared = (0..<30).map { "shared\($0)" }.joined(separator: " ")
-    let own = (0..<30).map { "own\($0)" }.joined(separator: " ")
-    let typed = TypedWords([[shared, shared, own, own], [shared, shared]], numbers: &numbers)
-    let first = typed.places.filter { $0.value.contains(0) }
-    #expect(first.count == 40)
-    #expect(first.filter { $0.value == [0] }.count == 30)
+    // Of the two levels of the first word the lower has none.
+    let levels = piece.typed.dropLast(2).split(separator: "~", omittingEmptySubsequences: false)
+    #expect(levels.map { Answers.numbers(String($0), among: 20) } == [[], [3]])
+    #expect(piece.typed.hasSuffix("  "))
   }
 
   @Test func inASmallGalleryNoWordIsCommon() throws {
@@ -157,7 +148,7 @@ import Testing
     let words: String
     let inText: String
     let inTitle: String
-    let inSearches: String
+    let typed: String
   }
 
   /// What a script makes of a piece.

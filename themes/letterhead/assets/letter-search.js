@@ -21,10 +21,10 @@ const facets = {
 const perWish = 0.5;
 /** What a letter counts that has all words of the query in its title or keywords, and one that has them in its text. */
 const [inTitle, inText] = [1.8, 0.18];
-/** What a letter counts more the more the query is like what people type who want it. */
-const asTyped = 10;
-/** How much it has to be like that for something to be known of it. */
-const alike = 0.1;
+/** What a letter counts more for each e-fold of how likely it is wanted, above the least that counts. */
+const [perLikely, leastLikely] = [0.8, -7];
+/** Of so many words; fewer say too little. */
+const wholeQuery = 4;
 /** The least that a word counts, from 0 to 1 for one that nothing has. */
 const leastRarity = 0.05;
 /** What else a letter would need to have all of a query, which keeps a few common words from counting as much as rare ones. */
@@ -32,7 +32,7 @@ const unsaid = 0.8;
 /** What it counts besides that all words are in the title, and from how many on whoever says them means it. */
 const [wholeTitle, asTitle] = [5, 3];
 /** A text that has all of so many words, but those that no text has, is being quoted, and counts so much more. */
-const [quotation, wholeQuotation] = [5, 4];
+const [quotation, wholeQuotation] = [5, 8];
 /** How much less a letter counts for each better one with the same stage, reason and aim: that one leads to it. */
 const sameCase = 0.4;
 /** How many come first, and how much more what is said counts in them that none before has. */
@@ -73,7 +73,8 @@ async function loaded({ search: count, total }) {
   const [terms, ...words] = await Promise.all([piece("search"), ...pieces]);
   const keywords = new Keywords(terms.keywords);
   const model = terms.model && new SituationModel(terms.model);
-  return { ...terms, wanted: columnFrom(terms.wanted), keywords, model, words: new WordIndex(words, keywords.words, total + terms.pages.length) };
+  const wanted = columnFrom(terms.wanted);
+  return { ...terms, wanted: wanted.subarray(0, total), keywords, model, words: new WordIndex(words, keywords.words, wanted) };
 }
 
 /**
@@ -96,7 +97,8 @@ export async function searchLetters(text, table) {
   const query = queryOf(text, words);
   if (query.length === 0) return undefined;
   const found = scored(query, words, table.total + pages.length);
-  addTyped(found, words.likeness(query.filter(({ isEmpty }) => !isEmpty)), wanted);
+  const asked = query.filter(({ isEmpty }) => !isEmpty);
+  addWanted(found, words.likelihoods(asked), asked.length, wanted);
   const pagesFound = fitting(found, table.total, table.total + pages.length);
   const matches = keywords.matches(query);
   if (model) addLikely(matches, model.likelihoods(likeliest(query)), found, table);
@@ -189,15 +191,14 @@ function scored(query, index, total) {
 }
 
 /**
- * Adds to each letter and page how much the query is like what people type who want it, and to letters, kept apart, how
- * often they do. @param {Uint16Array} wanted in tenths of e-folds
+ * Adds to each letter and page how likely it is what people want who type this, and to letters, kept apart, how often they
+ * are wanted. @param {Uint16Array} wanted in tenths of e-folds
  */
-function addTyped(found, likeness, wanted) {
-  likeness.forEach((share, number) => {
-    found.scores[number] += asTyped * share;
-    if (number < wanted.length) found.likely[number] += perWish * wanted[number] / 10;
-  });
-  found.isKnown ||= likeness.some((share) => share > alike);
+function addWanted(found, likelihoods, count, wanted) {
+  const share = perLikely * Math.min(1, count / wholeQuery);
+  likelihoods?.forEach((likely, number) => found.scores[number] += share * Math.max(0, likely - leastLikely));
+  wanted.forEach((tenths, number) => found.likely[number] += perWish * tenths / 10);
+  found.isKnown ||= likelihoods !== undefined;
 }
 
 /** The stems of what the words mean most likely: what was written, or is nearest to that, as one word if it was written apart. */

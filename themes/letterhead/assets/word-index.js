@@ -4,34 +4,36 @@ const digits = 45;
 const [last, others] = [35, 80];
 const shortestWithTypo = 4;
 const shortestWithTwo = 8;
+/** What a word counts for what people want who type it, by its level: see `letter_searches.py`. */
+const telling = [1.2, 1.5, 1.9, 2.4, 3, 3.8, 4.9, 6.5];
 /** What a word of the index is worth that is not the word, or a form of it. */
 const worth = { begun: 0.6, typo: [1, 0.8, 0.6] };
 
 /** The words of all letters and pages, what readers call the values of facets, and what they type who want a letter. */
 export class WordIndex {
   #lists = new Map();
-  #searches;
+  #typed;
   /** In the order of their code units. */
   #words;
 
   /**
-   * @param {{words: string, inText: string, inTitle: string, inSearches: string}[]} pieces the modules `search/0` and so on
+   * @param {{words: string, inText: string, inTitle: string, typed: string}[]} pieces the modules `search/0` and so on
    * @param {Iterable<string>} keywords words that are known too
-   * @param {number} total how many letters and pages there are
+   * @param {Uint16Array} wanted how often each letter and page is wanted, in tenths of e-folds
    */
-  constructor(pieces, keywords, total) {
+  constructor(pieces, keywords, wanted) {
     for (const word of keywords) this.#lists.set(word, []);
     for (const piece of pieces) {
-      const [inText, inTitle, inSearches] = ["inText", "inTitle", "inSearches"].map((list) => piece[list].split(" "));
-      wordsIn(piece.words).forEach((word, at) => this.#lists.set(word, [inText[at], inTitle[at], inSearches[at]]));
+      const [inText, inTitle, typed] = ["inText", "inTitle", "typed"].map((list) => piece[list].split(" "));
+      wordsIn(piece.words).forEach((word, at) => this.#lists.set(word, [inText[at], inTitle[at], typed[at]]));
     }
     this.#words = [...this.#lists.keys()].sort();
-    this.#searches = new TypedWords((word) => this.#lists.get(word)?.[2] ?? "", this.#words, total);
+    this.#typed = new TypedWords((word) => this.#lists.get(word)?.[2] ?? "", wanted);
   }
 
-  /** How much a query is like what people type who want a letter or page: see `TypedWords`. @param {{words: Map<string, number>}[]} query */
-  likeness(query) {
-    return this.#searches.likeness(query);
+  /** How likely people want each letter and page who type this: see `TypedWords`. @param {{words: Map<string, number>}[]} query */
+  likelihoods(query) {
+    return this.#typed.likelihoods(query);
   }
 
   /**
@@ -58,8 +60,8 @@ export class WordIndex {
 
   /** Whether a letter, a page or a keyword has it. */
   #isWritten(word) {
-    const [inText = "", inTitle = "", inSearches = ""] = this.#lists.get(word);
-    return inSearches === "" || inText !== "" || inTitle !== "";
+    const [inText = "", inTitle = "", typed = ""] = this.#lists.get(word);
+    return typed === "" || inText !== "" || inTitle !== "";
   }
 
   has(word) {
@@ -123,51 +125,40 @@ export class WordIndex {
 }
 
 /**
- * What people type who want a letter or page. A search is like those as far as it has their words, each by how few it
- * leads to: the cosine of the angle between both, weighted by inverse document frequency (Manning, Raghavan
- * and Schuetze, Introduction to Information Retrieval, section 6.3).
+ * What people want who type a word, as `scripts/train` has learned it: a multinomial logistic regression, of which a few
+ * weights are kept for each letter or reply.
  */
 class TypedWords {
   #listOf;
-  #total;
-  /** The length of what is typed for each, as a vector. */
-  #lengths;
+  #wanted;
 
-  constructor(listOf, words, total) {
+  constructor(listOf, wanted) {
     this.#listOf = listOf;
-    this.#total = total;
-    const squares = new Float32Array(total);
-    for (const word of words) {
-      const numbers = [];
-      read(listOf(word), total, (number) => numbers.push(number));
-      const weight = this.#weight(numbers.length) ** 2;
-      for (const number of numbers) squares[number] += weight;
-    }
-    this.#lengths = squares.map(Math.sqrt);
-  }
-
-  #weight(count) {
-    return Math.log((1 + this.#total) / (1 + count));
+    this.#wanted = wanted;
   }
 
   /**
    * @param {{words: Map<string, number>}[]} query the words that may be meant by each that is asked for, and what each is
    *   worth
-   * @returns {Float32Array} for each from 0 to about 1
+   * @returns {Float32Array | undefined} for each letter and page the logarithm of how likely it is wanted; nothing if no
+   *   word tells anything
    */
-  likeness(query) {
-    const [found, own] = [new Float32Array(this.#total), new Float32Array(this.#total)];
-    let asked = 0;
-    for (const { words } of query) {
+  likelihoods(query) {
+    const scores = Float32Array.from(this.#wanted, (tenths) => tenths / 10);
+    const own = new Float32Array(scores.length);
+    const known = query.map(({ words }) => [...words].filter(([word]) => this.#listOf(word) !== "")).filter(([word]) => word);
+    if (known.length === 0) return undefined;
+    for (const words of known) {
       own.fill(0);
       for (const [word, worth] of words) {
-        read(this.#listOf(word), this.#total, (number) => own[number] = Math.max(own[number], worth));
+        this.#listOf(word).split("~").forEach((list, level) => {
+          read(list, own.length, (number) => own[number] = Math.max(own[number], worth * telling[level]));
+        });
       }
-      const weight = this.#weight(own.reduce((count, worth) => count + (worth > 0 ? 1 : 0), 0)) ** 2;
-      asked += weight;
-      own.forEach((worth, number) => found[number] += worth * weight);
+      own.forEach((each, number) => scores[number] += each / Math.sqrt(known.length));
     }
-    return found.map((sum, number) => sum === 0 ? 0 : sum / Math.sqrt(asked) / this.#lengths[number]);
+    const all = Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0));
+    return scores.map((score) => score - all);
   }
 }
 

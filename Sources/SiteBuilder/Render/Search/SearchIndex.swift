@@ -16,8 +16,9 @@ struct SearchIndex {
     let anywhere: [Int]
     /// Those that have it in their title.
     let inTitle: [Int]
-    /// The letters and replies that people want who type the word.
-    let inSearches: [Int]
+    /// The letters and replies that people want who type the word, by its level for each, from 1; no more
+    /// levels than there are.
+    let typed: [[Int]]
 
     /// Those that have the word, but not in their title.
     var outsideOfTitle: [Int] {
@@ -37,23 +38,24 @@ struct SearchIndex {
     /// All else, made when it is needed, because all letters together are much to hold.
     let text: () -> String
     /// What people type who want just that.
-    var searches: [String] = []
+    var typed: [LearnedSearches.Word] = []
   }
 
   /// All letters in reading order, and after them the pages.
   ///
-  /// - Parameter searches: what people type, by the id of a letter or the path of a reply.
+  /// - Parameter typed: what people type, by the id of a letter or the path of a reply.
   init(
-    _ letters: [Letter], pages: [SearchedPage], terms: Terms, searches: [String: [String]] = [:]
+    _ letters: [Letter], pages: [SearchedPage], terms: Terms,
+    typed: [String: [LearnedSearches.Word]] = [:]
   ) {
     let letters = letters.map { letter in
       Source(
         title: ([letter.title] + letter.keywords).joined(separator: "\n"),
         text: { letter.summary + "\n" + letter.plainText(filledBy: terms.bracketed) },
-        searches: searches[letter.id.rawValue] ?? [])
+        typed: typed[letter.id.rawValue] ?? [])
     }
     let pages = pages.map { page in
-      Source(title: page.title, text: page.text, searches: page.path.flatMap { searches[$0] } ?? [])
+      Source(title: page.title, text: page.text, typed: page.path.flatMap { typed[$0] } ?? [])
     }
     self.init(letters + pages)
   }
@@ -76,7 +78,17 @@ struct SearchIndex {
       note(source.text(), in: &anywhere)
       note(source.title, in: &inTitle)
     }
-    let typed = TypedWords(sources.map(\.searches), numbers: &numbers)
+    var typed: [[[Int]]] = []
+    for (place, source) in sources.enumerated() {
+      for word in source.typed {
+        words.forEach(in: word.text) { units in
+          let number = numbers.number(of: units)
+          while typed.count <= number { typed.append([]) }
+          while typed[number].count < word.level { typed[number].append([]) }
+          typed[number][word.level - 1].append(place)
+        }
+      }
+    }
     func list(_ number: Int, of lists: [[Int]]) -> [Int] {
       number < lists.count ? lists[number] : []
     }
@@ -85,7 +97,7 @@ struct SearchIndex {
     }.map { number in
       Entry(
         word: numbers[number], anywhere: list(number, of: anywhere),
-        inTitle: list(number, of: inTitle), inSearches: typed.places[number] ?? [])
-    }.filter { !$0.anywhere.isEmpty || !$0.inSearches.isEmpty }
+        inTitle: list(number, of: inTitle), typed: number < typed.count ? typed[number] : [])
+    }.filter { !$0.anywhere.isEmpty || !$0.typed.isEmpty }
   }
 }

@@ -5,7 +5,8 @@
 ///
 /// An object has four texts, since what is alike compresses best side by side: the words in order,
 /// and for each word the numbers of those that have it, lists with spaces in between. `inTitle` has those
-/// with the word in their title, `inText` the others, `inSearches` those that people want who type it.
+/// with the word in their title, `inText` the others, `typed` those that people want who type it, level by
+/// level with `~` in between.
 /// A word is a capital that says how many characters it shares with the one before, `A` for none, and the
 /// rest of it; folded words have no capitals.
 struct SearchPieces {
@@ -38,10 +39,10 @@ struct SearchPieces {
     var words: [UInt8] = []
     var inText: [UInt8] = []
     var inTitle: [UInt8] = []
-    var inSearches: [UInt8] = []
+    var typed: [UInt8] = []
 
     var isEmpty: Bool { words.isEmpty }
-    var count: Int { words.count + inText.count + inTitle.count + inSearches.count }
+    var count: Int { words.count + inText.count + inTitle.count + typed.count }
 
     init() {}
 
@@ -53,9 +54,9 @@ struct SearchPieces {
       inText =
         Self.isCommon(entry.anywhere, among: count)
         ? [UInt8(ascii: "!")] : LetterNumbers.text(of: entry.outsideOfTitle, among: count)
-      inSearches =
-        Self.isCommon(entry.inSearches, among: count)
-        ? [] : LetterNumbers.text(of: entry.inSearches, among: count)
+      typed = Array(
+        entry.typed.map { LetterNumbers.text(of: $0, among: count) }
+          .joined(separator: [UInt8(ascii: "~")]))
     }
 
     private static func isCommon(_ numbers: [Int], among count: Int) -> Bool {
@@ -68,16 +69,16 @@ struct SearchPieces {
       words += other.words
       inText += separator + other.inText
       inTitle += separator + other.inTitle
-      inSearches += separator + other.inSearches
+      typed += separator + other.typed
     }
 
     var json: [UInt8] {
-      var json = Array("{\"inSearches\":\"".utf8)
-      json += inSearches
-      json += "\",\"inText\":\"".utf8
+      var json = Array("{\"inText\":\"".utf8)
       json += inText
       json += "\",\"inTitle\":\"".utf8
       json += inTitle
+      json += "\",\"typed\":\"".utf8
+      json += typed
       json += "\",\"words\":\"".utf8
       json += words
       return json + Array("\"}".utf8)

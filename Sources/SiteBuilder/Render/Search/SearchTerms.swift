@@ -1,6 +1,5 @@
 import Content
 import Etiquette
-import Foundation
 import Publishing
 
 /// The data module `search`: what readers call the values of facets, and the pages that searches find
@@ -15,8 +14,8 @@ struct SearchTerms: Encodable {
   let pages: [Page]
   /// Nil in a language that has none.
   let model: DataValue?
-  /// For each letter, in their order, how often people want it: a character, "(" for never, and one more in
-  /// Unicode's order for each tenth of the natural logarithm of one plus the searches that it serves.
+  /// For each letter and page, in their order, how often people want it: a character, "(" where nothing is
+  /// known of it, and one more in Unicode's order for each tenth of an e-fold.
   let wanted: String
 
   struct Page: Encodable {
@@ -26,15 +25,15 @@ struct SearchTerms: Encodable {
     let path: String
   }
 
-  /// - Parameter wanted: for each letter how many searches it serves, each as its share.
+  /// - Parameter wanted: for each letter and page how often it is wanted, as `LearnedSearches` has it.
   init(
     vocabulary: Vocabulary, pages: [SearchedPage], root: String, model: DataValue?,
-    wanted: [Double]
+    wanted: [Int]
   ) {
     self.model = model
     self.wanted = String(
       String.UnicodeScalarView(
-        wanted.map { LetterTable.character(min(80, Int((10 * log(1 + $0)).rounded()))) }))
+        wanted.map(LetterTable.character)))
     var keywords = Dictionary(
       uniqueKeysWithValues: Facet.allCases.map { facet in
         (facet.rawValue, vocabulary.values(of: facet).map { [$0.label] + $0.keywords })
