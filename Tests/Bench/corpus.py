@@ -58,20 +58,20 @@ SENTENCES = {
         "I will not be able to attend the {group} interview on {topic}, and I decline it before {person} plans the {season}.",
     ],
     "explain": [
-        "My {season} is taken up by {topic} in {place}, because of a {quality} promise to {person} at the {group}.",
+        "My {season} is already taken up by {topic} in {place}, because I have made {person} a {quality} promise at the {group}.",
         "I have accepted another position in {topic} near {place}, with a {quality} {group} crew that starts this {season}.",
-        "The commute from {place} to your {group} would eat the {season}, and {topic} needs {quality} mornings from me.",
+        "The commute from {place} to your {group} is too long for me, because {topic} needs {quality} mornings this {season}.",
         "For personal reasons {topic} has to wait until the {season}, and {place} with its {group} is too far.",
     ],
     "regret": [
-        "I am sorry for any {topic} that {person} has to rearrange around the {group} calendar in {place}.",
+        "I am sorry for the inconvenience that this causes {person} and the {quality} {group} in {place}, with all the {topic} there.",
         "Unfortunately {person} may have kept the {season} free for {topic}, and I regret the {quality} work behind it.",
         "It was a difficult decision, since the {quality} {thing} about {topic} had already won over {person} and me.",
     ],
     "positive": [
-        "I was impressed by the {thing} on {topic} and by how {quality} the {group} in {place} looked.",
+        "I was very impressed by your {quality} {thing} on {topic}, and I wish the {group} in {place} every success.",
         "It was a pleasure to read {person}'s {quality} {thing}, and I wish the {group} in {place} every success with {topic}.",
-        "I enjoyed the {quality} {thing} that {person} sent about {topic}, and {place} is lucky to have the {group}.",
+        "I really enjoyed reading the {quality} {thing} from {person} about {topic}, and I wish the {group} in {place} all the best.",
         "Your {group} {thing} made {topic} sound {quality}, and I wish {person} all the best with the {season} in {place}.",
     ],
     "alternatives": [
@@ -156,7 +156,7 @@ class Writer:
         second = [self.sentence("regret", optional=True), self.sentence("positive")]
         letter = Letter(
             slug=f"letter-{number:05}",
-            title=self.filled(f"Declining {{topic}} with a {{quality}} {{group}} in {{place}} ({number})"),
+            title=self.filled(f"Declining {{topic}} at a {{quality}} {{group}}, {{place}} ({number})"),
             summary=self.filled(
                 "Says no to {topic} in {place}, and leaves {person} and the {quality} {group} at ease."
             ),
@@ -200,8 +200,6 @@ def in_our_format(letter: Letter) -> str:
     absent = [role for role in ("explain", "alternatives") if role not in roles]
     if absent:
         lines += ["expects:"] + [f"  {role}: optional" for role in absent]
-    guidelines = {name for role in roles for name in role.split("+")} - {"greet", "logistics", "close"}
-    lines += ["waivers:"] + [f"  {name}: Made to be measured, not to be sent." for name in sorted(guidelines)]
     lines += [f"reviewed: {letter.reviewed}", "---"]
     body = "\n\n".join("\n".join(f"[{role}] {text}" for role, text in paragraph) for paragraph in letter.paragraphs)
     return "\n".join(lines) + "\n" + body + "\n"
