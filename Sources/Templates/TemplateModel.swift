@@ -1,24 +1,24 @@
 /// A value that a template receives, with the list of the names it answers to.
 ///
 /// One table gives both what is rendered and what is checked, so the two cannot drift apart.
-package protocol TemplateModel: Sendable {
+@usableFromInline package protocol TemplateModel: Sendable {
   static var table: TemplateTable<Self> { get }
 
-  /// The value of a name. A requirement, and not only an extension, so that each model has its own code for
-  /// it, which looks no type up.
+  /// The value of a name. A requirement, and inlinable below, so that each model has its own code for it,
+  /// which looks no type up.
   ///
   /// - Parameter number: the place of the name in the table, as the compiler has resolved it.
   func member(_ number: Int) -> TemplateValue
 }
 
 extension TemplateModel {
-  package func member(_ number: Int) -> TemplateValue {
-    Self.table.members[number].value(self)
+  @inlinable package func member(_ number: Int) -> TemplateValue {
+    Self.table.values[number](self)
   }
 }
 
 /// What a template shows or asks.
-package enum TemplateValue: Sendable {
+@usableFromInline package enum TemplateValue: Sendable {
   /// An optional value that is not there.
   case absent
   case text(String)
@@ -31,13 +31,14 @@ package enum TemplateValue: Sendable {
 }
 
 /// The names a model answers to.
-package struct TemplateTable<Model: Sendable>: Sendable {
-  let members: [TemplateMember<Model>]
+@usableFromInline package final class TemplateTable<Model: Sendable>: Sendable {
+  /// How to get the value of each.
+  @usableFromInline let values: [@Sendable (Model) -> TemplateValue]
   package let names: TemplateNames
 
   /// - Parameter members: of two with one name the first counts.
   package init(_ members: [TemplateMember<Model>]) {
-    self.members = members
+    values = members.map(\.value)
     names = TemplateNames(
       Dictionary(
         members.enumerated().map { ($1.name, .init(number: $0, shape: $1.shape)) },
@@ -92,6 +93,9 @@ package struct TemplateMember<Model: Sendable>: Sendable {
   package static func list<Child: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
   ) -> Self {
-    Self(name: name, shape: .list(.object { Child.table.names })) { .list(get($0)) }
+    // One by one: an array is converted by a cast of each element, which looks its type up.
+    Self(name: name, shape: .list(.object { Child.table.names })) {
+      .list(get($0).map { $0 as any TemplateModel })
+    }
   }
 }
