@@ -30,20 +30,71 @@ struct LinkTargets: Sendable {
     case nothing(address: String)
   }
 
-  /// - Parameters:
-  ///   - reference: as it stands in the attribute.
-  ///   - route: the page it stands on.
-  func target(of reference: ArraySlice<UInt8>, on route: Route, number: Int) -> Target {
+  /// The page that references count from.
+  struct Page: Sendable {
+    let number: Int
+    let route: Route
+    /// The hash of the path of each folder that it is in, from the root of the site.
+    fileprivate let folders: [NameHash]
+
+    init(number: Int, route: Route) {
+      self.number = number
+      self.route = route
+      var hash = NameHash("")
+      var folders = [hash]
+      for byte in route.path.utf8 {
+        hash.append(byte)
+        if byte == UInt8(ascii: "/") { folders.append(hash) }
+      }
+      self.folders = folders
+    }
+  }
+
+  /// - Parameter reference: as it stands in the attribute.
+  func target(of reference: ArraySlice<UInt8>, on page: Page) -> Target {
+    if let hash = Self.hash(of: reference, on: page), let file = fileByAddress[hash] {
+      return .file(file, fragment: [])
+    }
     let special = reference.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") }
     let reference = special ? Self.decoded(reference) : reference
     let mark = reference.firstIndex(of: UInt8(ascii: "#"))
     let fragment = mark.map { reference[($0 + 1)...] } ?? []
     let address = reference[..<(mark ?? reference.endIndex)].prefix { $0 != UInt8(ascii: "?") }
-    if address.isEmpty { return .file(number, fragment: fragment) }
-    guard let path = path(address, on: route) else { return .elsewhere }
+    if address.isEmpty { return .file(page.number, fragment: fragment) }
+    guard let path = path(address, on: page.route) else { return .elsewhere }
     guard let path else { return .nothing(address: String(decoding: address, as: UTF8.self)) }
     if let file = fileByAddress[NameHash(path)] { return .file(file, fragment: fragment) }
     return .nothing(address: "/" + String(decoding: path, as: UTF8.self))
+  }
+
+  /// The hash of the path that a relative reference leads to, in one pass and without a copy, as most are:
+  /// `../` any number of times, and then neither dots at the start of a part nor a sign with a meaning.
+  /// Nil for any other.
+  private static func hash(of reference: ArraySlice<UInt8>, on page: Page) -> NameHash? {
+    let (dot, slash) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+    var index = reference.startIndex
+    var depth = page.folders.count - 1
+    while index + 2 < reference.endIndex, reference[index] == dot, reference[index + 1] == dot,
+      reference[index + 2] == slash
+    {
+      index += 3
+      depth -= 1
+    }
+    guard depth >= 0, !reference.isEmpty else { return nil }
+    var hash = page.folders[depth]
+    var startsPart = true
+    for byte in reference[index...] {
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "%"),
+        UInt8(ascii: "&"):
+        return nil
+      case dot, slash: if startsPart { return nil }
+      default: break
+      }
+      startsPart = byte == slash
+      hash.append(byte)
+    }
+    return hash
   }
 
   /// The path from the root of the site; nil where the address is not of this site, and an inner nil

@@ -13,12 +13,13 @@ struct MarkupScanner {
   private(set) var tagStart = 0
   private(set) var isSelfClosing = false
   /// The element whose content is text whatever stands in it.
-  private var rawElement: NameHash?
+  private var rawElement: Name?
+  private let names = KnownNames.all
 
   enum Token {
     /// At the place of its `<`.
-    case startTag(NameHash, at: Int)
-    case endTag(NameHash)
+    case startTag(Name, at: Int)
+    case endTag(Name)
     case text(Range<Int>)
     /// A tag, a comment or an element that starts here does not end.
     case unended(at: Int)
@@ -26,8 +27,16 @@ struct MarkupScanner {
     case stray(at: Int)
   }
 
+  /// The name of an element or an attribute; nil as `known` where pages are not inspected for it.
+  struct Name: Equatable {
+    let hash: NameHash
+    let known: KnownName?
+
+    static func == (left: Self, right: Self) -> Bool { left.hash == right.hash }
+  }
+
   struct Attribute {
-    let name: NameHash
+    let name: Name
     let value: Range<Int>
     /// Whether the name starts with `on`, as those of all event handlers do (HTML, "Event handlers").
     var isEventHandler = false
@@ -37,8 +46,8 @@ struct MarkupScanner {
     self.bytes = bytes
   }
 
-  func value(of name: NameHash) -> Range<Int>? {
-    attributes.first { $0.name == name }?.value
+  func value(of name: KnownName) -> Range<Int>? {
+    attributes.first { $0.name.known == name }?.value
   }
 
   mutating func next() -> Token? {
@@ -78,7 +87,10 @@ struct MarkupScanner {
       switch bytes[index] {
       case UInt8(ascii: ">"):
         index += 1
-        if [.script, .style, .textarea, .title].contains(name) { rawElement = name }
+        switch name.known {
+        case .script, .style, .textarea, .title: rawElement = name
+        default: break
+        }
         return .startTag(name, at: start)
       case UInt8(ascii: "/"):
         isSelfClosing = true
@@ -104,10 +116,15 @@ struct MarkupScanner {
     return .endTag(name)
   }
 
-  private mutating func name() -> NameHash {
+  private mutating func name() -> Name {
     let start = index
     while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
-    return NameHash(ignoringCase: bytes[start..<index])
+    return name(in: start..<index)
+  }
+
+  private func name(in range: Range<Int>) -> Name {
+    let hash = NameHash(ignoringCase: bytes[range])
+    return Name(hash: hash, known: names[hash])
   }
 
   private mutating func attribute() -> Attribute? {
@@ -117,7 +134,7 @@ struct MarkupScanner {
     while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
       index += 1
     }
-    let name = NameHash(ignoringCase: bytes[start..<index])
+    let name = name(in: start..<index)
     let isHandler =
       index - start > 2 && bytes[start] | 0x20 == UInt8(ascii: "o")
       && bytes[start + 1] | 0x20 == UInt8(ascii: "n")
@@ -162,7 +179,7 @@ struct MarkupScanner {
   }
 
   /// The text of an element in which a `<` means nothing; a script's and a style sheet's is none.
-  private mutating func rawText(of element: NameHash) -> Token? {
+  private mutating func rawText(of element: Name) -> Token? {
     let start = index
     while true {
       let text = advance(to: UInt8(ascii: "<"))
@@ -173,7 +190,7 @@ struct MarkupScanner {
       index += 1
       guard name() == element else { continue }
       index = end
-      let isShown = element == .title || element == .textarea
+      let isShown = element.known == .title || element.known == .textarea
       return isShown ? .text(start..<text.upperBound) : next()
     }
   }

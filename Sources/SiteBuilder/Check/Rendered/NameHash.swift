@@ -1,7 +1,7 @@
-/// The hash of the name of an element or an attribute, or of an id: a page has hundreds of them, and they
-/// are only compared.
+/// The hash of the name of an element or an attribute, of an id, or of a path: a page has hundreds of them,
+/// and they are only compared.
 struct NameHash: Hashable {
-  private let digest: FNV1a
+  private var digest: FNV1a
 
   init(_ bytes: some Sequence<UInt8>) {
     digest = FNV1a(bytes)
@@ -18,39 +18,50 @@ struct NameHash: Hashable {
     }
     self.digest = digest
   }
+
+  /// Goes on to the name with one more byte.
+  mutating func append(_ byte: UInt8) { digest.combine(UInt64(byte)) }
+
+  /// Where it stands in a table of so many places, a power of two.
+  fileprivate func place(among count: Int) -> Int {
+    Int(truncatingIfNeeded: digest.value) & (count - 1)
+  }
 }
 
-extension NameHash {
-  static let a = NameHash("a")
-  static let area = NameHash("area")
-  static let code = NameHash("code")
-  static let image = NameHash("img")
-  static let base = NameHash("base")
-  static let form = NameHash("form")
-  /// What shows another page or program, which the policy allows nowhere.
-  static let frames = Set(
-    ["iframe", "frame", "object", "embed", "applet"].map { NameHash($0) })
-  static let link = NameHash("link")
-  static let keyboard = NameHash("kbd")
-  static let meta = NameHash("meta")
-  static let preformatted = NameHash("pre")
-  static let sample = NameHash("samp")
-  static let script = NameHash("script")
-  static let style = NameHash("style")
-  static let textarea = NameHash("textarea")
-  static let title = NameHash("title")
-  static let headings = (1...6).map { NameHash("h\($0)") }
+/// A name that pages are inspected for: of an element, of an attribute, or of what a `link` is for.
+enum KnownName: String, CaseIterable {
+  case a, area, base, body, br, code, col, colgroup, dd, dt, form, h1, h2, h3, h4, h5, h6, head, hr
+  case html, img, input, kbd, li, link, meta, optgroup, option, p, pre, rp, rt, samp, script, source
+  case style, tbody, td, textarea, tfoot, th, thead, title, tr, track, wbr
+  /// What shows another page or program.
+  case applet, embed, frame, iframe, object
+  case action, alt, content, href, id, name, placeholder, poster, rel, src, type
+  case label = "aria-label"
+  case icon, manifest, modulepreload, preload, stylesheet
+  case touchIcon = "apple-touch-icon"
+}
 
-  static let action = NameHash("action")
-  static let relation = NameHash("rel")
-  static let type = NameHash("type")
-  static let alternative = NameHash("alt")
-  static let content = NameHash("content")
-  static let href = NameHash("href")
-  static let id = NameHash("id")
-  static let label = NameHash("aria-label")
-  static let name = NameHash("name")
-  static let placeholder = NameHash("placeholder")
-  static let poster = NameHash("poster")
-  static let source = NameHash("src")
+/// Finds the known name that a hash stands for.
+struct KnownNames {
+  private var places: [(hash: NameHash, name: KnownName)?]
+
+  static let all = KnownNames()
+
+  private init() {
+    // Several times as many as there are names, so that hardly two want the same place.
+    places = Array(repeating: nil, count: 1_024)
+    for name in KnownName.allCases {
+      let hash = NameHash(name.rawValue)
+      places[place(of: hash)] = (hash, name)
+    }
+  }
+
+  subscript(hash: NameHash) -> KnownName? { places[place(of: hash)]?.name }
+
+  /// The place of a hash, or the free one where it would be.
+  private func place(of hash: NameHash) -> Int {
+    var place = hash.place(among: places.count)
+    while let taken = places[place], taken.hash != hash { place = (place + 1) & (places.count - 1) }
+    return place
+  }
 }

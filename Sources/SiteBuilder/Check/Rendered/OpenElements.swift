@@ -3,37 +3,23 @@
 ///
 /// Only the first such fault of a page is reported: what follows it is out of step.
 struct OpenElements {
-  private var open: [(name: NameHash, start: Int)] = []
+  private var open: [(name: MarkupScanner.Name, start: Int)] = []
   /// Where the first fault starts.
   private(set) var unclosed: Int?
   private(set) var stray: Int?
 
-  /// Elements that have no end tag (HTML, "Void elements").
-  private static let void = names(
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr")
-
-  /// Elements whose end tag can be left out (HTML, "Optional tags").
-  private static let optional = names(
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
-    "colgroup", "html", "head", "body", "rt", "rp")
-
-  private static func names(_ names: String...) -> Set<NameHash> {
-    Set(names.map { NameHash($0) })
+  mutating func start(_ name: MarkupScanner.Name, at place: Int, isSelfClosing: Bool) {
+    if !isSelfClosing, name.known?.isVoid != true { open.append((name, place)) }
   }
 
-  mutating func start(_ name: NameHash, at place: Int, isSelfClosing: Bool) {
-    if !isSelfClosing, !Self.void.contains(name) { open.append((name, place)) }
-  }
-
-  mutating func end(_ name: NameHash, at place: Int) {
+  mutating func end(_ name: MarkupScanner.Name, at place: Int) {
     guard unclosed == nil, stray == nil else { return }
     if open.last?.name == name {
       open.removeLast()
     } else if let index = open.lastIndex(where: { $0.name == name }) {
-      unclosed = open[(index + 1)...].last { !Self.optional.contains($0.name) }?.start
+      unclosed = open[(index + 1)...].last { $0.name.known?.hasOptionalEnd != true }?.start
       open.removeSubrange(index...)
-    } else if !Self.optional.contains(name) {
+    } else if name.known?.hasOptionalEnd != true {
       stray = place
     }
   }
@@ -41,6 +27,27 @@ struct OpenElements {
   /// At the end of the page.
   mutating func finish() {
     guard unclosed == nil, stray == nil else { return }
-    unclosed = open.last { !Self.optional.contains($0.name) }?.start
+    unclosed = open.last { $0.name.known?.hasOptionalEnd != true }?.start
+  }
+}
+
+extension KnownName {
+  /// An element that has no end tag (HTML, "Void elements").
+  fileprivate var isVoid: Bool {
+    switch self {
+    case .area, .base, .br, .col, .embed, .hr, .img, .input, .link, .meta, .source, .track, .wbr:
+      true
+    default: false
+    }
+  }
+
+  /// An element whose end tag can be left out (HTML, "Optional tags").
+  fileprivate var hasOptionalEnd: Bool {
+    switch self {
+    case .p, .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .option, .optgroup, .colgroup,
+      .html, .head, .body, .rt, .rp:
+      true
+    default: false
+    }
   }
 }

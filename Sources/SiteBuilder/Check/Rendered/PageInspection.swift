@@ -7,8 +7,8 @@ struct PageInspection: Sendable {
   private(set) var ids: Set<NameHash> = []
   /// The links to a place on another page.
   private(set) var anchors: [Anchor] = []
-  /// The numbers of the files that a reader can go to from here.
-  private(set) var leadsTo: Set<Int> = []
+  /// The numbers of the files that a reader can go to from here, one for each link.
+  private(set) var leadsTo: [Int] = []
 
   /// A fault and where it shows.
   struct Finding: Sendable {
@@ -31,8 +31,7 @@ struct PageInspection: Sendable {
 
   private let targets: LinkTargets
   private let leftovers: Leftovers
-  private let route: Route
-  private let number: Int
+  private let page: LinkTargets.Page
   private var hasDescription = false
   private var title: Range<Int>?
   private var isTitleOpen = false
@@ -48,14 +47,16 @@ struct PageInspection: Sendable {
   ) {
     self.targets = targets
     self.leftovers = leftovers
-    self.route = route
-    self.number = number
+    page = LinkTargets.Page(number: number, route: route)
     var scanner = MarkupScanner(bytes)
     while let token = scanner.next() {
       switch token {
       case .startTag(let name, let place): read(name, at: place, scanner)
       case .endTag(let name):
-        if Self.isCode(name) { openCode -= 1 }
+        switch name.known {
+        case .code, .pre, .kbd, .samp, .textarea: openCode -= 1
+        default: break
+        }
         elements.end(name, at: scanner.tagStart)
       case .text(let text): read(text, in: bytes)
       case .unended(let place):
@@ -73,27 +74,51 @@ struct PageInspection: Sendable {
 
   // MARK: Reading
 
-  private mutating func read(_ name: NameHash, at place: Int, _ scanner: MarkupScanner) {
+  private mutating func read(
+    _ name: MarkupScanner.Name, at place: Int, _ scanner: MarkupScanner
+  ) {
     elements.start(name, at: place, isSelfClosing: scanner.isSelfClosing)
-    if Self.isCode(name) { openCode += 1 }
-    readPolicy(name, at: place, scanner)
-    if name == .title, title == nil { isTitleOpen = true }
-    if name == .image, scanner.value(of: .alternative) == nil {
-      report(.imageWithoutAlternative, at: place)
+    readElement(name.known, at: place, scanner)
+    for attribute in scanner.attributes { read(attribute, of: name.known, in: scanner.bytes) }
+  }
+
+  private mutating func readElement(
+    _ name: KnownName?, at place: Int, _ scanner: MarkupScanner
+  ) {
+    switch name {
+    case .code, .pre, .kbd, .samp, .textarea: openCode += 1
+    case .title: if title == nil { isTitleOpen = true }
+    case .img: if scanner.value(of: .alt) == nil { report(.imageWithoutAlternative, at: place) }
+    case .meta: readMeta(scanner)
+    case .h1: readHeading(1, at: place)
+    case .h2: readHeading(2, at: place)
+    case .h3: readHeading(3, at: place)
+    case .h4: readHeading(4, at: place)
+    case .h5: readHeading(5, at: place)
+    case .h6: readHeading(6, at: place)
+    // What the Content-Security-Policy of every page keeps browsers from loading or running.
+    case .applet, .embed, .frame, .iframe, .object: report(.blockedFrame, at: place)
+    case .style: report(.blockedStyle, at: place)
+    case .base: report(.blockedBase, at: place)
+    case .script: readScript(at: place, scanner)
+    case .form:
+      if let action = scanner.value(of: .action) { report(.blockedForm, at: action.lowerBound) }
+    case .link: readLinkElement(scanner)
+    default: break
     }
-    if name == .meta { readMeta(scanner) }
-    if let level = NameHash.headings.firstIndex(of: name) { readHeading(level + 1, at: place) }
-    for attribute in scanner.attributes {
-      switch attribute.name {
-      case .id: readID(scanner.bytes[attribute.value])
-      case .href:
-        readLink(scanner.bytes[attribute.value], isForReaders: name == .a || name == .area)
-      case .source, .poster:
-        readLink(scanner.bytes[attribute.value], isForReaders: false, isLoaded: true)
-      case .alternative, .content, .label, .placeholder, .title:
-        readShown(attribute.value, in: scanner.bytes)
-      default: break
-      }
+  }
+
+  private mutating func read(
+    _ attribute: MarkupScanner.Attribute, of element: KnownName?, in bytes: [UInt8]
+  ) {
+    if attribute.isEventHandler { report(.blockedScript, at: attribute.value.lowerBound) }
+    switch attribute.name.known {
+    case .style: report(.blockedStyle, at: attribute.value.lowerBound)
+    case .id: readID(bytes[attribute.value])
+    case .href: readLink(bytes[attribute.value], isForReaders: element == .a || element == .area)
+    case .src, .poster: readLink(bytes[attribute.value], isForReaders: false, isLoaded: true)
+    case .alt, .content, .label, .placeholder, .title: readShown(attribute.value, in: bytes)
+    default: break
     }
   }
 
@@ -153,41 +178,32 @@ struct PageInspection: Sendable {
     }
   }
 
-  /// What the Content-Security-Policy of every page keeps browsers from loading or running.
-  private mutating func readPolicy(_ name: NameHash, at place: Int, _ scanner: MarkupScanner) {
-    if NameHash.frames.contains(name) { report(.blockedFrame, at: place) }
-    if name == .style { report(.blockedStyle, at: place) }
-    if name == .base { report(.blockedBase, at: place) }
-    if name == .script, scanner.value(of: .source) == nil {
-      let type = scanner.value(of: .type).map { NameHash(scanner.bytes[$0]) }
-      if type != NameHash("application/ld+json") { report(.blockedScript, at: place) }
-    }
-    if name == .form, let action = scanner.value(of: .action) {
-      report(.blockedForm, at: action.lowerBound)
-    }
-    if name == .link, let reference = scanner.value(of: .href),
-      let relation = scanner.value(of: .relation),
+  /// One in the page itself may only be data.
+  private mutating func readScript(at place: Int, _ scanner: MarkupScanner) {
+    guard scanner.value(of: .src) == nil else { return }
+    let type = scanner.value(of: .type).map { NameHash(scanner.bytes[$0]) }
+    if type != NameHash("application/ld+json") { report(.blockedScript, at: place) }
+  }
+
+  private mutating func readLinkElement(_ scanner: MarkupScanner) {
+    guard let reference = scanner.value(of: .href), let relation = scanner.value(of: .rel),
       Self.isLoaded(relation: scanner.bytes[relation])
-    {
-      readLoaded(scanner.bytes[reference])
-    }
-    for attribute in scanner.attributes {
-      let place = attribute.value.lowerBound
-      if attribute.name == .style { report(.blockedStyle, at: place) }
-      if attribute.isEventHandler { report(.blockedScript, at: place) }
-    }
+    else { return }
+    readLoaded(scanner.bytes[reference])
   }
 
   /// Whether browsers load what a `link` leads to, instead of only naming it.
   private static func isLoaded(relation: ArraySlice<UInt8>) -> Bool {
-    String(decoding: relation, as: UTF8.self).lowercased().split(separator: " ").contains {
-      ["stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"]
-        .contains($0)
+    relation.split(separator: UInt8(ascii: " ")).contains { word in
+      switch KnownNames.all[NameHash(ignoringCase: word)] {
+      case .stylesheet, .icon, .touchIcon, .manifest, .preload, .modulepreload: true
+      default: false
+      }
     }
   }
 
   private mutating func readLoaded(_ reference: ArraySlice<UInt8>) {
-    if case .elsewhere = targets.target(of: reference, on: route, number: number),
+    if case .elsewhere = targets.target(of: reference, on: page),
       !reference.starts(with: "data:".utf8)
     {
       report(.blockedFile(String(decoding: reference, as: UTF8.self)), at: reference.startIndex)
@@ -197,19 +213,19 @@ struct PageInspection: Sendable {
   private mutating func readLink(
     _ reference: ArraySlice<UInt8>, isForReaders: Bool, isLoaded: Bool = false
   ) {
-    switch targets.target(of: reference, on: route, number: number) {
+    switch targets.target(of: reference, on: page) {
     case .elsewhere: if isLoaded { readLoaded(reference) }
     case .nothing(let address):
       let known = targets.pageAddresses
       let fault = Fault.brokenLink(address, address: address, known: known)
       report(fault, at: reference.startIndex, words: address)
     case .file(let file, let fragment):
-      if isForReaders { leadsTo.insert(file) }
+      if isForReaders { leadsTo.append(file) }
       guard !fragment.isEmpty else { return }
       let anchor = Anchor(
         file: file, fragment: NameHash(fragment),
         text: String(decoding: fragment, as: UTF8.self), offset: reference.startIndex)
-      if file == number { ownAnchors.append(anchor) } else { anchors.append(anchor) }
+      if file == page.number { ownAnchors.append(anchor) } else { anchors.append(anchor) }
     }
   }
 
@@ -222,13 +238,6 @@ struct PageInspection: Sendable {
       ids.append(String(decoding: bytes[id], as: UTF8.self))
     }
     return ids
-  }
-
-  private static func isCode(_ name: NameHash) -> Bool {
-    switch name {
-    case .code, .preformatted, .keyboard, .sample, .textarea: true
-    default: false
-    }
   }
 
   /// The name of the element whose tag starts at a place.
