@@ -19,32 +19,25 @@ struct SimilarityCheck {
     let sequences = await pages.concurrentMap { Self.sequences(of: $0.letter) }
     let owners = Self.owners(of: sequences)
     let sizes = sequences.map(\.count)
-    return await pages.indices.concurrentMap { index in
-      diagnostic(for: index, owners: owners[index], sizes: sizes)
-    }.compactMap(\.self)
+    var counts = SharedCounts(letters: pages.count)
+    return pages.indices.compactMap { index in
+      diagnostic(
+        for: index, sharing: counts.shared(with: owners[index], before: index), sizes: sizes)
+    }
   }
 
-  /// - Parameter owners: for each sequence of the letter, the letters that have it, in order.
-  private func diagnostic(for index: Int, owners: [ArraySlice<Int32>], sizes: [Int])
+  /// - Parameter shared: how many sequences it has in common with each letter before it that has any.
+  private func diagnostic(for index: Int, sharing shared: [SharedCounts.Count], sizes: [Int])
     -> Diagnostic?
   {
-    // Counted by letter, and not in an array of all: that would take time by the square of their number.
-    var shared: [Int: Int] = [:]
-    for group in owners {
-      for other in group.lazy.map(Int.init).prefix(while: { $0 < index }) {
-        shared[other, default: 0] += 1
-      }
-    }
-    func percent(_ other: Int) -> Int {
-      100 * shared[other, default: 0] / min(sizes[other], sizes[index])
-    }
-    let alike = shared.filter { 3 * $1 > min(sizes[$0], sizes[index]) }.keys
-      .sorted { (percent($1), $0) < (percent($0), $1) }
+    let alike = shared.filter { 3 * $0.count > min(sizes[$0.letter], sizes[index]) }
+      .map { (letter: $0.letter, percent: 100 * $0.count / min(sizes[$0.letter], sizes[index])) }
+      .sorted { ($1.percent, $0.letter) < ($0.percent, $1.letter) }
     guard let nearest = alike.first else { return nil }
     return pages[index].file.diagnostic(
-      .similarLetter(pages[nearest].letter.id.rawValue, percent: percent(nearest)),
+      .similarLetter(pages[nearest.letter].letter.id.rawValue, percent: nearest.percent),
       notes: alike.prefix(Self.mostNamed).map { other in
-        .isLike(at: SourceLocation(path: pages[other].file.path))
+        .isLike(at: SourceLocation(path: pages[other.letter].file.path))
       })
   }
 
@@ -65,7 +58,9 @@ struct SimilarityCheck {
     let all = (0...words.count - length).map { start in
       words[start..<start + length].reduce(into: FNV1a()) { $0.combine($1) }.value
     }
-    return Array(Set(all))
+    return all.sorted().reduce(into: []) { each, sequence in
+      if each.last != sequence { each.append(sequence) }
+    }
   }
 
   /// The words of a text, in lower case as far as ASCII goes.
@@ -104,5 +99,35 @@ struct SimilarityCheck {
       start = end
     }
     return owners
+  }
+}
+
+/// Counts what one letter after the other shares with those before it, in one array for all of them: what
+/// has been counted for a letter is taken back before the next, so that none costs more than it shares.
+private struct SharedCounts {
+  private var counts: [Int32]
+
+  struct Count {
+    let letter: Int
+    let count: Int
+  }
+
+  init(letters: Int) { counts = [Int32](repeating: 0, count: letters) }
+
+  /// - Parameter owners: for each sequence of the letter, the letters that have it, in order.
+  mutating func shared(with owners: [ArraySlice<Int32>], before index: Int) -> [Count] {
+    var others: [Int] = []
+    for group in owners {
+      for other in group {
+        let other = Int(other)
+        if other >= index { break }
+        if counts[other] == 0 { others.append(other) }
+        counts[other] += 1
+      }
+    }
+    return others.map { other in
+      defer { counts[other] = 0 }
+      return Count(letter: other, count: Int(counts[other]))
+    }
   }
 }
