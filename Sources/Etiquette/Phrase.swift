@@ -28,17 +28,4 @@ public struct Phrase: Sendable, Equatable {
 
   /// It could stand where a facet has any value, as far as the other facets let it.
   func allowsAll(of facet: Facet) -> Bool { allowed[facet.number] == nil }
-
-  /// It could stand in a letter for this situation.
-  public func suits(_ situation: Letter.Situation) -> Bool {
-    zip(allowed, situation.values).allSatisfy { $0?.contains($1) ?? true }
-  }
-
-  /// It could take the place of a sentence of the letter: it does what one of them does, asks for no
-  /// other blank, and is not there already.
-  public func couldStand(in letter: Letter) -> Bool {
-    suits(letter.situation) && letter.guidelines.contains(guideline)
-      && text.blanks.allSatisfy(letter.blanks.contains)
-      && !letter.paragraphs.joined().contains { $0.text == text }
-  }
 }

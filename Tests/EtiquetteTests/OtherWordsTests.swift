@@ -25,14 +25,21 @@ import Testing
       ],
     ])
     let phrase = Phrase(guideline: guideline, text: BlankedText(parsing: text), fits: [:])
-    #expect(phrase.couldStand(in: letter) == expected)
+    let places = FittingPhrases([phrase]).places(in: letter, most: 3)
+    #expect(places == (expected ? [guideline: [0]] : [:]))
   }
 
-  @Test func aPhraseForAnotherSituationCouldNot() throws {
+  @Test func soManyAreOffered() throws {
     let letter = try makeLetter(
-      situation: [.tone: "warm"], [[says(.guideline("thank"), text: "Thank you.")]])
-    let phrase = Phrase(
-      guideline: "thank", text: BlankedText(parsing: "Thanks."), fits: [.tone: ["formal"]])
-    #expect(!phrase.couldStand(in: letter))
+      situation: [.tone: "warm"],
+      [[says(.guideline("thank"), text: "Thank you."), says(.guideline("clear"), text: "No.")]])
+    let phrases = (0..<100).map { number in
+      Phrase(
+        guideline: number == 0 ? "clear" : "thank", text: BlankedText(parsing: "\(number)"),
+        fits: [.tone: [number % 2 == 0 ? "warm" : "formal"]])
+    }
+    let places = FittingPhrases(phrases).places(in: letter, most: 3)
+    #expect(places == ["clear": [0], "thank": [2, 4, 6]])
+    #expect(FittingPhrases(phrases).places(in: letter, most: 90)["thank"]?.last == 98)
   }
 }

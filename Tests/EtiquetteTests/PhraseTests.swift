@@ -2,15 +2,9 @@ import Etiquette
 import Testing
 
 @Suite struct PhraseTests {
-  private let situation = Letter.Situation { facet in
-    switch facet {
-    case .stage: "invited"
-    case .reason: "pay"
-    case .channel: "email"
-    case .tone: "warm"
-    case .relationship: "agency"
-    }
-  }
+  private let situation: [Facet: FacetValue.ID] = [
+    .stage: "invited", .reason: "pay", .channel: "email", .tone: "warm", .relationship: "agency",
+  ]
 
   @Test(
     arguments: [
@@ -30,8 +24,11 @@ import Testing
         ], true
       ),
     ] as [([Facet: [FacetValue.ID]], Bool)])
-  func suitsWhereEveryFacetItNamesFits(fits: [Facet: [FacetValue.ID]], expected: Bool) {
+  func fitsWhereEveryFacetItNamesDoes(fits: [Facet: [FacetValue.ID]], expected: Bool) throws {
+    let letter = try makeLetter(
+      situation: situation, [[says(.guideline("thank"), text: "Thank you.")]])
     let phrase = Phrase(guideline: "thank", text: BlankedText(parsing: "Thanks."), fits: fits)
-    #expect(phrase.suits(situation) == expected)
+    let places = FittingPhrases([phrase]).places(in: letter, most: 1)
+    #expect(places == (expected ? ["thank": [0]] : [:]))
   }
 }

@@ -37,8 +37,7 @@ package struct Edition: Sendable {
   package let representatives: [Letter.Case: Letter]
   package let letterPages: [Letter.ID: LetterPage]
   package let phrases: [Phrase]
-  /// The same, for each guideline in their order.
-  package let phrasesByGuideline: [Guideline.ID: [Phrase]]
+  package let fittingPhrases: FittingPhrases
   package let sources: [Source]
   package let debates: [Debate]
   /// What is said about a facet value beyond its description, for those that have such a text.

@@ -81,7 +81,7 @@ package struct EditionReader {
       letterPages: Dictionary(
         letters.pages.map { ($0.letter.id, $0) }, uniquingKeysWith: { first, _ in first }),
       phrases: phrases,
-      phrasesByGuideline: Dictionary(grouping: phrases, by: \.guideline),
+      fittingPhrases: FittingPhrases(phrases),
       sources: sources,
       debates: readDebates(terms, sources: sources, into: &diagnostics),
       facetTexts: readFacetTexts(terms.vocabulary, sources: sources, into: &diagnostics),

@@ -167,7 +167,7 @@ extension Frame {
         ? page.href(page.addresses.openSearch) : nil)
     picture = PagePicture(of: metadata, on: page)
     app = page.theme.app.map { AppModel($0, on: page) }
-    let menus = page.menus ?? Menus(on: page)
+    let menus = page.menus
     navigation = Self.links(menus.navigation, on: page)
     footer = Self.links(menus.footer, on: page)
     breadcrumbs = metadata.breadcrumbs.map {

@@ -21,16 +21,12 @@ struct OtherWords: TemplateModel {
 
   /// By guideline, in their order; a guideline for which there is nothing is left out.
   static func all(for letter: Letter, on page: PageScope) -> [Self] {
-    page.terms.guidelines.compactMap { guideline in
-      guard letter.guidelines.contains(guideline.id) else { return nil }
-      var phrases: [PhraseLine] = []
-      for phrase in page.edition.phrasesByGuideline[guideline.id] ?? []
-      where phrase.couldStand(in: letter) {
-        phrases.append(PhraseLine(phrase, on: page))
-        if phrases.count == most { break }
+    let places = page.edition.fittingPhrases.places(in: letter, most: most)
+    return page.terms.guidelines.compactMap { guideline in
+      places[guideline.id].map { places in
+        OtherWords(
+          guideline: GuidelineLink(guideline, on: page), phrases: places.map(page.phraseLine))
       }
-      return phrases.isEmpty
-        ? nil : OtherWords(guideline: GuidelineLink(guideline, on: page), phrases: phrases)
     }
   }
 }

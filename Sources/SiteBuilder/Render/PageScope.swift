@@ -17,10 +17,8 @@ final class PageScope: Sendable {
   /// A page that can be sent for any address, such as the one for "not found", must not refer to
   /// others relative to itself.
   let usesAbsolutePaths: Bool
-  /// Those of the edition's cases that are known already.
-  private let variants: [Letter.Case: VariantLabels]
-  /// Those of the edition, where they are known already.
-  let menus: Menus?
+  /// Nil while they are made.
+  private let parts: EditionParts?
 
   // Those of the edition, copied once for all that asks for them.
   let theme: Theme
@@ -32,14 +30,13 @@ final class PageScope: Sendable {
 
   init(
     _ scope: EditionScope, plan: SitePlan, route: Route, usesAbsolutePaths: Bool = false,
-    variants: [Letter.Case: VariantLabels] = [:], menus: Menus? = nil
+    parts: EditionParts? = nil
   ) {
     self.scope = scope
     self.plan = plan
     self.route = route
     self.usesAbsolutePaths = usesAbsolutePaths
-    self.variants = variants
-    self.menus = menus
+    self.parts = parts
     theme = scope.theme
     edition = scope.edition
     addresses = scope.addresses
@@ -51,7 +48,14 @@ final class PageScope: Sendable {
   var library: Library { scope.library }
 
   func variants(of case: Letter.Case) -> VariantLabels {
-    variants[`case`] ?? VariantLabels(of: `case`, in: scope)
+    parts?.variants[`case`] ?? VariantLabels(of: `case`, in: scope)
+  }
+
+  var menus: Menus { parts?.menus ?? Menus(on: self) }
+
+  /// A phrase by its place.
+  func phraseLine(_ place: Int) -> PhraseLine {
+    parts?.phraseLines[place] ?? PhraseLine(edition.phrases[place], on: self)
   }
 
   func href(_ target: Route) -> String {

@@ -9,10 +9,8 @@ import Themes
 struct SiteRenderer: Sendable {
   let site: SiteScope
   let plan: SitePlan
-  /// For each edition, how the letters of a case are told apart.
-  private let variants: [[Letter.Case: VariantLabels]]
   /// Of each edition.
-  private let menus: [Menus]
+  private let parts: [EditionParts]
   /// The Content-Security-Policy of each page.
   private let policy: String
 
@@ -20,13 +18,7 @@ struct SiteRenderer: Sendable {
     self.site = site
     self.plan = plan
     policy = ContentSecurityPolicy(isOfflineEnabled: site.library.settings.isOfflineEnabled).page
-    variants = site.editions.map { scope in
-      Dictionary(
-        uniqueKeysWithValues: scope.edition.gallery.cases.map {
-          ($0, VariantLabels(of: $0, in: scope))
-        })
-    }
-    menus = site.editions.map { Menus(on: PageScope($0, plan: plan, route: $0.addresses.home)) }
+    parts = site.editions.map { EditionParts(of: $0, plan: plan) }
   }
 
   /// Renders every file; those that are left when its task is cancelled are empty.
@@ -57,8 +49,7 @@ struct SiteRenderer: Sendable {
     let edition = file.edition ?? 0
     return PageScope(
       site.editions[edition], plan: plan, route: file.route,
-      usesAbsolutePaths: file.page?.isSentForAnyAddress == true,
-      variants: variants[edition], menus: menus[edition])
+      usesAbsolutePaths: file.page?.isSentForAnyAddress == true, parts: parts[edition])
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
