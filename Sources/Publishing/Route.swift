@@ -19,23 +19,30 @@ package struct Route: Hashable, Sendable {
   /// A reference from one route to another that holds wherever the site is published
   /// (RFC 3986, section 4.2).
   package func reference(to other: Route) -> String {
-    let here = path.utf8
-    let there = other.path.utf8
+    var (own, others) = (path, other.path)
+    return own.withUTF8 { here in
+      others.withUTF8 { Self.reference(from: here, to: $0) }
+    }
+  }
+
+  private static func reference(
+    from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    let slash = UInt8(ascii: "/")
     // What is shared counts as far as its last slash.
     var folder = 0
-    for (index, (own, other)) in zip(here, there).enumerated() {
-      guard own == other else { break }
-      if own == UInt8(ascii: "/") { folder = index + 1 }
+    for index in 0..<min(here.count, there.count) {
+      guard here[index] == there[index] else { break }
+      if here[index] == slash { folder = index + 1 }
     }
-    let up = here.dropFirst(folder).count { $0 == UInt8(ascii: "/") }
-    let reference =
-      String(repeating: "../", count: up) + String(Substring(there.dropFirst(folder)))
+    let up = here[folder...].count { $0 == slash }
+    let rest = there[folder...]
     // "./" keeps a reference to the own folder from being empty, and a colon in the first part from
     // being read as a scheme.
     let needsDot =
-      reference.isEmpty
-      || reference.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
-    return needsDot ? "./" + reference : reference
+      up == 0 && (rest.isEmpty || rest.prefix { $0 != slash }.contains(UInt8(ascii: ":")))
+    let start = needsDot ? "./" : String(repeating: "../", count: up)
+    return start + String(decoding: rest, as: UTF8.self)
   }
 }
 

@@ -43,10 +43,12 @@ package struct Addresses: Sendable {
     }
   }
 
-  package func questions(of theme: QuestionTheme.ID) -> Route { route("questions/\(theme)/") }
-  package func guideline(_ id: Guideline.ID) -> Route { route("guide/\(id)/") }
-  package func letter(_ id: Letter.ID) -> Route { route("letters/\(id)/") }
-  package func letterText(_ id: Letter.ID) -> Route { route("letters/\(id)/letter.txt") }
+  package func questions(of theme: QuestionTheme.ID) -> Route {
+    route("questions/\(theme.rawValue)/")
+  }
+  package func guideline(_ id: Guideline.ID) -> Route { route("guide/\(id.rawValue)/") }
+  package func letter(_ id: Letter.ID) -> Route { route("letters/\(id.rawValue)/") }
+  package func letterText(_ id: Letter.ID) -> Route { route("letters/\(id.rawValue)/letter.txt") }
   package func debate(_ slug: String) -> Route { route("debates/\(slug)/") }
   package func reply(_ slug: String) -> Route { route("replies/\(slug)/") }
   package func replyText(_ slug: String) -> Route { route("replies/\(slug)/reply.txt") }
@@ -61,6 +63,6 @@ package struct Addresses: Sendable {
 
   /// - Parameter page: from 1; the first has no number in its address.
   package func facetValue(_ value: FacetValue.ID, of facet: Facet, page: Int = 1) -> Route {
-    route("\(facet.plural)/\(value)/" + (page == 1 ? "" : "page/\(page)/"))
+    route("\(facet.plural)/\(value.rawValue)/" + (page == 1 ? "" : "page/\(page)/"))
   }
 }

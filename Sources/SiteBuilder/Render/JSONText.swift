@@ -14,17 +14,34 @@ enum JSONText {
   /// (HTML Standard, 4.12.1.3).
   static func append(_ text: String, to json: inout [UInt8]) {
     json.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
-      case 0x0A: json += "\\n".utf8
-      case 0..<0x20, UInt8(ascii: "<"):
-        json += "\\u00".utf8
-        json += [byte].hexadecimal.utf8
-      default: json.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices where isEscaped(bytes[index]) {
+        json.append(contentsOf: bytes[start..<index])
+        appendEscaped(bytes[index], to: &json)
+        start = index + 1
       }
+      json.append(contentsOf: bytes[start...])
     }
     json.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): true
+    default: false
+    }
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to json: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
+    case 0x0A: json += "\\n".utf8
+    default:
+      json += "\\u00".utf8
+      json += [byte].hexadecimal.utf8
+    }
   }
 }
 
