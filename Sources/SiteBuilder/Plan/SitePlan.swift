@@ -14,6 +14,8 @@ struct SitePlan: Sendable {
   let assets: AssetFolder
   /// The pictures of their own that pages have.
   let pictures: [Route: Route]
+  /// The one that the theme brings, for pages of sites that have none.
+  let readyMadePicture: Route?
   /// The pages that could have one and have none, where others have.
   let missingPictures: Int
   /// The addresses of the pages, in their order.
@@ -41,6 +43,8 @@ struct SitePlan: Sendable {
     self.assets = assets
     self.pictures = Dictionary(
       pictures.files.map { ($0.page, Route($0.path)) }, uniquingKeysWith: { first, _ in first })
+    readyMadePicture = assets.assets.first { $0.path == Pictures.readyMade }
+      .map { assets.route(of: $0.path) }
     missingPictures = pictures.missing
     self.collisions = collisions
     indexByRoute = Dictionary(

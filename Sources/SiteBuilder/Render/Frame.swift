@@ -148,7 +148,8 @@ extension Frame {
     language = page.edition.language
     hasCheck = page.edition.check != nil
     hasComposer = page.edition.composer != nil
-    assets = page.href(Route(String(page.plan.assets.route.path.dropLast())))
+    let assetFolder = page.href(page.plan.assets.route)
+    assets = String(assetFolder.dropLast())
     site = SiteModel(
       title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
       feed: page.href(page.addresses.feed),
@@ -174,15 +175,10 @@ extension Frame {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
     alternates = Self.alternates(of: page)
-    let own =
-      page.theme.scripts(ofKind: kind)
-      + (settings.isOfflineEnabled ? [OfflineWorker.module.path] : [])
-    let data = (page.theme.kinds[kind]?.data ?? []).flatMap {
-      DataModules.paths(of: $0, for: kind, in: page.edition)
-    }
-    styles = page.theme.styles(ofKind: kind).map(page.href(ofAsset:))
-    scripts = own.map(page.href(ofAsset:))
-    preloads = (page.theme.imports.modules(before: own) + data).map(page.href(ofAsset:))
+    let files = page.files(ofKind: kind)
+    styles = files.styles.map { assetFolder + $0 }
+    scripts = files.scripts.map { assetFolder + $0 }
+    preloads = files.preloads.map { assetFolder + $0 }
   }
 
   private static func links(_ entries: [NavigationEntry], on page: PageScope) -> [NavigationLink] {

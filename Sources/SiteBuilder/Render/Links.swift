@@ -1,5 +1,6 @@
 import Content
 import Etiquette
+import Publishing
 import Templates
 import Themes
 
@@ -124,15 +125,29 @@ struct FacetValueLabel: TemplateModel {
 
   init(of letter: Letter, in facet: Facet, on page: PageScope) {
     let id = letter.situation[facet]
-    let value = page.terms.vocabulary.value(id, of: facet)
+    let value = page.facetValue(id, of: facet)
     self.id = id.rawValue
-    label = value?.label ?? id.rawValue
-    description = value?.description ?? ""
-    href = page.href(page.addresses.facetValue(id, of: facet))
+    label = value.label
+    description = value.description
+    href = page.href(value.route)
   }
 
   /// By the number of the facet.
   static func all(of letter: Letter, on page: PageScope) -> [Self] {
     Facet.allCases.map { FacetValueLabel(of: letter, in: $0, on: page) }
+  }
+}
+
+/// What is said of a value of a facet wherever a letter has it, and where its page is.
+struct AddressedValue: Sendable {
+  let label: String
+  let description: String
+  let route: Route
+
+  init(_ id: FacetValue.ID, of facet: Facet, in scope: EditionScope) {
+    let value = scope.terms.vocabulary.value(id, of: facet)
+    label = value?.label ?? id.rawValue
+    description = value?.description ?? ""
+    route = scope.addresses.facetValue(id, of: facet)
   }
 }

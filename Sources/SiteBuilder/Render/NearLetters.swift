@@ -1,5 +1,6 @@
 import Content
 import Etiquette
+import Publishing
 import Themes
 
 /// Leads from a situation to the letter of the gallery that is nearest to it.
@@ -41,22 +42,16 @@ struct NearLetters {
 
   /// The same reason at other stages.
   func otherStages(_ own: Letter.Case) -> [Link] {
-    vocabulary.values(of: .stage).filter { $0.id != own.stage }.compactMap { stage in
-      link(stage, Letter.Case(stage: stage.id, reason: own.reason))
-    }
+    links(page.nearCases.byReason[own.reason] ?? [], besides: own.stage)
   }
 
   /// The same stage with other reasons.
   func otherReasons(_ own: Letter.Case) -> [Link] {
-    vocabulary.values(of: .reason).filter { $0.id != own.reason }.compactMap { reason in
-      link(reason, Letter.Case(stage: own.stage, reason: reason.id))
-    }
+    links(page.nearCases.byStage[own.stage] ?? [], besides: own.reason)
   }
 
-  private func link(_ value: FacetValue, _ asked: Letter.Case) -> Link? {
-    representative(of: asked).map {
-      Link(label: value.label, href: page.href(page.addresses.letter($0.id)))
-    }
+  private func links(_ cases: [NearCases.Entry], besides own: FacetValue.ID) -> [Link] {
+    cases.filter { $0.value != own }.map { Link(label: $0.label, href: page.href($0.route)) }
   }
 
   private func representative(of asked: Letter.Case) -> Letter? {
@@ -74,5 +69,39 @@ struct NearLetters {
 
   private func label(of letter: Letter, in facet: Facet) -> String {
     vocabulary.value(letter.situation[facet], of: facet)?.label ?? ""
+  }
+}
+
+/// The cases that have a letter, by the stage and by the reason that they have in common.
+struct NearCases: Sendable {
+  /// For each reason, a letter at each stage.
+  let byReason: [FacetValue.ID: [Entry]]
+  /// For each stage, a letter for each reason.
+  let byStage: [FacetValue.ID: [Entry]]
+
+  /// The letter that stands for a case, under the value that tells it from the others.
+  struct Entry: Sendable {
+    let value: FacetValue.ID
+    let label: String
+    let route: Route
+  }
+
+  init(in scope: EditionScope) {
+    let vocabulary = scope.terms.vocabulary
+    var byReason: [FacetValue.ID: [Entry]] = [:]
+    var byStage: [FacetValue.ID: [Entry]] = [:]
+    for stage in vocabulary.values(of: .stage) {
+      for reason in vocabulary.values(of: .reason) {
+        let one = Letter.Case(stage: stage.id, reason: reason.id)
+        guard let letter = scope.edition.representatives[one] else { continue }
+        let route = scope.addresses.letter(letter.id)
+        byReason[reason.id, default: []].append(
+          Entry(value: stage.id, label: stage.label, route: route))
+        byStage[stage.id, default: []].append(
+          Entry(value: reason.id, label: reason.label, route: route))
+      }
+    }
+    self.byReason = byReason
+    self.byStage = byStage
   }
 }

@@ -23,11 +23,9 @@ struct PagePicture: TemplateModel {
   /// Nil where there is none of the three.
   init?(of metadata: PageMetadata, on page: PageScope) {
     let own = page.plan.pictures[page.route]
-    let readyMade = page.plan.assets.assets.first { $0.path == Pictures.readyMade }
-      .map { page.plan.assets.route(of: $0.path) }
-    guard let route = own ?? page.plan.pictures[page.addresses.home] ?? readyMade else {
-      return nil
-    }
+    guard
+      let route = own ?? page.plan.pictures[page.addresses.home] ?? page.plan.readyMadePicture
+    else { return nil }
     self.route = route
     url = page.settings.baseURL.absolute(route)
     alternative =

@@ -52,6 +52,15 @@ final class PageScope: Sendable {
   }
 
   var menus: Menus { parts?.menus ?? Menus(on: self) }
+  var nearCases: NearCases { parts?.nearCases ?? NearCases(in: scope) }
+
+  func files(ofKind kind: String) -> PageFiles {
+    parts?.files[kind] ?? PageFiles(ofKind: kind, in: scope)
+  }
+
+  func facetValue(_ id: FacetValue.ID, of facet: Facet) -> AddressedValue {
+    parts?.facetValues[facet.number][id] ?? AddressedValue(id, of: facet, in: scope)
+  }
 
   /// A phrase by its place.
   func phraseLine(_ place: Int) -> PhraseLine {

@@ -115,7 +115,8 @@ private struct PageRendering {
     template = planned.template
     frame = Frame(metadata, kind: planned.template, on: page)
     model = planned.model(on: page)
-    structuredData = StructuredData(page: page, metadata: metadata).html(of: planned)
+    structuredData = StructuredData(page: page, metadata: metadata, picture: frame.picture)
+      .html(of: planned)
   }
 
   func bytes() -> [UInt8] {

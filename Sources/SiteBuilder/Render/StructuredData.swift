@@ -9,6 +9,10 @@ import Publishing
 struct StructuredData {
   let page: PageScope
   let metadata: PageMetadata
+  /// The one that shared links to the page show.
+  let picture: PagePicture?
+
+  var image: Thing.Value? { picture.map { .text($0.url) } }
 
   /// One script element for each thing.
   func html(of planned: any PlannedPage) -> String {
@@ -24,9 +28,6 @@ struct StructuredData {
 
   var address: String { page.settings.baseURL.absolute(page.route) }
   var language: Thing.Value { .text(page.edition.language.tag) }
-
-  /// The picture that shared links to the page show.
-  var image: Thing.Value? { PagePicture(of: metadata, on: page).map { .text($0.url) } }
 
   func url(of route: Route) -> Thing.Value { .text(page.settings.baseURL.absolute(route)) }
 
