@@ -95,13 +95,16 @@ struct ModelReader {
     return figures
   }
 
-  private mutating func rounds(labels: Int) -> [[[Int]]] {
+  private mutating func rounds(labels: Int) -> [[[Int16]]] {
     guard let node = record.required("rounds") else { return [] }
     return record.items(node, key: "rounds", expected: "a list of rounds").enumerated().map {
       round, node in
       let length = SentenceModel.rowLength(inRound: round, labels: labels)
       let rows = record.items(node, key: "rounds", expected: "a row for each label", count: labels)
-      return rows.map { record.integers($0, key: "rounds", count: length) }
+      return rows.map { row in
+        record.integers(row, key: "rounds", count: length, limit: Int(Int16.max))
+          .map { Int16($0) }
+      }
     }
   }
 }

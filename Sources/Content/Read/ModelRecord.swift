@@ -67,11 +67,12 @@ extension Record {
     integers(required(key), key: key, count: count)
   }
 
-  mutating func integers(_ node: Node?, key: String, count: Int) -> [Int] {
+  /// - Parameter limit: no number is larger, nor its opposite.
+  mutating func integers(_ node: Node?, key: String, count: Int, limit: Int = 999_999) -> [Int] {
     guard let node else { return [] }
     let expected = "a list of \(count) whole numbers"
     return items(node, key: key, expected: expected, count: count).map { item in
-      if let number = item.wholeNumber, abs(number) < 1_000_000 { return number }
+      if let number = item.wholeNumber, abs(number) <= limit { return number }
       report(.wrongType(key: key, expected: expected), at: place(of: item))
       return 0
     }
