@@ -65,14 +65,14 @@ extension SourceFile {
 package struct SearchedLine {
   private let file: SourceFile
   private let number: Int
-  private let bytes: [UInt8]
+  /// Hardly a line is asked for a place.
+  private lazy var bytes = Array((file.line(number) ?? "").utf8)
   private var offset = 0
   private var column = 1
 
   package init(_ number: Int, of file: SourceFile) {
     self.file = file
     self.number = number
-    bytes = Array((file.line(number) ?? "").utf8)
   }
 
   /// Where a text starts; the start of the line where there is no more of it.

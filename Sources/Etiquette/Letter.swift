@@ -133,16 +133,17 @@ public final class Letter: Sendable {
   /// The letter as it is sent: paragraphs apart by an empty line, sentences by a space, and what
   /// stands alone on its own line. No newline at the end.
   public func plainText(filledBy value: (Field.ID) -> String) -> String {
-    paragraphs.map { paragraph in
-      var text = ""
+    var text = ""
+    for (number, paragraph) in paragraphs.enumerated() {
+      if number > 0 { text += "\n\n" }
       var previous: Sentence?
       for sentence in paragraph {
         if let previous { text += Letter.separator(between: previous, and: sentence) }
         text += sentence.text.filled(by: value)
         previous = sentence
       }
-      return text
-    }.joined(separator: "\n\n")
+    }
+    return text
   }
 
   /// What stands between two sentences of one paragraph: a space, or a newline where either stands

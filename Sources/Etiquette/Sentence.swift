@@ -40,12 +40,15 @@ public struct BlankedText: Sendable, Hashable {
 
   /// The text with each blank replaced.
   public func filled(by value: (Field.ID) -> String) -> String {
-    segments.map { segment in
+    if segments.count == 1, case .text(let text) = segments[0] { return text }
+    var filled = ""
+    for segment in segments {
       switch segment {
-      case .text(let text): text
-      case .blank(let id): value(id)
+      case .text(let text): filled += text
+      case .blank(let id): filled += value(id)
       }
-    }.joined()
+    }
+    return filled
   }
 }
 
