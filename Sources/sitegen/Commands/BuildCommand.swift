@@ -36,5 +36,7 @@ struct BuildCommand: AsyncParsableCommand {
     report.faults(outcome.diagnostics, published: outcome.report != nil)
     guard let published = outcome.report else { throw ExitCode.failure }
     report.built(outcome, published, in: folder, after: .now - start)
+    // The system frees all that the build holds at once; object by object it takes longer.
+    withExtendedLifetime(outcome) { Self.exit() }
   }
 }
