@@ -174,13 +174,19 @@ package struct EditionReader {
   /// In the order of their names, whatever folders they lie in.
   private var letterPaths: [String] {
     snapshot.paths(under: folder + "/letters").filter { $0.hasSuffix(".md") }
-      .map { (path: $0, name: $0.split(separator: "/").last ?? "") }
+      .map { (path: $0, name: Self.fileName($0)) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.path)
   }
 
   /// A letter is called as its file, so that it can be moved to another folder.
   private func letterID(_ path: String) -> Letter.ID {
-    Letter.ID((path.split(separator: "/").last ?? "").dropLast(".md".count))
+    Letter.ID(Self.fileName(path).dropLast(".md".count))
+  }
+
+  /// What is behind the last slash.
+  private static func fileName(_ path: String) -> Substring {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return path[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]
   }
 
   /// The paths without those of letters that are called as one before them, which are a fault each.
@@ -305,7 +311,7 @@ package struct EditionReader {
       var ignored: [Diagnostic] = []
       guard var record = frontMatter(path, into: &ignored)?.record else { return false }
       return record.flag("draft")
-    }.map { String($0.split(separator: "/").last?.dropLast(3) ?? "") }
+    }.map { String(Self.fileName($0).dropLast(3)) }
   }
 
   private func readPages<Value>(

@@ -25,15 +25,17 @@ package struct FrontMatter {
       number += 1
     } while !Self.isFence(closing)
     // Between the fences, without the line end before the second.
-    let yaml = text[opening.endIndex..<closing.startIndex].dropFirst().dropLast()
+    let yaml = text.utf8[opening.endIndex..<closing.startIndex].dropFirst().dropLast()
     guard
-      let node = YAMLText(String(yaml), firstLine: 2, file: file).compose(into: &diagnostics),
+      let node = YAMLText(String(Substring(yaml)), firstLine: 2, file: file).compose(
+        into: &diagnostics),
       let record = Record(
         node, named: "the front matter", file: file, firstLine: 2, into: &diagnostics)
     else { return nil }
     self.record = record
     body = Prose(
-      markdown: String(text[closing.endIndex...].dropFirst()), firstLine: number + 1, file: file)
+      markdown: String(Substring(text.utf8[closing.endIndex...].dropFirst())),
+      firstLine: number + 1, file: file)
   }
 
   /// Without keys and body, for a reader whose questions are to be noted.

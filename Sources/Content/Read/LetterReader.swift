@@ -134,7 +134,7 @@ package struct LetterReader: Sendable {
     let read = Set(paragraphs.flatMap { $0.map(\.line) })
     let lines = body.markdown.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map(Substring.init)
-    for (offset, text) in lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
+    for (offset, text) in lines.enumerated() where !text.isBlank {
       let line = body.firstLine + offset
       if !read.contains(line) {
         let fault = Fault.markupInLetter(construct: "a link definition")

@@ -55,20 +55,22 @@ struct LetterSentences {
   private func sentence(_ node: Node, into diagnostics: inout [Diagnostic]) -> Sentence? {
     let literal = node.literal ?? ""
     let line = node.line ?? 1
-    guard literal.hasPrefix("["), let end = literal.firstIndex(of: "]") else {
+    guard literal.utf8.first == UInt8(ascii: "["),
+      let end = literal.utf8.firstIndex(of: UInt8(ascii: "]"))
+    else {
       diagnostics.append(
         file.diagnostic(.missingRole(sentence: String(literal.prefix(40))), line: line, column: 1))
       return nil
     }
-    var names = literal[literal.index(after: literal.startIndex)..<end]
-    let isOptional = names.hasSuffix("?")
+    var names = literal.utf8[..<end].dropFirst()
+    let isOptional = names.last == UInt8(ascii: "?")
     if isOptional { names.removeLast() }
     var searched = SearchedLine(line, of: file)
-    let roles = names.split(separator: "+", omittingEmptySubsequences: false)
-      .compactMap { role(String($0), in: &searched, into: &diagnostics) }
-    let source = String(literal[literal.index(after: end)...]).trimmingWhitespace()
+    let roles = names.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
+      .compactMap { role(String(Substring($0)), in: &searched, into: &diagnostics) }
+    let source = String(Substring(literal.utf8[end...].dropFirst())).trimmingWhitespace()
     if source.isEmpty {
-      let fault = Fault.emptySentence(role: String(names))
+      let fault = Fault.emptySentence(role: String(Substring(names)))
       diagnostics.append(file.diagnostic(fault, line: line, column: 1))
       return nil
     }

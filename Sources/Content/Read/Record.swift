@@ -61,9 +61,9 @@ package struct Record {
   /// Reports the keys that nobody asked for, and hands over all faults.
   package func finish(into diagnostics: inout [Diagnostic]) {
     diagnostics += self.diagnostics
-    let known = known.sorted()
+    let known = known
     for (name, pair) in zip(names, pairs) where !known.contains(name ?? "") {
-      diagnostics.append(diagnostic(.unknownKey(name ?? "?", known: known), at: pair.key))
+      diagnostics.append(diagnostic(.unknownKey(name ?? "?", known: known.sorted()), at: pair.key))
     }
   }
 
@@ -115,7 +115,8 @@ package struct Record {
   mutating func prose(_ key: String, limit: Int? = nil) -> String {
     note(key, .text(limit: limit), isRequired: true)
     let text = text(key)
-    if let limit, text.count > limit, let node = node(key) {
+    // Characters are counted where there can be too many: each has a byte at least.
+    if let limit, text.utf8.count > limit, text.count > limit, let node = node(key) {
       diagnostics.append(
         diagnostic(.tooLong(key: key, length: text.count, limit: limit), at: node))
     }
