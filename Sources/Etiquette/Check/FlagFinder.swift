@@ -109,10 +109,17 @@ struct FlagFinder {
 
   private func isCapital(_ token: Range<Int>) -> Bool {
     if (0x61...0x7A).contains(text[token.upperBound - 1]) { return false }
+    return isInCapitals(token) && !token.overlaps(anyOf: letter.text.blanks)
+  }
+
+  private func isInCapitals(_ token: Range<Int>) -> Bool {
+    if token.allSatisfy({ text[$0] < 0x80 }) {
+      return !token.contains { text.isLowercase(at: $0) }
+        && token.contains { text.isUppercase(at: $0) }
+    }
     let string = text.string(token)
     return string.utf16.elementsEqual(string.uppercased().utf16)
       && !string.utf16.elementsEqual(string.lowercased().utf16)
-      && !token.overlaps(anyOf: letter.text.blanks)
   }
 
   // MARK: Names and emoji
