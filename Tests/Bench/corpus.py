@@ -59,7 +59,7 @@ SENTENCES = {
     ],
     "explain": [
         "My {season} is already taken up by {topic} in {place}, because I have made {person} a {quality} promise at the {group}.",
-        "I have accepted another position in {topic} near {place}, with a {quality} {group} crew that starts this {season}.",
+        "I have accepted another position in {topic} near {place}, with a {quality} {group} team, and it starts this {season}.",
         "The commute from {place} to your {group} is too long for me, because {topic} needs {quality} mornings this {season}.",
         "For personal reasons {topic} has to wait until the {season}, and {place} with its {group} is too far.",
     ],
@@ -72,7 +72,7 @@ SENTENCES = {
         "I was very impressed by your {quality} {thing} on {topic}, and I wish the {group} in {place} every success.",
         "It was a pleasure to read {person}'s {quality} {thing}, and I wish the {group} in {place} every success with {topic}.",
         "I really enjoyed reading the {quality} {thing} from {person} about {topic}, and I wish the {group} in {place} all the best.",
-        "Your {group} {thing} made {topic} sound {quality}, and I wish {person} all the best with the {season} in {place}.",
+        "I really enjoyed how {quality} your {group} {thing} made {topic} sound, and I wish {person} all the best in {place}.",
     ],
     "alternatives": [
         "I would be glad to keep in touch about {topic}, and {person} from the {quality} {group} in {place} may suit you.",
