@@ -6,8 +6,11 @@ public struct SentenceModel: Sendable {
   /// What a sentence can be: the guidelines and faults, greetings and sign-offs.
   public let labels: [String]
   private let buckets: Int
-  /// A row of weights, one for each label, for each bucket.
-  private let weights: [Int8]
+  /// For each bucket a weight for each label, in as many runs of 16 as hold all labels: a processor adds a
+  /// run at once.
+  private let weights: [SIMD16<Int16>]
+  /// How many runs a bucket has.
+  private let runs: Int
   /// What every sentence starts with, by label.
   private let bias: [Int]
   /// For each round the row of each label: its bias, then the weight of each input.
@@ -34,7 +37,8 @@ public struct SentenceModel: Sendable {
   ) {
     self.labels = labels
     self.buckets = buckets
-    self.weights = weights
+    runs = (labels.count + 15) / 16
+    self.weights = Self.runs(of: weights, buckets: buckets, labels: labels.count)
     self.bias = bias
     self.rounds = rounds
     self.thresholds = thresholds
@@ -82,19 +86,36 @@ public struct SentenceModel: Sendable {
     return scores.map { row in zip(row, thresholds).map { $0 - $1 } }
   }
 
-  private func score(_ buckets: [Int]) -> [Int] {
-    // Each bucket counts once, so that no sum of its small weights needs more bits.
-    var sum = bias.map { Int32($0) }
-    let count = bias.count
-    sum.withUnsafeMutableBufferPointer { sum in
-      weights.withUnsafeBufferPointer { weights in
-        for bucket in buckets {
-          let row = bucket * count
-          for label in 0..<count { sum[label] &+= Int32(weights[row + label]) }
+  /// - Returns: empty where there is not a weight for each bucket and label, which is a fault of the file.
+  private static func runs(of weights: [Int8], buckets: Int, labels: Int) -> [SIMD16<Int16>] {
+    guard labels > 0, weights.count == buckets * labels else { return [] }
+    var runs: [SIMD16<Int16>] = []
+    for bucket in 0..<buckets {
+      for first in stride(from: 0, to: labels, by: 16) {
+        var run = SIMD16<Int16>()
+        for lane in 0..<min(16, labels - first) {
+          run[lane] = Int16(weights[bucket * labels + first + lane])
         }
+        runs.append(run)
       }
     }
-    return sum.map { Int($0) }
+    return runs
+  }
+
+  /// Sums of so many weights fit into 16 bits: none is less than -32 or more than 31.
+  private static let mostAtOnce = 1_000
+
+  private func score(_ buckets: [Int]) -> [Int] {
+    var sum = bias
+    for start in stride(from: 0, to: buckets.count, by: Self.mostAtOnce) {
+      let some = buckets[start..<min(start + Self.mostAtOnce, buckets.count)]
+      for run in 0..<runs {
+        var part = SIMD16<Int16>()
+        for bucket in some { part &+= weights[bucket * runs + run] }
+        for lane in 0..<min(16, sum.count - 16 * run) { sum[16 * run + lane] += Int(part[lane]) }
+      }
+    }
+    return sum
   }
 
   /// Sums of so many products fit into 32 bits, whatever the weights: inputs are at most `limit`. In 16 and
