@@ -28,6 +28,9 @@ let package = Package(
     // SHA-256 with the processor's own instructions, which Swift has no names for.
     .target(name: "CSHA256", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Etiquette", swiftSettings: optimized),
+    // What Unicode says of languages: a few tables, because all of it, as ICU has it, takes longer to load than most
+    // sites take to build.
+    .target(name: "Languages", swiftSettings: optimized),
     // The themes and the starter inside the program, so that it can be copied anywhere.
     .target(name: "BuiltInThemes", plugins: ["EmbedThemes"]),
     .executableTarget(name: "embed-themes", path: "Plugins/embed-themes"),
@@ -57,6 +60,7 @@ let package = Package(
         "Diagnostics",
         "Disk",
         "Etiquette",
+        "Languages",
         "Publishing",
         .product(name: "Yams", package: "Yams"),
       ],
@@ -70,6 +74,7 @@ let package = Package(
         "Content",
         "Diagnostics",
         "Etiquette",
+        "Languages",
         "Templates",
         .product(name: "Yams", package: "Yams"),
       ],
@@ -92,6 +97,7 @@ let package = Package(
         "Diagnostics",
         "Disk",
         "Etiquette",
+        "Languages",
         "Publishing",
         "SocialCards",
         "Templates",
@@ -113,6 +119,7 @@ let package = Package(
         "Diagnostics",
         "Disk",
         "Etiquette",
+        "Languages",
         "Publishing",
         "SiteBuilder",
         "Themes",
@@ -164,12 +171,13 @@ let package = Package(
       path: "Tests/Mutations"
     ),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
     .testTarget(name: "EtiquetteTests", dependencies: ["Content", "Etiquette"]),
     .testTarget(
       name: "SiteBuilderTests",
       dependencies: [
         "CSHA256", "Basics", "BuiltInThemes", "Content", "Diagnostics", "Disk", "Etiquette",
-        "Publishing",
+        "Languages", "Publishing",
         "Scaffolding", "SiteBuilder", "SocialCards", "Templates", "Themes",
         .product(name: "Yams", package: "Yams"),
       ]),
