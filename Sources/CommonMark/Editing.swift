@@ -31,6 +31,23 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Puts other words in the place of each text.
+  ///
+  /// - Parameter rewrite: gets the text, and whether it is code.
+  public func rewriteTexts(_ rewrite: (String, Bool) -> String) {
+    let kinds = [CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK]
+    for node in root.subtree(where: { kinds.contains($0) }) {
+      guard let text = node.literal else { continue }
+      let other = rewrite(text, node.kind != .text)
+      guard other != text else { continue }
+      node.withPointer { pointer in
+        other.withoutNUL.withCString { _ = cmark_node_set_literal(pointer, $0) }
+      }
+    }
+  }
+}
+
 extension Node {
   /// Takes this node, with all below it, out of the tree; the view stays valid.
   ///

@@ -67,7 +67,8 @@ package struct Fault: Sendable {
   /// A warning lets the build go on, unless warnings are asked to be errors.
   var severity: Diagnostic.Severity {
     switch id {
-    case .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
+    case .missingString, .untranslated, .needlessExpectation, .unexpectedFile, .unmetGuideline,
+      .unreachablePage,
       .lengthOutsideBand, .needlessWaiver, .similarLetter,
       .repeatedSentence, .styleLimit,
       .strayFile, .unusedPicture, .unusedThemeFile, .unusedString, .unusedBlank, .unusedSource,
@@ -161,6 +162,7 @@ package struct Fault: Sendable {
     case nestedTooDeeply = "nested-too-deeply"
     case requiredString = "required-string"
     case missingString = "missing-string"
+    case untranslated
     case lowContrast = "low-contrast"
     case wrongPicture = "wrong-picture"
     case unusedPicture = "unused-picture"

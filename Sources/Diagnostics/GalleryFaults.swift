@@ -19,12 +19,14 @@ extension Fault {
       fix: "run `sitegen review` on its text to see the sentences found, then change the letter")
   }
 
-  package static func lengthOutsideBand(words: Int, least: Int, most: Int, channel: String) -> Fault
-  {
+  /// - Parameter unit: what is counted, such as "words".
+  package static func lengthOutsideBand(
+    _ length: Int, in unit: String, least: Int, most: Int, channel: String
+  ) -> Fault {
     Fault(
       .lengthOutsideBand,
-      "the letter has \(words) words, and `\(channel)` asks for \(least) to \(most)",
-      fix: words < least
+      "the letter has \(length) \(unit), and `\(channel)` asks for \(least) to \(most)",
+      fix: length < least
         ? "say what only this situation has, or change `lengths` in etiquette.yaml"
         : "leave out what the reader can do without, or change `lengths` in etiquette.yaml")
   }

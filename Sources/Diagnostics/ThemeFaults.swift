@@ -66,10 +66,25 @@ extension Fault {
       .unclosedSection, "the section `\(name)` does not end", fix: "write `{{/\(name)}}`")
   }
 
-  package static func missingString(key: String, language: String) -> Fault {
+  /// - Parameter keys: every one for which there are no words.
+  package static func missingStrings(_ keys: [String], language: String) -> Fault {
+    let list = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return Fault(
+      .missingString, "the theme has no words in `\(language)` for \(list)",
+      fix: "add \(keys.count == 1 ? "it" : "them") to the theme's strings in `\(language)`, or to "
+        + "`content/\(language)/strings.yaml`; until then the first language stands in")
+  }
+
+  /// - Parameters:
+  ///   - count: how many pages there are of the kind.
+  ///   - first: the tag of the language whose words they have.
+  package static func untranslated(count: Int, first: String) -> Fault {
     Fault(
-      .missingString, "the theme has no words in `\(language)` for `\(key)`",
-      fix: "add `\(key):` to this file; until then the default language stands in")
+      .untranslated,
+      count == 1
+        ? "title and summary are those of the page in `\(first)`"
+        : "title and summary are those of the page in `\(first)`, as in \(count - 1) more files",
+      fix: "translate them, or remove what this language does not need")
   }
 
   package static func themeExtendsItself(chain: [String]) -> Fault {
@@ -136,5 +151,11 @@ extension Fault {
     Fault(
       .requiredString, "the theme has no words for `\(key)`, which every theme needs",
       fix: "add `\(key):` to this file; themes/README.md says what it is for")
+  }
+}
+
+extension Diagnostic.Note {
+  package static func isUntranslatedToo(_ path: String) -> Self {
+    Self(message: "these are too", location: SourceLocation(path: path))
   }
 }

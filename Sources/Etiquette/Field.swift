@@ -19,11 +19,55 @@ public struct Field: Sendable, Equatable {
   public let whenEmpty: WhenEmpty
   /// Answers to start from, for a blank that stops people.
   public let suggestions: [String]
+  /// What to choose from, in a blank of the kind `select`.
+  public let options: [Option]
+  /// Of the kind `forms`: the blank by which its text is chosen, and the text for each of that one's options.
+  public let forms: Forms?
+
+  /// An answer to choose.
+  public struct Option: Sendable, Equatable {
+    public let id: String
+    public let label: String
+
+    public init(id: String, label: String) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  /// Texts of which another blank chooses one, such as "Sehr geehrte Frau {recipient}" and "Sehr geehrter Herr
+  /// {recipient}".
+  public struct Forms: Sendable, Equatable {
+    public let chosenBy: Field.ID
+    /// By the ids of options, in their order in the source.
+    public let texts: [(option: String, text: BlankedText)]
+
+    public init(chosenBy: Field.ID, texts: [(option: String, text: BlankedText)]) {
+      self.chosenBy = chosenBy
+      self.texts = texts
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+      left.chosenBy == right.chosenBy
+        && left.texts.elementsEqual(right.texts) { $0.option == $1.option && $0.text == $1.text }
+    }
+
+    /// The text for an option; nil for one that there is none for.
+    public func text(for option: String) -> BlankedText? {
+      texts.first { $0.option == option }?.text
+    }
+
+    /// The blanks that have to be asked for, the choice first.
+    public var asked: [Field.ID] {
+      var seen: Set<Field.ID> = []
+      return ([chosenBy] + texts.flatMap(\.text.blanks)).filter { seen.insert($0).inserted }
+    }
+  }
 
   public init(
     id: ID, label: String, placeholder: String, hint: String?, kind: Kind, example: String,
     isRequired: Bool, autocomplete: String?, maxLength: Int?, whenEmpty: WhenEmpty,
-    suggestions: [String] = []
+    suggestions: [String] = [], options: [Option] = [], forms: Forms? = nil
   ) {
     self.id = id
     self.label = label
@@ -36,6 +80,8 @@ public struct Field: Sendable, Equatable {
     self.maxLength = maxLength
     self.whenEmpty = whenEmpty
     self.suggestions = suggestions
+    self.options = options
+    self.forms = forms
   }
 
   /// The blank as it reads in a letter that nobody has filled in, such as `[your name]`.
@@ -49,9 +95,9 @@ public struct Field: Sendable, Equatable {
     return field
   }
 
-  /// What a reader types into the blank.
+  /// What a reader types into the blank; `forms` is not typed but follows from others.
   public enum Kind: String, CaseIterable, Sendable {
-    case text, multiline, date, time, select
+    case text, multiline, date, time, select, forms
   }
 
   /// What becomes of a blank left empty.

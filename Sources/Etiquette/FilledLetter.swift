@@ -5,7 +5,7 @@ public struct FilledLetter: Sendable {
   public let values: [Field.ID: String]
   /// As `Letter.plainText(filledBy:)` has it.
   public let text: String
-  /// The words of the text, counted between white space.
+  /// How long the text is: in words, counted between white space, or in a script without spaces in characters.
   public let wordCount: Int
 
   /// - Parameter values: for each blank of the letter; one without a value shows its name.
@@ -13,7 +13,8 @@ public struct FilledLetter: Sendable {
     self.letter = letter
     self.values = values
     text = letter.plainText { values[$0] ?? $0.rawValue }
-    wordCount = Self.wordCount(of: text)
+    wordCount =
+      letter.isSpaced ? Self.wordCount(of: text) : text.count { !$0.isWhitespace }
   }
 
   /// The first of the letter's subject lines.
@@ -24,13 +25,18 @@ public struct FilledLetter: Sendable {
     var sentences: [(sentence: Sentence, range: Range<Int>)] = []
     var start = 0
     for paragraph in letter.paragraphs {
+      var previous: Sentence?
       for sentence in paragraph {
+        if let previous {
+          start += letter.separator(between: previous, and: sentence).utf16.count
+        }
         let end = start + filled(sentence.text).utf16.count
         sentences.append((sentence, start..<end))
-        // One character between sentences, two between paragraphs.
-        start = end + 1
+        start = end
+        previous = sentence
       }
-      start += 1
+      // An empty line between paragraphs.
+      start += 2
     }
     return sentences
   }

@@ -29,6 +29,8 @@ public final class Letter: Sendable {
   /// its blanks: the composer shows it for those choices.
   public let isGeneral: Bool
   public let paragraphs: [[Sentence]]
+  /// Sentences stand apart by spaces, as they do in most scripts.
+  public let isSpaced: Bool
   /// The guidelines that a sentence carries out, or that sending the follow-up does.
   public let guidelines: Set<Guideline.ID>
   /// The blanks of the letter and its subject lines, each once, in the order they are met.
@@ -41,6 +43,7 @@ public final class Letter: Sendable {
     expectations: [Guideline.ID: Expectation], waivers: [Guideline.ID: String] = [:],
     examples: [Field.ID: String] = [:], keywords: [String] = [],
     reviewed: CalendarDate, isGeneral: Bool = false, paragraphs: [[Sentence]],
+    isSpaced: Bool = true,
     followUpGuideline: Guideline.ID? = .followUp
   ) {
     self.id = id
@@ -58,6 +61,7 @@ public final class Letter: Sendable {
     self.reviewed = reviewed
     self.isGeneral = isGeneral
     self.paragraphs = paragraphs
+    self.isSpaced = isSpaced
     let sentences = paragraphs.joined()
     guidelines = Self.guidelines(
       of: sentences.flatMap(\.roles), and: followUp == nil ? nil : followUpGuideline)
@@ -138,7 +142,7 @@ public final class Letter: Sendable {
       if number > 0 { text += "\n\n" }
       var previous: Sentence?
       for sentence in paragraph {
-        if let previous { text += Letter.separator(between: previous, and: sentence) }
+        if let previous { text += separator(between: previous, and: sentence) }
         text += sentence.text.filled(by: value)
         previous = sentence
       }
@@ -146,9 +150,9 @@ public final class Letter: Sendable {
     return text
   }
 
-  /// What stands between two sentences of one paragraph: a space, or a newline where either stands
-  /// alone.
-  public static func separator(between first: Sentence, and second: Sentence) -> String {
-    first.standsAlone || second.standsAlone ? "\n" : " "
+  /// What stands between two sentences of one paragraph: a newline where either stands alone, else a space or,
+  /// in a script without spaces, nothing.
+  public func separator(between first: Sentence, and second: Sentence) -> String {
+    first.standsAlone || second.standsAlone ? "\n" : isSpaced ? " " : ""
   }
 }

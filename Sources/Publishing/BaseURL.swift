@@ -37,7 +37,7 @@ package struct BaseURL: Sendable, Equatable {
 
   /// The absolute address of a route.
   package func absolute(_ route: Route) -> String {
-    origin + path + route.path
+    origin + path + route.encodedPath
   }
 }
 

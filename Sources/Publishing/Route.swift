@@ -13,6 +13,18 @@ package struct Route: Hashable, Sendable {
     path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
   }
 
+  /// The path as it stands in an address: in UTF-8, each byte of another than an ASCII character percent-encoded
+  /// (RFC 3986, section 2.5).
+  package var encodedPath: String { Self.encoded(path) }
+
+  private static func encoded(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    return text.utf8.map { byte in
+      byte < 0x80
+        ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
   /// The address as an editor writes it, from the root of the site.
   package var address: String { "/" + path }
 
@@ -42,7 +54,7 @@ package struct Route: Hashable, Sendable {
     let needsDot =
       up == 0 && (rest.isEmpty || rest.prefix { $0 != slash }.contains(UInt8(ascii: ":")))
     let start = needsDot ? "./" : String(repeating: "../", count: up)
-    return start + String(decoding: rest, as: UTF8.self)
+    return Self.encoded(start + String(decoding: rest, as: UTF8.self))
   }
 }
 

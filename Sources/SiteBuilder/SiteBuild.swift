@@ -144,6 +144,7 @@ package struct SiteBuild: Sendable {
     var reader = ThemeReader(
       snapshot: snapshot, languages: languages, choices: library.settings.themeChoices,
       contract: .current)
+    reader.first = library.settings.languages.first
     if options.theme != nil { reader.place = SourceLocation(path: "--theme") }
     reader.guidelines = library.editions.map {
       GuidelineMarks.Edition(language: $0.language.tag, pages: $0.guidelines)

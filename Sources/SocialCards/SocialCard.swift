@@ -1,6 +1,7 @@
 import Content
 import Etiquette
 import Templates
+import Themes
 
 /// `picture.mustache`: the social card of a page (the image of Open Graph), as SVG.
 ///
@@ -87,12 +88,12 @@ extension SocialCard {
   private static let textLines = 8
 
   init(
-    heading: String, text: String, in edition: Edition, settings: SiteSettings,
+    heading: String, text: String, in scope: EditionScope,
     letter: LetterLine? = nil, guideline: Guideline? = nil
   ) {
-    language = edition.language
-    siteTitle = settings.title
-    tagline = settings.tagline
+    language = scope.edition.language
+    siteTitle = scope.title
+    tagline = scope.tagline
     (self.heading, headingSize) = Self.fitting(heading)
     self.text = Self.lines(of: text)
     self.letter = letter

@@ -35,24 +35,24 @@ package enum SocialCards {
   }
 
   private static func cards(of scope: EditionScope) -> [(page: Route, card: SocialCard)] {
-    let (edition, addresses, settings) = (scope.edition, scope.addresses, scope.settings)
+    let (edition, addresses) = (scope.edition, scope.addresses)
     let featured = edition.heading(of: .home)?.featured.flatMap { scope.letters[$0] }
     let home = SocialCard(
-      heading: settings.tagline, text: featured?.text ?? "", in: edition, settings: settings)
+      heading: scope.tagline, text: featured?.text ?? "", in: scope)
     let guidelines = edition.guidelines.map(\.guideline).map { guideline in
       (
         addresses.guideline(guideline.id),
         SocialCard(
           heading: guideline.title,
           text: guideline.summary + "\n\n" + guideline.advice.do.joined(separator: "\n\n"),
-          in: edition, settings: settings, guideline: guideline)
+          in: scope, guideline: guideline)
       )
     }
     let letters = edition.gallery.letters.compactMap { scope.letters[$0.id] }.map { filled in
       (
         addresses.letter(filled.letter.id),
         SocialCard(
-          heading: filled.letter.title, text: filled.text, in: edition, settings: settings,
+          heading: filled.letter.title, text: filled.text, in: scope,
           letter: line(about: filled, in: scope))
       )
     }

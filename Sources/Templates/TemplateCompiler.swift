@@ -14,6 +14,7 @@ package struct TemplateCompiler {
   private var inclusions = 0
   private var nodes = 0
   private var isTooLarge = false
+  private var markup = MarkupContext()
 
   /// How deep partials can be inside each other, how many a page can include, and how many tags and
   /// texts it can consist of: more than any theme needs, and few enough to be rendered.
@@ -37,6 +38,7 @@ package struct TemplateCompiler {
     inclusions = 0
     nodes = 0
     isTooLarge = false
+    markup = MarkupContext()
     var code = TemplateCode()
     add(template, chain: [name], to: &code)
     return CompiledTemplate(steps: code.steps)
@@ -57,6 +59,7 @@ package struct TemplateCompiler {
     for node in nodes {
       switch node {
       case .text(let bytes, let offset):
+        markup.read(bytes)
         code.append(text: bytes, from: .init(template: template.file, offset: offset, name: nil))
       case .variable(let tag, let isEscaped):
         addValue(tag, isEscaped: isEscaped, of: template, to: &code)
@@ -81,7 +84,12 @@ package struct TemplateCompiler {
     case (.html, false): code.append(.unescaped(value.path, origin))
     case (.constant(.text(let text)), true):
       code.append(text: Array(text.escapedForHTML.utf8), from: origin)
-    case (.text, false), (.constant(.text), false):
+    case (.constant(.foreignText(let text, let attributes)), true):
+      let escaped = text.escapedForHTML
+      let html =
+        markup.allowsElements && !text.isEmpty ? "<span \(attributes)>\(escaped)</span>" : escaped
+      code.append(text: Array(html.utf8), from: origin)
+    case (.text, false), (.constant(.text), false), (.constant(.foreignText), false):
       report(
         .wrongTemplateUse(
           name: tag.name, shape: "a text, which is not safe unescaped",

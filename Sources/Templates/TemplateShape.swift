@@ -23,6 +23,8 @@ package indirect enum TemplateShape: Sendable {
 /// settings are on.
 package indirect enum TemplateConstant: Sendable {
   case text(String)
+  /// A text in another language than the page, with the attributes of an element that says so.
+  case foreignText(String, attributes: String)
   case flag(Bool)
   case group([String: TemplateConstant])
 }

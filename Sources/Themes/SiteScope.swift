@@ -36,6 +36,9 @@ package final class EditionScope: Sendable {
   package let edition: Edition
   package let addresses: Addresses
   package let settings: SiteSettings
+  /// What the site is called in the language of the edition, and what it is.
+  package let title: String
+  package let tagline: String
   package let terms: Terms
   package let strings: StringTable
   /// By name.
@@ -55,6 +58,8 @@ package final class EditionScope: Sendable {
     self.edition = edition
     addresses = library.addresses(ofEdition: index)
     settings = library.settings
+    title = settings.title(in: edition.language)
+    tagline = settings.tagline(in: edition.language)
     terms = edition.terms
     self.strings = strings
     templates = theme.templates.compiled[edition.language.tag] ?? [:]
@@ -73,7 +78,9 @@ extension FilledLetter {
     self.init(
       letter,
       filledBy: Dictionary(
-        terms.fields(of: letter).map { ($0.id, strings.exampleText(of: $0)) },
+        terms.fields(of: letter).map {
+          ($0.id, strings.exampleText(of: $0, in: terms, for: letter))
+        },
         uniquingKeysWith: { first, _ in first }))
   }
 }

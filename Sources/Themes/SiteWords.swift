@@ -18,8 +18,8 @@ package enum SiteWords {
   static func unknown(
     _ words: StringTable, of theme: StringTable, in path: String, of snapshot: SourceSnapshot
   ) -> [Diagnostic] {
-    let known = Set(theme.keys).union(standardKeys)
-    let keys = words.keys.filter { !known.contains($0) }
+    let known = Set(theme.keys).union(standardKeys).union(StringTable.optionalKeys)
+    let keys = words.keys.filter { !StringTable.isKnown($0, among: known) }
     var ignored: [Diagnostic] = []
     guard !keys.isEmpty,
       let file = snapshot.file(path, purpose: "", into: &ignored),

@@ -13,6 +13,8 @@ package struct ThemeReader {
   private let contract: ThemeContract
   /// Where the theme is asked for: in the settings, or by an option.
   package var place = SourceLocation(path: SettingsReader.path)
+  /// The first language of the site, whose words stand in for those that others lack.
+  package var first: Language?
   /// The guidelines of each language, for which the theme has marks.
   package var guidelines: [GuidelineMarks.Edition] = []
 
@@ -38,7 +40,7 @@ package struct ThemeReader {
     return Theme(
       name: name,
       templates: ThemeTemplates(
-        files, of: name, strings: strings, choices: choices, contract: contract),
+        files, of: name, strings: strings, first: first, choices: choices, contract: contract),
       assets: assets,
       scripts: chain.lazy.compactMap(\.scripts).first ?? [],
       kinds: chain.lazy.compactMap(\.pages).first ?? [:],
@@ -255,21 +257,26 @@ package struct ThemeReader {
   {
     var tables: [String: StringTable] = [:]
     for language in languages {
-      var table = StringTable([:])
+      var table = StringTable([:], language: language)
       for theme in themes {
         let path = "themes/\(theme)/strings/\(language).yaml"
         guard snapshot.bytes(path) != nil,
-          let own = stringTable(path, into: &diagnostics)
+          let own = stringTable(path, of: language, into: &diagnostics)
         else { continue }
         table = table.completed(by: own)
       }
-      table = siteWords(of: language, beside: table, into: &diagnostics).completed(by: table)
+      let first = languages.first.flatMap { tables[$0] } ?? table
+      table = siteWords(of: language, beside: table.completed(by: first), into: &diagnostics)
+        .completed(by: table)
       if language != languages.first, let fallback = languages.first.flatMap({ tables[$0] }) {
-        let place = SourceLocation(path: "themes/\(themes[0])/strings/\(language).yaml")
-        diagnostics += fallback.keys.filter { table[$0] == nil }.map {
-          Diagnostic(.missingString(key: $0, language: language), at: place)
+        let (whole, missing) = table.translating(fallback)
+        if !missing.isEmpty {
+          let own = "content/\(language)/\(EditionReader.wordsFile)"
+          let place = SourceLocation(
+            path: snapshot.bytes(own) != nil ? own : "themes/\(themes[0])/strings/\(language).yaml")
+          diagnostics.append(Diagnostic(.missingStrings(missing, language: language), at: place))
         }
-        table = table.completed(by: fallback)
+        table = whole
       }
       tables[language] = table
     }
@@ -281,14 +288,17 @@ package struct ThemeReader {
     of language: String, beside theme: StringTable, into diagnostics: inout [Diagnostic]
   ) -> StringTable {
     let path = "content/\(language)/\(EditionReader.wordsFile)"
-    guard snapshot.bytes(path) != nil, let own = stringTable(path, into: &diagnostics) else {
-      return StringTable([:])
+    guard snapshot.bytes(path) != nil, let own = stringTable(path, of: language, into: &diagnostics)
+    else {
+      return StringTable([:], language: language)
     }
     diagnostics += SiteWords.unknown(own, of: theme, in: path, of: snapshot)
     return own
   }
 
-  private func stringTable(_ path: String, into diagnostics: inout [Diagnostic]) -> StringTable? {
+  private func stringTable(
+    _ path: String, of language: String, into diagnostics: inout [Diagnostic]
+  ) -> StringTable? {
     guard let file = snapshot.file(path, purpose: "the theme's words", into: &diagnostics),
       let node = YAMLText(file.text, file: file).compose(into: &diagnostics)
     else { return nil }
@@ -300,6 +310,8 @@ package struct ThemeReader {
     var texts: [String: String] = [:]
     for (key, value) in mapping {
       if let key = key.string, let text = value.string {
+        // Without a value: still to be filled in.
+        if text.isEmpty, value.scalar?.style == .plain { continue }
         texts[key] = text
         if case .scalar(let scalar) = value,
           let fault = file.commentCutting(
@@ -319,6 +331,6 @@ package struct ThemeReader {
             line: key.mark?.line, column: key.mark?.column))
       }
     }
-    return StringTable(texts)
+    return StringTable(texts, language: language)
   }
 }

@@ -105,7 +105,7 @@ struct ThemeChoices: Sendable, Equatable {
       }
       flags[choice.name] = isOn
     case .text:
-      texts[choice.name] = Typography.prose(choice.text)
+      texts[choice.name] = Typography.english.prose(choice.text)
     }
     return []
   }

@@ -1,4 +1,6 @@
+import Content
 import Diagnostics
+import Languages
 import Templates
 
 /// The templates of a theme, compiled for each language against what they receive.
@@ -14,15 +16,16 @@ package struct ThemeTemplates: Sendable {
   /// - Parameters:
   ///   - theme: its name.
   ///   - strings: by the tag of a language.
+  ///   - first: the language of words that a table borrows.
   init(
     _ files: [String: SourceFile], of theme: String, strings: [String: StringTable],
-    choices: ThemeChoices, contract: ThemeContract
+    first: Language?, choices: ThemeChoices, contract: ThemeContract
   ) {
     let templates = files.mapValues(TemplateSyntax.init)
     var compiler = TemplateCompiler(templates)
     self.files = files
     compiled = strings.mapValues { words in
-      let constants = Self.constants(words: words, choices: choices)
+      let constants = Self.constants(words: words, first: first, choices: choices)
       return Dictionary(
         uniqueKeysWithValues: contract.templates.map { name, shapes in
           (name, compiler.compile(name, receiving: [constants] + shapes))
@@ -50,10 +53,25 @@ package struct ThemeTemplates: Sendable {
   }
 
   /// What every template receives: the words of the interface, and what the site has chosen.
-  private static func constants(words: StringTable, choices: ThemeChoices) -> TemplateShape {
-    let texts = words.keys.map { ($0, TemplateConstant.text(words[$0] ?? "")) }
+  ///
+  /// What is counted has a key for each plural category, empty where the language has no words of its own for it.
+  private static func constants(
+    words: StringTable, first: Language?, choices: ThemeChoices
+  ) -> TemplateShape {
+    let attributes = first.map { "lang=\"\($0.tag)\" dir=\"\($0.direction.rawValue)\"" } ?? ""
+    let forms = words.counted.flatMap { things in
+      PluralCategory.allCases.map { (things + $0.suffix, TemplateConstant.text("")) }
+    }
+    let texts = words.keys.map { key -> (String, TemplateConstant) in
+      let text = words[key] ?? ""
+      return (
+        key,
+        words.borrowed.contains(key)
+          ? .foreignText(text, attributes: attributes) : .text(text)
+      )
+    }
     let constants: [String: TemplateConstant] = [
-      "t": .group(Dictionary(texts, uniquingKeysWith: { first, _ in first })),
+      "t": .group(Dictionary(texts + forms, uniquingKeysWith: { first, _ in first })),
       "settings": .group(
         choices.flags.mapValues(TemplateConstant.flag)
           .merging(choices.texts.mapValues(TemplateConstant.text)) { $1 }),

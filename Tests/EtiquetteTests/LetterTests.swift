@@ -52,11 +52,11 @@ import Testing
     ([.guideline("positive"), .close], [.guideline("regret")], "\n"),
     ([.logistics], [.guideline("thank"), .greet], "\n"),
   ])
-  func onlyGreetingsAndClosingsStandAlone(first: [Role], second: [Role], expected: String) {
+  func onlyGreetingsAndClosingsStandAlone(first: [Role], second: [Role], expected: String) throws {
     let sentences = [first, second].map {
       Sentence(roles: $0, isOptional: false, text: BlankedText(parsing: "x"), line: 1)
     }
-    #expect(Letter.separator(between: sentences[0], and: sentences[1]) == expected)
+    #expect(try makeLetter().separator(between: sentences[0], and: sentences[1]) == expected)
   }
 
   @Test func aGreetingInsideAParagraphHasALineOfItsOwn() throws {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Content
 @testable import Diagnostics
+@testable import Languages
 @testable import Publishing
 @testable import SiteBuilder
 @testable import Themes
@@ -57,17 +58,49 @@ struct SmallSite: Sendable {
     self[path] = text.replacing(old, with: new)
   }
 
-  /// Adds an edition whose content is that of the English one.
+  /// Adds an edition whose content is that of the English one, with the tag in each summary.
   mutating func addLanguage(_ tag: String, name: String, direction: String = "ltr") {
     for (path, bytes) in files where path.hasPrefix("content/en/") {
-      files["content/\(tag)/" + path.dropFirst("content/en/".count)] = bytes
+      let own = "content/\(tag)/" + path.dropFirst("content/en/".count)
+      files[own] = bytes
+      guard path.hasSuffix(".md") else { continue }
+      self[own] = self[own]?.replacing(/\nsummary: ([^\n]*)\n/, maxReplacements: 1) {
+        "\nsummary: \($0.output.1) \(tag)\n"
+      }
     }
     replace("\"language\":\"en\"", with: "\"language\":\"\(tag)\"", in: "content/\(tag)/model.json")
-    files["themes/tiny/strings/\(tag).yaml"] = files["themes/tiny/strings/en.yaml"]
+    // With a form for each plural category that the numbers of the language need.
+    let forms = PluralRules(tag).usedCategories.filter { ![.one, .other].contains($0) }
+      .flatMap { category in
+        ["letters", "sentences", "words"].map { "\($0)\(category.suffix): \"{count} \($0)\"\n" }
+      }.joined()
+    files["themes/tiny/strings/\(tag).yaml"] = files["themes/tiny/strings/en.yaml"].map {
+      $0 + Array(forms.utf8)
+    }
     replace(
       "navigation:\n",
       with: "  - tag: \(tag)\n    name: \(name)\n    direction: \(direction)\nnavigation:\n",
       in: "content/site.yaml")
+  }
+
+  /// Gives a page of an edition another name, and says which it is the translation of.
+  mutating func rename(_ old: String, to new: String, in language: String) {
+    let folder = "content/\(language)/"
+    let name = old.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+    self[folder + new] = self[folder + old]?.replacing(
+      "---\n", with: "---\ntranslationOf: \(name)\n", maxReplacements: 1)
+    self[folder + old] = nil
+    let renamed = new.split(separator: "/").last.map { $0.dropLast(3) } ?? ""
+    for (path, bytes) in files where path.hasPrefix(folder) && path.hasSuffix(".md") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let other = text.replacing("/\(name)/", with: "/\(renamed)/")
+        .replacing("[\(name)]", with: "[\(renamed)]")
+        .replacing("- \(name)\n", with: "- \(renamed)\n")
+        .replacing("letter: \(name)\n", with: "letter: \(renamed)\n")
+        .replacing("featured: \(name)\n", with: "featured: \(renamed)\n")
+        .replacing("followUp: \(name)\n", with: "followUp: \(renamed)\n")
+      if other != text { self[path] = other }
+    }
   }
 
   // MARK: Building
@@ -89,9 +122,10 @@ struct SmallSite: Sendable {
   func build(drafts: Bool = false) async throws -> BuiltSite {
     var built = await read(drafts: drafts)
     guard let library = built.library else { return built }
-    let reader = ThemeReader(
+    var reader = ThemeReader(
       snapshot: snapshot, languages: library.settings.languages.map(\.tag),
       choices: library.settings.themeChoices, contract: .current)
+    reader.first = library.settings.languages.first
     guard let theme = reader.read(library.settings.theme, into: &built.diagnostics) else {
       return built
     }

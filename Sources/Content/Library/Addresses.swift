@@ -10,6 +10,13 @@ package struct Addresses: Sendable {
     root = isDefault ? "" : language.tag + "/"
   }
 
+  /// Those below the root of any edition.
+  static let inAnyEdition = Addresses(root: "")
+
+  private init(root: String) {
+    self.root = root
+  }
+
   private func route(_ path: String) -> Route { Route(root + path) }
 
   package var home: Route { route("") }

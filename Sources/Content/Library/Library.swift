@@ -9,11 +9,14 @@ package struct Library: Sendable {
   package let editions: [Edition]
   /// In path order.
   package let ownFiles: [OwnFile]
+  /// Which pages of the editions are the same.
+  package let translations: Translations
 
   package init(settings: SiteSettings, editions: [Edition], ownFiles: [OwnFile]) {
     self.settings = settings
     self.editions = editions
     self.ownFiles = ownFiles
+    translations = Translations(editions)
   }
 }
 
@@ -120,6 +123,9 @@ package struct Edition: Sendable {
     facetTexts.first { $0.facet == facet && $0.value == value }
   }
 
+  /// The pages that are their own text, and the texts that head others.
+  package var allPages: [Page] { pages.values.sorted { $0.slug < $1.slug } }
+
   /// The pages that are nothing but their own text, in slug order.
   package var ownPages: [Page] {
     pages.values.filter { IndexPage(rawValue: $0.slug) == nil }.sorted { $0.slug < $1.slug }
@@ -186,7 +192,14 @@ package struct Terms: Sendable {
 
   /// The blanks of a letter, as it asks for them.
   package func fields(of letter: Letter) -> [Field] {
-    letter.blanks.compactMap { field($0)?.asked(by: letter) }
+    asked(for: letter.blanks).compactMap { field($0)?.asked(by: letter) }
+  }
+
+  /// Blanks, each followed by those that a form of it depends on, each once.
+  package func asked(for blanks: [Field.ID]) -> [Field.ID] {
+    var seen: Set<Field.ID> = []
+    return blanks.flatMap { [$0] + (field($0)?.forms?.asked ?? []) }
+      .filter { seen.insert($0).inserted }
   }
 }
 

@@ -11,7 +11,7 @@ package struct Prose: Sendable {
 
   /// A fresh tree: trees belong to the task that parses them.
   package func document() -> Document {
-    Document(parsing: markdown, firstLine: firstLine, options: .smartPunctuation)
+    Typography(ofPath: file.path).document(markdown, firstLine: firstLine)
   }
 
   /// Where a node of such a tree starts.
@@ -36,6 +36,7 @@ package struct LetterPage: Sendable {
   package let letter: Letter
   package let file: SourceFile
   let aliases: [FormerAddress]
+  var translation: Translation?
 }
 
 /// A question on which experts disagree, with both answers and the one this guide takes.
@@ -51,6 +52,7 @@ package struct Debate: Sendable {
   package let body: Prose
   package let reviewed: CalendarDate
   let aliases: [FormerAddress]
+  let translation: Translation?
 
   package struct Side: Sendable {
     package let claim: String
@@ -76,6 +78,8 @@ package struct Page: Sendable {
   /// The letter that the home page shows whole.
   package let featured: Letter.ID?
   let aliases: [FormerAddress]
+  /// Nil for the text that heads a page of the site, which has the same name in every edition.
+  let translation: Translation?
 
   package struct QuickAnswer: Sendable {
     package let label: String

@@ -10,4 +10,5 @@ package struct Question: Sendable {
   package let order: Int
   package let sources: [Source.ID]
   package let answer: Prose
+  let translation: Translation?
 }

@@ -20,6 +20,7 @@ package struct Reply: Sendable {
   /// The advice, and in it the block that holds the text to copy.
   package let body: Prose
   let aliases: [FormerAddress]
+  let translation: Translation?
 
   /// In the order of their first use.
   package var blanks: [Field.ID] {

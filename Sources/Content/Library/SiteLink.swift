@@ -1,3 +1,4 @@
+import Foundation
 import Publishing
 
 /// An address of this site as an editor writes it in Markdown: from the root of their edition.
@@ -10,7 +11,10 @@ package struct SiteLink {
   package init?(_ destination: String) {
     guard destination.hasPrefix("/"), !destination.hasPrefix("//") else { return nil }
     let path = destination.prefix { $0 != "#" && $0 != "?" }
-    self.path = String(path.dropFirst())
+    // Other letters than those of ASCII can be written as they are, or percent-encoded.
+    let isEncoded = path.utf8.contains(UInt8(ascii: "%"))
+    let plain = String(path.dropFirst())
+    self.path = isEncoded ? plain.removingPercentEncoding ?? plain : plain
     suffix = String(destination[path.endIndex...])
   }
 

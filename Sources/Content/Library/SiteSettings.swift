@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Publishing
 
 /// What `content/site.yaml` says about the site as a whole.
@@ -18,12 +19,47 @@ package struct SiteSettings: Sendable {
   /// What the site chooses of its theme's settings.
   package let themeChoices: [ThemeChoice]
   package let redirects: [Redirect]
+  /// What editions say in their own words, by the tags of their languages.
+  package let editions: [String: EditionSettings]
   /// The languages that others have taken the place of.
   package let formerLanguages: [FormerLanguage]
   /// Whether devices keep the site, so that it is there without a network.
   package var isOfflineEnabled: Bool
   /// Whether search engines are to leave out the whole site: it is shown for a look only.
   package let isStaging: Bool
+}
+
+extension SiteSettings {
+  /// The name of the site in a language.
+  package func title(in language: Language) -> String { editions[language.tag]?.title ?? title }
+
+  /// What the site is, in a language.
+  package func tagline(in language: Language) -> String {
+    editions[language.tag]?.tagline ?? tagline
+  }
+
+  /// - Returns: the entries, and whether their labels are in the language.
+  package func navigation(in language: Language) -> (items: [NavigationItem], isOwn: Bool) {
+    own(editions[language.tag]?.navigation, or: navigation, in: language)
+  }
+
+  package func footer(in language: Language) -> (items: [NavigationItem], isOwn: Bool) {
+    own(editions[language.tag]?.footer, or: footer, in: language)
+  }
+
+  private func own(
+    _ items: [NavigationItem]?, or others: [NavigationItem], in language: Language
+  ) -> (items: [NavigationItem], isOwn: Bool) {
+    (items ?? others, items != nil || language == languages.first)
+  }
+}
+
+/// What an edition says instead of the site as a whole; nil for what is the same.
+package struct EditionSettings: Sendable {
+  let title: String?
+  let tagline: String?
+  package let navigation: [NavigationItem]?
+  package let footer: [NavigationItem]?
 }
 
 /// An entry of the navigation, with the place that asks for it.
@@ -58,11 +94,15 @@ package struct Language: Sendable, Equatable {
   /// Its name in the language itself.
   package let name: String
   package let direction: Direction
+  /// How it is written, as far as its tag tells.
+  package let writing: Writing
 
-  package init(tag: String, name: String, direction: Direction) {
+  /// - Parameter direction: nil for that of the script it is usually written in.
+  package init(tag: String, name: String, direction: Direction? = nil) {
     self.tag = tag
     self.name = name
-    self.direction = direction
+    writing = Writing(LanguageTag(tag))
+    self.direction = direction ?? (writing.isRightToLeft ? .rightToLeft : .leftToRight)
   }
 
   /// The values of HTML's `dir` attribute.

@@ -67,7 +67,9 @@ package struct EditionReader {
     let model = ModelReader.read(names, language: language, into: &diagnostics)
     let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
-    let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
+    // Letters are put together only where the check can judge them.
+    let composer =
+      model == nil ? nil : ComposerReader(terms: terms).read(names, into: &diagnostics)
     let images = ContentImages(in: folder, of: snapshot, into: &diagnostics)
     let phrases = PhraseReader(terms: terms).read(names, into: &diagnostics)
     var edition = Edition(
@@ -211,7 +213,8 @@ package struct EditionReader {
   {
     let paths = letterPathsOfOwnName(into: &diagnostics)
     let ids = Set(paths.map(letterID))
-    let reader = LetterReader(terms: terms, letters: ids, includesDrafts: includesDrafts)
+    let reader = LetterReader(
+      terms: terms, letters: ids, includesDrafts: includesDrafts, writing: language.writing)
     let results = await paths.concurrentMap { path -> (LetterPage?, [Diagnostic]) in
       if let page = kept?[path] { return (page, []) }
       var found: [Diagnostic] = []
@@ -337,7 +340,7 @@ package struct EditionReader {
 
   private func frontMatter(_ path: String, into diagnostics: inout [Diagnostic]) -> FrontMatter? {
     guard let file = snapshot.file(path, purpose: "a page", into: &diagnostics) else { return nil }
-    if !Slug.isValid(file.stem) {
+    if !Slug.isFileName(file.stem) {
       diagnostics.append(file.diagnostic(.notAnIdentifier(file.stem)))
     }
     return FrontMatter(file, into: &diagnostics)

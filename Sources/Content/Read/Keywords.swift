@@ -9,7 +9,7 @@ extension Record {
     var seen: [[[UInt16]]: Place] = [:]
     return placedTexts(key).map { text, place in
       var found: [[UInt16]] = []
-      var words = SearchWords()
+      var words = SearchWords(mergingForms: false)
       words.forEach(in: text) { found.append($0) }
       if found.isEmpty {
         report(.emptyValue(key: key), at: place)

@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import Etiquette
+import Languages
 
 /// Reads a letter from `letters/<slug>.md`: front matter by its schema, sentences from cmark's tree.
 package struct LetterReader: Sendable {
@@ -8,11 +9,16 @@ package struct LetterReader: Sendable {
   /// Every letter of the edition, which a follow-up can name.
   let letters: Set<Letter.ID>
   let includesDrafts: Bool
+  let writing: Writing
 
-  package init(terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool) {
+  package init(
+    terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool,
+    writing: Writing = Writing(LanguageTag("en"))
+  ) {
     self.terms = terms
     self.letters = letters
     self.includesDrafts = includesDrafts
+    self.writing = writing
   }
 
   package func read(_ matter: FrontMatter, into diagnostics: inout [Diagnostic]) -> LetterPage? {
@@ -42,6 +48,7 @@ package struct LetterReader: Sendable {
     let isDraft = record.flag("draft")
     let isGeneral = record.flag("general")
     let aliases = RedirectReader.aliases(&record)
+    let translation = record.translation()
     let reviewed = record.date("reviewed")
 
     let sentences = LetterSentences(terms: terms, file: record.file)
@@ -63,11 +70,13 @@ package struct LetterReader: Sendable {
       waivers: Dictionary(
         waivers.map { (Guideline.ID($0.name), $0.text) }, uniquingKeysWith: { first, _ in first }),
       examples: examples, keywords: keywords, reviewed: reviewed, isGeneral: isGeneral,
-      paragraphs: paragraphs, followUpGuideline: terms.guideline(of: .followUp))
+      paragraphs: paragraphs, isSpaced: writing.hasSpaces,
+      followUpGuideline: terms.guideline(of: .followUp))
     if isWhole { checkExpectations(of: letter, &record) }
     record.finish(into: &diagnostics)
     guard includesDrafts || !isDraft else { return nil }
-    return LetterPage(letter: letter, file: matter.record.file, aliases: aliases)
+    return LetterPage(
+      letter: letter, file: matter.record.file, aliases: aliases, translation: translation)
   }
 
   private func subjects(_ record: inout Record) -> [BlankedText] {
@@ -81,7 +90,7 @@ package struct LetterReader: Sendable {
   }
 
   private func followUp(of id: Letter.ID, _ record: inout Record) -> Letter.ID? {
-    guard let name = record.optionalText("followUp", matching: Slug.pattern) else { return nil }
+    guard let name = record.optionalText("followUp", matching: Slug.filePattern) else { return nil }
     if name == id.rawValue {
       record.report(.followsItself, at: "followUp")
     } else if !letters.contains(Letter.ID(name)) {
@@ -108,7 +117,7 @@ package struct LetterReader: Sendable {
   {
     let pairs = record.textPairs("examples", of: "blank", among: terms.fieldNames)
     guard isWhole, !pairs.isEmpty else { return [:] }
-    let blanks = Set(texts.flatMap(\.blanks))
+    let blanks = Set(terms.asked(for: texts.flatMap(\.blanks)))
     let fields = terms.fields.filter { blanks.contains($0.id) }
     let fieldsByName = Dictionary(
       fields.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })

@@ -71,13 +71,14 @@ package enum DebateReader {
     let cited = record.sources(among: sources)
     let isDraft = record.flag("draft")
     let aliases = RedirectReader.aliases(&record)
+    let translation = record.translation()
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
     guard let reviewed, drafts || !isDraft else { return nil }
     return Debate(
       slug: matter.record.file.stem, title: title, summary: summary, sides: sides,
       verdict: verdict, guidelines: guidelines.map { Guideline.ID($0) }, sources: cited,
-      body: matter.body, reviewed: reviewed, aliases: aliases)
+      body: matter.body, reviewed: reviewed, aliases: aliases, translation: translation)
   }
 }
 
@@ -108,6 +109,7 @@ package enum PageReader {
     let isDraft = !isIndex && record.flag("draft")
     let isUnlisted = record.flag("noindex")
     let cited = isIndex ? [] : record.sources(among: sources)
+    let translation = isIndex ? nil : record.translation()
     let aliases = RedirectReader.aliases(&record)
     let reviewed = record.date("reviewed")
     record.finish(into: &diagnostics)
@@ -117,7 +119,7 @@ package enum PageReader {
       sources: cited,
       body: matter.body, reviewed: reviewed, situations: situations,
       featured: featured.map { Letter.ID($0) },
-      aliases: aliases)
+      aliases: aliases, translation: translation)
   }
 
   /// Where a quick answer leads: to a letter, or to the composer with one choice made.

@@ -15,7 +15,8 @@ package enum QuestionReader {
       theme: QuestionTheme.ID(record.name("theme", of: "theme", among: themes) ?? ""),
       order: record.integer("order", in: 1...99) ?? 99,
       sources: record.sources(among: sources),
-      answer: matter.body)
+      answer: matter.body,
+      translation: record.translation())
     record.finish(into: &diagnostics)
     return question
   }

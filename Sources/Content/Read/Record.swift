@@ -58,6 +58,8 @@ package struct Record {
     names = []
   }
 
+  private var typography: Typography { Typography(ofPath: file.path) }
+
   /// Reports the keys that nobody asked for, and hands over all faults.
   package func finish(into diagnostics: inout [Diagnostic]) {
     diagnostics += self.diagnostics
@@ -120,15 +122,15 @@ package struct Record {
       diagnostics.append(
         diagnostic(.tooLong(key: key, length: text.count, limit: limit), at: node))
     }
-    return Typography.prose(text)
+    return typography.prose(text)
   }
 
   package mutating func optionalProse(_ key: String) -> String? {
-    optionalText(key).map(Typography.prose)
+    optionalText(key).map(typography.prose)
   }
 
   mutating func proseItems(_ key: String) -> [String] {
-    texts(key).map(Typography.prose)
+    texts(key).map(typography.prose)
   }
 
   /// A sequence of texts; empty where the key is absent.

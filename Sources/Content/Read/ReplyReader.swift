@@ -28,7 +28,8 @@ package struct ReplyReader {
       fits: record.fits(in: terms.vocabulary),
       sources: record.sources(among: sources),
       body: matter.body,
-      aliases: RedirectReader.aliases(&record))
+      aliases: RedirectReader.aliases(&record),
+      translation: record.translation())
     record.finish(into: &diagnostics)
     return reply
   }

@@ -26,7 +26,8 @@ package enum SettingsReader {
     let tagline = record.prose("tagline")
     let baseURL = baseURL(&record)
     var former: [FormerLanguage] = []
-    let languages = languages(&record, leaving: &former)
+    var editions: [String: EditionSettings] = [:]
+    let languages = languages(&record, leaving: &former, of: &editions)
     return SiteSettings(
       title: title,
       tagline: tagline,
@@ -43,6 +44,7 @@ package enum SettingsReader {
         ThemeChoice(name: $0.name, text: $0.text, namePlace: $0.namePlace, textPlace: $0.textPlace)
       },
       redirects: RedirectReader.redirects(&record),
+      editions: editions,
       formerLanguages: former,
       isOfflineEnabled: record.flag("offline", default: true),
       isStaging: record.flag("staging")
@@ -61,9 +63,10 @@ package enum SettingsReader {
     }
   }
 
-  private static func languages(_ record: inout Record, leaving former: inout [FormerLanguage])
-    -> [Language]
-  {
+  private static func languages(
+    _ record: inout Record, leaving former: inout [FormerLanguage],
+    of editions: inout [String: EditionSettings]
+  ) -> [Language] {
     var tags: Set<String> = []
     let languages = record.records("languages", count: 1...mostEntries) { language -> Language? in
       let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
@@ -75,8 +78,9 @@ package enum SettingsReader {
         name: language.text("name"),
         direction: language.optionalName(
           "direction", of: "direction", among: Language.Direction.allCases.map(\.rawValue)
-        ).flatMap(Language.Direction.init) ?? .leftToRight
+        ).flatMap(Language.Direction.init)
       )
+      editions[tag] = editions[tag] ?? edition(&language)
       for (old, place) in language.placedTexts("redirectFrom", matching: "^[A-Za-z0-9-]+$") {
         if FormerAddress("/\(old)/", at: place) == nil || old.contains("/") {
           language.report(.notAnIdentifier(old), at: place)
@@ -101,6 +105,14 @@ package enum SettingsReader {
       return false
     }
     return languages.prefix(mostEntries).compactMap(\.self)
+  }
+
+  private static func edition(_ language: inout Record) -> EditionSettings {
+    EditionSettings(
+      title: language.optionalProse("title"),
+      tagline: language.optionalProse("tagline"),
+      navigation: language.has("navigation") ? navigation("navigation", &language) : nil,
+      footer: language.has("footer") ? navigation("footer", &language) : nil)
   }
 
   /// So many entries of a list are on every page; with more of them than that, the work of a build would be

@@ -1,5 +1,6 @@
 import Diagnostics
 import Etiquette
+import Foundation
 import Yams
 
 /// Reads the names an edition uses: facets, roles, blanks. The guidelines come from their own pages.
@@ -110,8 +111,8 @@ package struct TermsReader {
       let list = list("fields.yaml", purpose: "the list of blanks a letter can have", &diagnostics)
     else { return [] }
     var seen: [String: Place] = [:]
-    defer { declared.fields = seen }
-    return list.map { record in
+    var choices: [(forms: Field.Forms, places: Record)] = []
+    let fields = list.map { record in
       var record = record
       let label = record.prose("label", limit: 80)
       let field = Field(
@@ -121,16 +122,28 @@ package struct TermsReader {
         hint: record.optionalProse("hint"),
         kind: record.name("type", of: "type", among: Field.Kind.allCases.map(\.rawValue))
           .flatMap(Field.Kind.init) ?? .text,
-        example: record.text("example"),
+        example: record.has("forms")
+          ? record.optionalText("example") ?? "" : record.text("example"),
         isRequired: record.flag("required", default: true),
         autocomplete: record.optionalText("autocomplete"),
         maxLength: record.integer("maxLength", in: 1...100_000),
         whenEmpty: record.optionalName(
           "whenEmpty", of: "choice", among: Field.WhenEmpty.allCases.map(\.rawValue)
         ).flatMap(Field.WhenEmpty.init) ?? .keep,
-        suggestions: record.texts("suggestions")
+        suggestions: record.texts("suggestions"),
+        options: record.textPairs("options").map { Field.Option(id: $0.name, label: $0.text) },
+        forms: forms(&record)
       )
-      if !field.example.isEmpty, let fault = field.fault(inExample: field.example) {
+      if field.kind == .select, field.options.isEmpty {
+        record.report(.missingKey("options"), at: "type")
+      }
+      if field.kind == .forms, field.forms == nil {
+        record.report(.missingKey("forms"), at: "type")
+      }
+      if let forms = field.forms { choices.append((forms, record)) }
+      if !field.example.isEmpty, field.kind != .forms,
+        let fault = field.fault(inExample: field.example)
+      {
         record.report(fault, at: "example")
       }
       for (text, place) in record.placedTexts("suggestions") {
@@ -139,6 +152,46 @@ package struct TermsReader {
       record.finish(into: &diagnostics)
       return field
     }
+    declared.fields = seen
+    for (forms, record) in choices {
+      diagnostics += faults(of: forms, among: fields, in: record)
+    }
+    return fields
+  }
+
+  /// The forms of a blank; nil where it has none.
+  private func forms(_ record: inout Record) -> Field.Forms? {
+    guard record.has("forms") else { return nil }
+    let chosenBy = Field.ID(record.text("chosenBy"))
+    let texts = record.textPairs("forms").map {
+      (option: $0.name, text: BlankedText(parsing: $0.text))
+    }
+    return Field.Forms(chosenBy: chosenBy, texts: texts)
+  }
+
+  /// What a blank's forms name that is not there: the blank that chooses, one of its options, a blank in a text.
+  private func faults(of forms: Field.Forms, among fields: [Field], in record: Record)
+    -> [Diagnostic]
+  {
+    let choosing = fields.filter { $0.kind == .select }
+    guard let chooser = choosing.first(where: { $0.id == forms.chosenBy }) else {
+      return [
+        record.place(of: "chosenBy").diagnostic(
+          .unknownValue(
+            forms.chosenBy.rawValue, kind: "blank with options", known: choosing.map(\.id.rawValue))
+        )
+      ]
+    }
+    let place = record.place(of: "forms")
+    let options = chooser.options.map(\.id)
+    let typed = fields.filter { $0.kind != .forms }.map(\.id.rawValue)
+    return forms.texts.map(\.option).filter { !options.contains($0) }.map {
+      place.diagnostic(.unknownValue($0, kind: "option of `\(chooser.id)`", known: options))
+    }
+      + options.filter { forms.text(for: $0) == nil }.map { place.diagnostic(.missingKey($0)) }
+      + forms.texts.flatMap(\.text.blanks).filter { !typed.contains($0.rawValue) }.map {
+        place.diagnostic(.undeclaredBlank($0.rawValue, known: typed))
+      }
   }
 
   // MARK: YAML files as a whole
@@ -209,10 +262,37 @@ extension Record {
   }
 }
 
-/// Names that can stand in an address as they are.
+/// Names that can stand in an address.
 package enum Slug {
   /// The same as a regular expression (ECMA 262).
   package static let pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+  /// What names of files match, as far as a regular expression that every schema reader knows can say it.
+  package static let filePattern =
+    #"^[^\s\u0000-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u007F]+$"#
+
+  /// Letters of any script that are no capitals, digits and single hyphens between them; beside letters that have no
+  /// case, as in Japanese, capitals such as those of `SMS` as well. Composed (Unicode
+  /// normalization form C), so that every computer has the same name for the file.
+  package static func isFileName(_ name: String) -> Bool {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return isValid(name) }
+    let isCaseless = name.unicodeScalars.contains { $0.properties.generalCategory == .otherLetter }
+    return name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty
+        && part.unicodeScalars.allSatisfy { isOfName($0) || isCaseless && ("A"..."Z").contains($0) }
+    }
+      && name.precomposedStringWithCanonicalMapping.unicodeScalars
+        .elementsEqual(name.unicodeScalars)
+  }
+
+  private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .lowercaseLetter, .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark,
+      .decimalNumber:
+      true
+    default: false
+    }
+  }
 
   /// Lower-case ASCII letters, digits and single hyphens between them.
   package static func isValid(_ name: some StringProtocol) -> Bool {

@@ -26,9 +26,9 @@ struct NewName: Sendable, Equatable {
       throw .badName(text, reason: "a name has no slashes, line breaks or control characters")
     }
     if let address {
-      guard Slug.isValid(address) else {
+      guard Slug.isFileName(address) else {
         throw .badName(
-          address, reason: "a slug has lower-case letters a to z, digits and single hyphens")
+          address, reason: "a slug has lower-case letters, digits and single hyphens")
       }
       slug = address
       title = Slug.isValid(text) ? Self.title(from: text) : text

@@ -68,6 +68,7 @@ struct KeyReference {
     switch value {
     case .text(let limit?, _): "a text of at most \(limit) characters"
     case .text(nil, Slug.pattern): "a name in lower-case letters, digits and hyphens"
+    case .text(nil, Slug.filePattern): "a name in letters, digits and hyphens"
     case .text: "a text"
     case .name(let kind, let names): name(of: kind, among: names)
     case .flag: "`true` or `false`"

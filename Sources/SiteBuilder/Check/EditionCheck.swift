@@ -16,8 +16,9 @@ struct EditionCheck {
 
   private func unusedBlanks() -> [Diagnostic] {
     let used = Set(
-      edition.gallery.letters.flatMap(\.blanks) + edition.phrases.flatMap(\.text.blanks)
-        + edition.replies.flatMap(\.blanks))
+      edition.terms.asked(
+        for: edition.gallery.letters.flatMap(\.blanks) + edition.phrases.flatMap(\.text.blanks)
+          + edition.replies.flatMap(\.blanks)))
     return edition.terms.fields.map(\.id).filter { !used.contains($0) }.compactMap { id in
       edition.declarations.fields[id.rawValue]?.diagnostic(.unusedBlank(id.rawValue))
     }

@@ -5,8 +5,8 @@ import Etiquette
 import Themes
 
 /// Holds every letter to what a letter of the gallery has to be, its blanks filled with their
-/// examples, and all letters to each other. In a language without a model, letters are not checked by
-/// themselves.
+/// examples, and all letters to each other. In a language without a model, of each by itself only the length is
+/// checked.
 struct GalleryCheck {
   let site: SiteScope
   /// Those that are known to be in order, each by itself.
@@ -24,6 +24,13 @@ struct GalleryCheck {
             LetterCheck($0, in: page.file, by: check).diagnostics()
           } ?? []
         }.flatMap(\.self)
+      } else {
+        diagnostics += pages.flatMap { page in
+          scope.letters[page.letter.id].map {
+            LengthCheck(letter: $0, file: page.file, lists: edition.checkLists)
+              .diagnostics(length: $0.wordCount)
+          } ?? []
+        }
       }
       diagnostics += await SimilarityCheck(pages: pages).diagnostics()
       diagnostics += RepetitionCheck(pages: pages).diagnostics()

@@ -22,7 +22,12 @@ package struct LetterCheck {
         expectations: letter.letter.expectations, subject: letter.subject))
   }
 
-  package func diagnostics() -> [Diagnostic] { score() + length() + roles() }
+  package func diagnostics() -> [Diagnostic] {
+    score()
+      + LengthCheck(letter: letter, file: file, lists: check.lists)
+      .diagnostics(length: result.words)
+      + roles()
+  }
 
   /// The score that `etiquette.yaml` asks of the gallery: letters and check keep each other honest.
   private func score() -> [Diagnostic] {
@@ -33,18 +38,6 @@ package struct LetterCheck {
     let fault = Fault.belowPassingScore(
       result.score, passing: check.lists.passing, lacks: guidelines,
       flags: result.flags.map(\.id))
-    return [file.diagnostic(fault)]
-  }
-
-  /// The number of words that suits the channel and the stage.
-  private func length() -> [Diagnostic] {
-    let situation = letter.letter.situation
-    guard let band = check.lists.band(channel: situation[.channel], stage: situation[.stage]),
-      !(band.least...max(band.least, band.most)).contains(result.words)
-    else { return [] }
-    let fault = Fault.lengthOutsideBand(
-      words: result.words, least: band.least, most: band.most,
-      channel: situation[.channel].rawValue)
     return [file.diagnostic(fault)]
   }
 
@@ -79,5 +72,24 @@ package struct LetterCheck {
 
   private func finding(_ id: Guideline.ID) -> GuidelineFinding? {
     result.guidelines.first { $0.id.rawValue == id.rawValue }
+  }
+}
+
+/// Holds a letter to the length that suits its channel and stage.
+struct LengthCheck {
+  let letter: FilledLetter
+  let file: SourceFile
+  let lists: CheckLists
+
+  /// - Parameter length: of the letter in words, or in characters in a script without spaces.
+  func diagnostics(length: Int) -> [Diagnostic] {
+    let situation = letter.letter.situation
+    guard let band = lists.band(channel: situation[.channel], stage: situation[.stage]),
+      !(band.least...max(band.least, band.most)).contains(length)
+    else { return [] }
+    let fault = Fault.lengthOutsideBand(
+      length, in: letter.letter.isSpaced ? "words" : "characters", least: band.least,
+      most: band.most, channel: situation[.channel].rawValue)
+    return [file.diagnostic(fault)]
   }
 }

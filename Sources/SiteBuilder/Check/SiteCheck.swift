@@ -17,13 +17,21 @@ struct SiteCheck {
         EditionCheck(edition: $0).diagnostics() + StyleCheck(edition: $0).diagnostics()
       }
       + (await GalleryCheck(site: site, kept: kept).diagnostics())
-      + redirects()
+      + redirects() + TranslationCheck(library: library).diagnostics()
       + ProseCheck(library: library, plan: plan).diagnostics()
   }
 
   private func navigation() -> [Diagnostic] {
-    let items = library.settings.navigation + library.settings.footer
-    let addresses = library.addresses(ofEdition: 0)
+    let settings = library.settings
+    return navigation(settings.navigation + settings.footer, ofEdition: 0)
+      + library.editions.indices.flatMap { index in
+        let own = settings.editions[library.editions[index].language.tag]
+        return navigation((own?.navigation ?? []) + (own?.footer ?? []), ofEdition: index)
+      }
+  }
+
+  private func navigation(_ items: [NavigationItem], ofEdition index: Int) -> [Diagnostic] {
+    let addresses = library.addresses(ofEdition: index)
     return (items + items.flatMap(\.items)).compactMap { item in
       guard let address = item.address, !address.isEmpty,
         !(item.isExternal && item.label != nil)
@@ -34,7 +42,7 @@ struct SiteCheck {
         return nil
       }
       if let link = SiteLink(address),
-        library.editions[0].drafts.has(link.route(in: addresses), in: addresses)
+        library.editions[index].drafts.has(link.route(in: addresses), in: addresses)
       {
         return item.place.diagnostic(.draftDestination(address))
       }

@@ -40,14 +40,14 @@ struct UnusedStrings {
 
   func diagnostics() -> [Diagnostic] {
     let folder = "themes/\(theme.name)/strings"
-    let used = usedKeys()
+    let used = usedKeys().union(SiteWords.standardKeys).union(StringTable.optionalKeys)
     return snapshot.paths(in: folder, withExtension: "yaml").flatMap { path -> [Diagnostic] in
       var ignored: [Diagnostic] = []
       guard let file = snapshot.file(path, purpose: "", into: &ignored),
         case .mapping(let mapping)? = YAMLText(file.text, file: file).compose(into: &ignored)
       else { return [] }
       return mapping.compactMap { pair in
-        guard let key = pair.key.string, !used.contains(key), !SiteWords.standardKeys.contains(key)
+        guard let key = pair.key.string, !StringTable.isKnown(key, among: used)
         else { return nil }
         return file.diagnostic(
           .unusedString(key), line: pair.key.mark?.line, column: pair.key.mark?.column)

@@ -27,7 +27,7 @@ struct PrecacheManifest: Sendable {
     let isTooLarge = candidates.reduce(0) { $0 + $1.file.bytes.count } > limit
     digests = Dictionary(
       candidates.filter { !(isTooLarge && $0.precaching == .ifAllFindRoom) }.map {
-        ($0.file.route.path, $0.digest)
+        ($0.file.route.encodedPath, $0.digest)
       },
       uniquingKeysWith: { first, _ in first })
   }

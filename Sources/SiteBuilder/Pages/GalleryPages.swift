@@ -223,7 +223,8 @@ struct LetterListing: Sendable {
       .map { LetterCard($0, on: scope) }
     count = scope.strings.count(all.count, of: "letters")
     pageLabel = scope.strings.text(
-      "pageOf", ["page": String(number), "pages": String(page.count)])
+      "pageOf",
+      ["page": scope.strings.number(number), "pages": scope.strings.number(page.count)])
     previous = link(number - 1)
     next = link(number + 1)
     var shown: [PageLink] = []

@@ -124,6 +124,37 @@ struct LetterArticle: SitePage {
   struct Blank: TemplateModel {
     let field: Field
     let exampleText: String
+    /// The texts of which another blank chooses one.
+    let forms: [Form]
+
+    init(_ field: Field, exampleText: String, on page: PageScope) {
+      self.field = field
+      self.exampleText = exampleText
+      let options = field.forms.flatMap { page.terms.field($0.chosenBy) }?.options ?? []
+      forms = (field.forms?.texts ?? []).map { option, text in
+        Form(
+          id: option, label: options.first { $0.id == option }?.label ?? option,
+          html: LetterMarkup(terms: page.terms).html(text))
+      }
+    }
+
+    struct Form: TemplateModel {
+      let id: String
+      let label: String
+      let html: String
+
+      static let table = TemplateTable<Self>([
+        .text("id", \.id), .text("label", \.label), .html("html", \.html),
+      ])
+    }
+
+    struct Option: TemplateModel {
+      let option: Field.Option
+
+      static let table = TemplateTable<Self>([
+        .text("id", \.option.id), .text("label", \.option.label),
+      ])
+    }
 
     static let table = TemplateTable<Self>([
       .text("id", \.field.id.rawValue),
@@ -136,6 +167,11 @@ struct LetterArticle: SitePage {
       .optionalText("maxLength") { $0.field.maxLength.map(String.init) },
       .texts("suggestions", \.field.suggestions),
       .flag("hasSuggestions") { !$0.field.suggestions.isEmpty },
+      .list("options") { $0.field.options.map(Option.init) },
+      .flag("hasOptions") { !$0.field.options.isEmpty },
+      .list("forms", \.forms),
+      .flag("hasForms") { !$0.forms.isEmpty },
+      .optionalText("chosenBy", \.field.forms?.chosenBy.rawValue),
       .flag("isRequired", \.field.isRequired),
       .flag("isDroppedWhenEmpty") { $0.field.whenEmpty == .drop },
     ])
@@ -171,7 +207,8 @@ struct LetterArticle: SitePage {
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page, isOptional: letter.expectations[$0.id] == .optional) }
     blanks = page.terms.fields(of: letter).map {
-      Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
+      Blank(
+        $0, exampleText: page.strings.exampleText(of: $0, in: page.terms, for: letter), on: page)
     }
     otherWords = OtherWords.all(for: letter, on: page)
     let labels = page.variants(of: letter.case)

@@ -67,9 +67,9 @@ struct PhraseLine: TemplateModel {
   init(_ phrase: Phrase, on page: PageScope) {
     html = LetterMarkup(terms: page.terms).html(phrase.text)
     func labels(_ facet: Facet) -> String {
-      (phrase.fits[facet] ?? [])
-        .compactMap { page.terms.vocabulary.value($0, of: facet)?.label }
-        .joined(separator: ", ")
+      page.strings.list(
+        (phrase.fits[facet] ?? [])
+          .compactMap { page.terms.vocabulary.value($0, of: facet)?.label })
     }
     tones = labels(.tone)
     channels = labels(.channel)

@@ -100,8 +100,9 @@ struct ReplyArticle: SitePage {
     }
     text = LetterMarkup(terms: page.terms).html(reply)
     textHref = page.href(page.addresses.replyText(reply.slug))
-    blanks = reply.blanks.compactMap(page.terms.field).map {
-      LetterArticle.Blank(field: $0, exampleText: page.strings.exampleText(of: $0))
+    blanks = page.terms.asked(for: reply.blanks).compactMap(page.terms.field).map {
+      LetterArticle.Blank(
+        $0, exampleText: page.strings.exampleText(of: $0, in: page.terms, for: nil), on: page)
     }
     letters = reply.letters.compactMap { page.edition.gallery[$0] }
       .map { LetterCard($0, on: page) }

@@ -1,5 +1,6 @@
 import Content
 import Etiquette
+import Languages
 import Publishing
 import Templates
 
@@ -38,7 +39,7 @@ struct SourcesPage: HeadedPage {
       for id in Set(citing.sources) { pages[id, default: []].append(link) }
     }
     intro = page.intro(.sources)
-    sources = page.edition.sources.map { (name: $0.publisher.lowercased(), source: $0) }
+    sources = page.edition.sources.map { (name: CollationKey($0.publisher), source: $0) }
       .sorted { ($0.name, $0.source.id) < ($1.name, $1.source.id) }
       .map { Entry(citation: Citation($0.source, on: page), pages: pages[$0.source.id] ?? []) }
   }

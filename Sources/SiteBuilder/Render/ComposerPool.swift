@@ -30,6 +30,11 @@ struct ComposerPool: Encodable {
     let maxLength: String?
     let optional: String?
     let drop: String?
+    /// The labels of options, by id.
+    let options: [String: String]?
+    /// The blank that chooses a form, and the forms by the ids of its options.
+    let chosenBy: String?
+    let forms: [String: String]?
   }
 
   /// A sentence (the guideline, the text, "!" if only its writer can choose it) or a reply (the slug, the title),
@@ -109,13 +114,22 @@ extension ComposerPool.Blank {
   init(_ field: Field, in scope: EditionScope) {
     label = field.label
     hint = field.hint
-    example = scope.strings.exampleText(of: field)
+    example = scope.strings.exampleText(of: field, in: scope.terms, for: nil)
     unfilled = field.bracketed
     type = field.kind.rawValue
     autocomplete = field.autocomplete
     maxLength = field.maxLength.map(String.init)
     optional = field.isRequired ? nil : ""
     drop = field.whenEmpty == .drop ? "" : nil
+    options =
+      field.options.isEmpty
+      ? nil
+      : Dictionary(field.options.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    chosenBy = field.forms?.chosenBy.rawValue
+    forms = field.forms.map {
+      Dictionary(
+        $0.texts.map { ($0.option, $0.text.source) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 }
 

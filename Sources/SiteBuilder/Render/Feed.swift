@@ -25,13 +25,13 @@ struct Feed {
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(page.edition.language.tag)">
       <id>\(home.escapedForHTML)</id>
-      <title>\(page.settings.title.escapedForHTML)</title>
-      <subtitle>\(page.settings.tagline.escapedForHTML)</subtitle>
+      <title>\(page.scope.title.escapedForHTML)</title>
+      <subtitle>\(page.scope.tagline.escapedForHTML)</subtitle>
       <link rel="self" type="application/atom+xml" \
       href="\(base.absolute(page.addresses.feed).escapedForHTML)"/>
       <link rel="alternate" type="text/html" href="\(home.escapedForHTML)"/>
       <updated>\(updated)</updated>
-      <author><name>\(page.settings.title.escapedForHTML)</name></author>
+      <author><name>\(page.scope.title.escapedForHTML)</name></author>
       <rights>CC0 1.0: \(LetterIndex.license)</rights>
       \(letters.map(entry).joined(separator: "\n"))
       </feed>

@@ -10,6 +10,11 @@ struct Frame: TemplateModel {
   let hasCheck: Bool
   /// Whether letters are put together in this language.
   let hasComposer: Bool
+  /// Whether blanks of the language have options or forms.
+  let hasForms: Bool
+  /// The tag of the language with its calendar and digits, where browsers differ in those that they take for its own
+  /// (RFC 6067).
+  let locale: String?
   let assets: String
   let site: SiteModel
   let page: PageModel
@@ -20,6 +25,8 @@ struct Frame: TemplateModel {
   let footer: [NavigationLink]
   let breadcrumbs: [Breadcrumb]
   let alternates: [Alternate]
+  /// Every edition: the same page in it, or its home page.
+  let languages: [Alternate]
   let styles: [String]
   let scripts: [String]
   /// The modules that the scripts import, so that all are fetched at once.
@@ -30,6 +37,9 @@ struct Frame: TemplateModel {
     .text("direction", \.language.direction.rawValue),
     .flag("hasCheck", \.hasCheck),
     .flag("hasComposer", \.hasComposer),
+    .flag("hasForms", \.hasForms),
+    .optionalText("locale", \.locale),
+    .flag("isUnspaced") { !$0.language.writing.hasSpaces },
     .text("assets", \.assets),
     .object("site", \.site),
     .object("page", \.page),
@@ -41,6 +51,8 @@ struct Frame: TemplateModel {
     .list("breadcrumbs", \.breadcrumbs),
     .flag("hasAlternates") { $0.alternates.count > 1 },
     .list("alternates", \.alternates),
+    .flag("hasLanguages") { $0.languages.count > 1 },
+    .list("languages", \.languages),
     .list("styles") { $0.styles.map { Link(label: "", href: $0) } },
     .list("scripts") { $0.scripts.map { Link(label: "", href: $0) } },
     .list("preloads") { $0.preloads.map { Link(label: "", href: $0) } },
@@ -130,6 +142,10 @@ struct Frame: TemplateModel {
     let href: String
     let url: String
     let isCurrent: Bool
+    /// It is in the first language of the site.
+    let isDefault: Bool
+    /// It shows the same, and not the home page instead.
+    let isSamePage: Bool
 
     static let table = TemplateTable<Self>([
       .text("language", \.language),
@@ -137,6 +153,7 @@ struct Frame: TemplateModel {
       .text("href", \.href),
       .text("url", \.url),
       .flag("isCurrent", \.isCurrent),
+      .flag("isDefault", \.isDefault),
     ])
   }
 }
@@ -148,17 +165,22 @@ extension Frame {
     language = page.edition.language
     hasCheck = page.edition.check != nil
     hasComposer = page.edition.composer != nil
+    locale = page.strings.ambiguousNumerals.map {
+      "\(page.edition.language.tag)-u-ca-gregory-nu-\($0)"
+    }
+    hasForms = page.terms.fields.contains { [.select, .forms].contains($0.kind) }
     let assetFolder = page.href(page.plan.assets.route)
     assets = String(assetFolder.dropLast())
     site = SiteModel(
-      title: settings.title, tagline: settings.tagline, home: page.href(page.addresses.home),
+      title: page.scope.title, tagline: page.scope.tagline, home: page.href(page.addresses.home),
       feed: page.href(page.addresses.feed),
       sources: page.href(.sources), write: page.href(.write))
     self.page = PageModel(
       kind: kind,
       title: metadata.title,
       documentTitle: metadata.isHome
-        ? "\(settings.title): \(settings.tagline)" : "\(metadata.title) · \(settings.title)",
+        ? "\(page.scope.title): \(page.scope.tagline)"
+        : "\(metadata.title) · \(page.scope.title)",
       description: metadata.summary,
       url: settings.baseURL.absolute(page.route),
       openGraphType: metadata.isArticle ? "article" : "website",
@@ -174,7 +196,8 @@ extension Frame {
     breadcrumbs = metadata.breadcrumbs.map {
       Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
     }
-    alternates = Self.alternates(of: page)
+    languages = Self.languages(of: page)
+    alternates = languages.filter(\.isSamePage)
     let files = page.files(ofKind: kind)
     styles = files.styles.map { assetFolder + $0 }
     scripts = files.scripts.map { assetFolder + $0 }
@@ -199,15 +222,19 @@ extension Frame {
       label: entry.label, href: page.href(target) + entry.address, isCurrent: isCurrent)
   }
 
-  private static func alternates(of page: PageScope) -> [Alternate] {
-    let suffix = page.route.path.dropFirst(page.addresses.root.count)
-    return page.library.editions.indices.compactMap { index in
-      let language = page.library.editions[index].language
-      let route = Route(page.library.addresses(ofEdition: index).root + suffix)
-      guard page.plan[route] != nil else { return nil }
+  private static func languages(of page: PageScope) -> [Alternate] {
+    let library = page.library
+    guard library.editions.count > 1 else { return [] }
+    return library.editions.indices.map { index in
+      let language = library.editions[index].language
+      let same = library.translations.counterpart(
+        of: page.route, of: page.scope.index, in: index
+      ).flatMap { page.plan[$0]?.isHTML == true ? $0 : nil }
+      let route = same ?? library.addresses(ofEdition: index).home
       return Alternate(
         language: language.tag, label: language.name, href: page.href(route),
-        url: page.settings.baseURL.absolute(route), isCurrent: index == page.scope.index)
+        url: page.settings.baseURL.absolute(route), isCurrent: index == page.scope.index,
+        isDefault: index == 0, isSamePage: same != nil)
     }
   }
 }

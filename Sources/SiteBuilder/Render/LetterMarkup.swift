@@ -17,7 +17,11 @@ struct LetterMarkup {
       var previous: Sentence?
       for sentence in paragraph {
         if let previous {
-          html += Letter.separator(between: previous, and: sentence) == "\n" ? "<br />\n" : "\n"
+          switch letter.separator(between: previous, and: sentence) {
+          case "\n": html += "<br />\n"
+          case "": break
+          default: html += "\n"
+          }
         }
         html += self.html(sentence)
         previous = sentence

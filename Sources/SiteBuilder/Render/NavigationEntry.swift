@@ -13,8 +13,8 @@ struct NavigationEntry: Sendable {
   let items: [NavigationEntry]
 
   /// Nil for one that leads to no page of the site, which is a fault.
-  private init?(_ item: NavigationItem, on page: PageScope) {
-    items = item.items.compactMap { NavigationEntry($0, on: page) }
+  private init?(_ item: NavigationItem, isOwn: Bool, on page: PageScope) {
+    items = item.items.compactMap { NavigationEntry($0, isOwn: isOwn, on: page) }
     isExternal = item.isExternal
     guard let address = item.address, !isExternal else {
       label = item.label ?? item.address ?? ""
@@ -22,16 +22,21 @@ struct NavigationEntry: Sendable {
       self.address = item.address ?? ""
       return
     }
-    guard let site = SiteLink(address), case let route = site.route(in: page.addresses),
+    guard let site = SiteLink(address),
+      case let asked = site.route(in: isOwn ? page.addresses : page.library.addresses(ofEdition: 0)),
+      let route = isOwn
+        ? asked
+        : page.library.translations.counterpart(of: asked, of: 0, in: page.scope.index),
       let file = page.plan[route]
     else { return nil }
-    label = item.label ?? file.label(on: page)
+    label = (isOwn ? item.label : nil) ?? file.label(on: page)
     target = route
     self.address = site.suffix
   }
 
-  static func all(_ items: [NavigationItem], on page: PageScope) -> [NavigationEntry] {
-    items.compactMap { NavigationEntry($0, on: page) }
+  /// - Parameter isOwn: whether the labels of the items are in the language of the page.
+  static func all(_ items: [NavigationItem], isOwn: Bool, on page: PageScope) -> [NavigationEntry] {
+    items.compactMap { NavigationEntry($0, isOwn: isOwn, on: page) }
   }
 }
 
@@ -41,7 +46,11 @@ struct Menus: Sendable {
   let footer: [NavigationEntry]
 
   init(on page: PageScope) {
-    navigation = NavigationEntry.all(page.settings.navigation, on: page)
-    footer = NavigationEntry.all(page.settings.footer, on: page)
+    let language = page.edition.language
+    let (head, foot) = (
+      page.settings.navigation(in: language), page.settings.footer(in: language)
+    )
+    navigation = NavigationEntry.all(head.items, isOwn: head.isOwn, on: page)
+    footer = NavigationEntry.all(foot.items, isOwn: foot.isOwn, on: page)
   }
 }

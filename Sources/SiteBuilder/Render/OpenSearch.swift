@@ -17,14 +17,14 @@ struct OpenSearch {
   private static let description = 1024
 
   func xml() -> String {
-    let title = page.settings.title
+    let title = page.scope.title
     let base = page.settings.baseURL
     return """
       <?xml version="1.0" encoding="utf-8"?>
       <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
       <ShortName>\(Self.text(title, Self.shortName))</ShortName>
       <LongName>\(Self.text(title, Self.longName))</LongName>
-      <Description>\(Self.text(page.settings.tagline, Self.description))</Description>
+      <Description>\(Self.text(page.scope.tagline, Self.description))</Description>
       <Language>\(page.edition.language.tag)</Language>
       <InputEncoding>UTF-8</InputEncoding>
       <Url type="text/html" template="\(Self.results(on: page, for: "{searchTerms}").escapedForHTML)"/>

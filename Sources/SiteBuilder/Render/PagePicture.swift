@@ -30,7 +30,7 @@ struct PagePicture: TemplateModel {
     url = page.settings.baseURL.absolute(route)
     alternative =
       own == nil || metadata.isHome
-      ? "\(page.settings.title): \(page.settings.tagline)"
-      : "\(page.settings.title): \(metadata.title)"
+      ? "\(page.scope.title): \(page.scope.tagline)"
+      : "\(page.scope.title): \(metadata.title)"
   }
 }

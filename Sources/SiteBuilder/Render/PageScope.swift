@@ -69,7 +69,7 @@ final class PageScope: Sendable {
 
   func href(_ target: Route) -> String {
     usesAbsolutePaths
-      ? settings.baseURL.path + target.path : route.reference(to: target)
+      ? settings.baseURL.path + target.encodedPath : route.reference(to: target)
   }
 
   /// Nil for a page that the edition does without.

@@ -12,7 +12,7 @@ struct RedirectList {
   func text() -> String {
     plan.files.compactMap { file in
       file.forwarding.map {
-        "\(file.route.address) \(base.path)\($0.target.path)\($0.suffix) 301\n"
+        "/\(file.route.encodedPath) \(base.path)\($0.target.encodedPath)\($0.suffix) 301\n"
       }
     }.joined()
   }

@@ -29,7 +29,7 @@ struct RedirectPage {
       <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>\(title) · \(page.settings.title.escapedForHTML)</title>
+      <title>\(title) · \(page.scope.title.escapedForHTML)</title>
       <meta name="robots" content="noindex">
       <meta name="referrer" content="no-referrer">
       <link rel="canonical" href="\(url.escapedForHTML)">

@@ -36,7 +36,7 @@ struct StructuredData {
     Thing(
       "WebSite",
       [
-        "name": .text(page.settings.title),
+        "name": .text(page.scope.title),
         "url": .text(page.settings.baseURL.absolute(page.addresses.home)),
       ])
   }

@@ -19,9 +19,13 @@ struct VariantLabels: Sendable {
       vocabulary.value(letter.situation[facet], of: facet)?.label ?? ""
     }
     let named = letters.map { letter in
+      let tone = label(letter, .tone)
       let variant = strings.text(
         "variant",
-        ["channel": label(letter, .channel), "tone": label(letter, .tone).lowercased()])
+        [
+          "channel": label(letter, .channel),
+          "tone": scope.edition.language.writing.capitalizesNouns ? tone : tone.lowercased(),
+        ])
       let addressed = strings.text(
         "variantTo", ["variant": variant, "recipient": label(letter, .relationship)])
       return (letter: letter, variant: variant, addressed: addressed)

@@ -44,9 +44,9 @@ struct WebManifest: Encodable {
   }
 
   init(_ app: ThemeApp, on page: PageScope) {
-    name = page.settings.title
-    shortName = page.settings.title
-    description = page.settings.tagline
+    name = page.scope.title
+    shortName = page.scope.title
+    description = page.scope.tagline
     language = page.edition.language.tag
     direction = page.edition.language.direction.rawValue
     start = page.href(page.addresses.home)

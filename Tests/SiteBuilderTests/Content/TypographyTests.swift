@@ -21,7 +21,7 @@ import Testing
     ("Isn't a < b?", "Isn’t a < b?"),
   ])
   func setsQuotesDashesAndEllipses(source: String, set: String) {
-    #expect(Typography.prose(source) == set)
+    #expect(Typography.english.prose(source) == set)
   }
 
   /// These texts are plain: nothing in them is Markdown, whatever it looks like.
@@ -31,6 +31,6 @@ import Testing
     "    Four spaces.",
   ])
   func leavesWhatMarkdownWouldRead(source: String) {
-    #expect(Typography.prose(source) == source)
+    #expect(Typography.english.prose(source) == source)
   }
 }

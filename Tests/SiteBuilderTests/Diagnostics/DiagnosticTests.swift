@@ -96,7 +96,7 @@ import Testing
     #expect(
       Set(warnings) == [
         .missingString, .needlessExpectation, .unexpectedFile, .unmetGuideline, .unreachablePage,
-        .lengthOutsideBand, .needlessWaiver, .similarLetter,
+        .untranslated, .lengthOutsideBand, .needlessWaiver, .similarLetter,
         .repeatedSentence, .styleLimit,
         .unusedBlank, .unusedSource, .unusedPicture, .valueWithoutLetter, .draftFollowUp,
         .strayFile, .unusedThemeFile, .unusedString,

@@ -272,7 +272,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "..", "...", "a.b", "a b", "a%2Fb", "a\\b", "A", "-a", "a--b", "é", "a\"b", "<b>", "con:x",
+    "..", "...", "a.b", "a b", "a%2Fb", "a\\b", "A", "-a", "a--b", "É", "e\u{301}", "a\u{200B}",
+    "a\"b", "<b>", "con:x",
   ])
   func aNameThatIsNoSlugIsAFault(name: String) async throws {
     for folder in ["letters", "pages", "guide", "debates"] {

@@ -52,7 +52,8 @@ import Testing
     for root in ["", "de/", "ar/"] {
       #expect(
         alternates(try built.text(root + path)) == [
-          "en \(base)\(path)", "de \(base)de/\(path)", "ar \(base)ar/\(path)",
+          "en \(base)\(path)", "x-default \(base)\(path)", "de \(base)de/\(path)",
+          "ar \(base)ar/\(path)",
         ])
     }
   }
@@ -61,10 +62,89 @@ import Testing
     let built = try await bilingual {
       $0["content/de/debates/give-a-reason.md"] = nil
       $0["content/ar/debates/give-a-reason.md"] = nil
-      $0["content/ar/guide/clear.md"] = ($0["content/en/guide/clear.md"] ?? "")
     }
     #expect(alternates(try built.text("debates/give-a-reason/")) == [])
     #expect(!built.paths.contains("de/debates/give-a-reason/"))
+  }
+
+  @Test func aPageInOtherWordsIsPairedByItsOriginal() async throws {
+    let built = try await bilingual {
+      $0.rename("letters/no-reason.md", to: "letters/ohne-grund.md", in: "de")
+      $0.rename("letters/no-reason.md", to: "letters/بلا-سبب.md", in: "ar")
+    }
+    let base = "https://letters.example/polite/"
+    let expected = [
+      "en \(base)letters/no-reason/", "x-default \(base)letters/no-reason/",
+      "de \(base)de/letters/ohne-grund/",
+      "ar \(base)ar/letters/%D8%A8%D9%84%D8%A7-%D8%B3%D8%A8%D8%A8/",
+    ]
+    for page in ["letters/no-reason/", "de/letters/ohne-grund/", "ar/letters/بلا-سبب/"] {
+      #expect(alternates(try built.text(page)) == expected)
+    }
+    #expect(try built.text("sitemap.xml").contains("/ar/letters/%D8%A8%D9%84%D8%A7-"))
+  }
+
+  @Test func anOriginalHasToBeThereAndIsTranslatedOnce() async throws {
+    let site = try SmallSite {
+      $0.addLanguage("de", name: "Deutsch")
+      $0.replace(
+        "title: About", with: "translationOf: abuot\ntitle: About", in: "content/de/pages/about.md")
+      $0["content/de/debates/zwei.md"] = ($0["content/de/debates/give-a-reason.md"] ?? "")
+        .replacing("title:", with: "translationOf: give-a-reason\ntitle:")
+      $0.replace(
+        "title:", with: "translationOf: give-a-reason\ntitle:",
+        in: "content/de/debates/give-a-reason.md")
+    }
+    let faults = try await site.build().faults
+    #expect(faults.contains("content/de/pages/about.md:2:16 unknown-value"))
+    #expect(
+      faults.contains { $0.hasPrefix("content/de/debates/") && $0.hasSuffix("duplicate-name") })
+  }
+
+  @Test func anEditionHasItsOwnNameAndNavigation() async throws {
+    let built = try await bilingual {
+      $0.replace(
+        "name: Deutsch",
+        with:
+          "name: Deutsch\n    title: Mit Bedauern\n    tagline: Absagen, höflich\n    navigation:\n"
+          + "      - {address: /guide/, label: Rat}",
+        in: "content/site.yaml")
+    }
+    let page = try built.text("de/")
+    #expect(page.contains("Mit Bedauern: Absagen, höflich"))
+    #expect(page.contains(">Rat</a>"))
+    #expect(!(try built.text("").contains("Rat</a>")))
+    #expect(try built.text("de/feed.xml").contains("<title>Mit Bedauern</title>"))
+    #expect(try built.text("de/opensearch.xml").contains("Mit Bedauern"))
+  }
+
+  @Test func theDirectionIsThatOfTheScriptUnlessItIsSaid() async throws {
+    let built = try await SmallSite {
+      $0.addLanguage("fa", name: "فارسی")
+      $0.replace("    direction: ltr\n", with: "", in: "content/site.yaml")
+    }.build()
+    #expect(try built.text("fa/").contains("<html lang=\"fa\" dir=\"rtl\">"))
+  }
+
+  @Test func sentencesOfAScriptWithoutSpacesStandTogether() async throws {
+    let built = try await SmallSite { $0.addLanguage("ja", name: "日本語") }.build()
+    #expect(built.faults.allSatisfy { $0.hasSuffix("missing-string") })
+    let (text, own) = (
+      try built.text("letters/no-reason/letter.txt"),
+      try built.text("ja/letters/no-reason/letter.txt")
+    )
+    #expect(own.count < text.count)
+    #expect(own.matches(of: /\. [A-Z]/).isEmpty)
+  }
+
+  @Test func quotesAreThoseOfTheLanguage() async throws {
+    let built = try await bilingual {
+      $0.replace("title: About", with: "title: Das \"Wir\"", in: "content/de/pages/about.md")
+      $0["content/de/pages/about.md"]?.append("\nSie sagt \"nein\", „gern“ und `\"`.\n")
+    }
+    let page = try built.text("de/about/")
+    #expect(page.contains("<h1>Das „Wir“</h1>"))
+    #expect(page.contains("Sie sagt „nein“, „gern“ und <code>&quot;</code>."))
   }
 
   @Test func aSiteInOneLanguageHasNoAlternates() async throws {

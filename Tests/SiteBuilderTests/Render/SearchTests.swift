@@ -15,9 +15,11 @@ import Testing
     ("I'll, they\u{2019}re 'quoted' dogs'", ["i", "ll", "they", "re", "quoted", "dogs"]),
     ("l'offre, résumé: isn\u{2019}t", ["l", "offre", "resume", "isnt"]),
     ("[your name] 2026", ["your", "name", "2026"]),
-    ("Résumé NAÏVE Übung Straße", ["resume", "naive", "ubung", "straße"]),
+    ("Résumé NAÏVE Übung Straße", ["resume", "naive", "ubung", "strasse"]),
     ("ΣΟΦΟΣ İstanbul ﬁnal", ["σοφοσ", "istanbul", "final"]),
-    ("面接を辞退 ok", ["面", "接", "を", "辞", "退", "ok"]),
+    ("面接を辞退 ok", ["面接", "接を", "を辞", "辞退", "ok"]),
+    ("辞", ["辞"]), ("メール・電話", ["メー", "ール", "電話"]),
+    ("الرسالة والشركة إلى آخر", ["رساله", "شركه", "الي", "اخر"]),
     ("𞤀𞤁x", ["𞤢𞤣x"]),
     (String(repeating: "a", count: 40), [String(repeating: "a", count: 32), "aaaaaaaa"]),
   ]

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Etiquette
 @testable import Themes
 
 @Suite struct StringTableTests {
@@ -28,6 +29,35 @@ import Testing
   ])
   func numbersAgreeWithTheirThings(number: Int, text: String) {
     #expect(table.count(number, of: "letters") == text)
+  }
+
+  @Test(arguments: [
+    (0, "٠ رسائل"), (1, "رسالة"), (2, "رسالتان"), (5, "٥ رسائل"), (12, "١٢ رسالة"),
+    (1_234, "١٬٢٣٤ رسالة"),
+  ])
+  func aLanguageHasItsOwnFormsAndDigits(number: Int, text: String) {
+    let table = StringTable(
+      [
+        "lettersZero": "{count} رسائل", "lettersOne": "رسالة", "lettersTwo": "رسالتان",
+        "lettersFew": "{count} رسائل", "lettersOther": "{count} رسالة",
+      ], language: "ar-EG")
+    #expect(table.count(number, of: "letters") == text)
+  }
+
+  @Test func aFormThatALanguageLacksIsOneOfItsOwn() {
+    let first = StringTable(["wordsOne": "{count} word", "wordsOther": "{count} words"])
+    let (table, missing) = StringTable(["wordsOther": "{count}文字"], language: "ja")
+      .translating(first)
+    #expect(missing == [])
+    #expect(table["wordsOne"] == "{count}文字")
+    #expect(table.borrowed.isEmpty)
+  }
+
+  @Test func aDayCanHaveWordsOfItsOwn() throws {
+    let table = StringTable(
+      ["date": "{day} {month} {year}", "month1": "janvier", "day1": "1er"], language: "fr")
+    let first = try #require(CalendarDate(iso8601: "2026-01-01"))
+    #expect(table.words(first) == "1er janvier 2026")
   }
 
   @Test func anotherTableFillsTheGapsOnly() {

@@ -18,8 +18,52 @@ import Testing
     let built = try await site.build()
     #expect(built.faults == ["themes/tiny/strings/de.yaml missing-string"])
     #expect(built.diagnostics.map(\.severity) == [.warning])
-    #expect(built.diagnostics.map(\.fault) == [.missingString(key: "skip", language: "de")])
-    #expect(try built.text("de/").contains(">Skip to the text</a>"))
+    #expect(built.diagnostics.map(\.fault) == [.missingStrings(["skip"], language: "de")])
+    #expect(
+      try built.text("de/").contains("><span lang=\"en\" dir=\"ltr\">Skip to the text</span></a>"))
+  }
+
+  @Test func allThatIsMissingIsOneWarning() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    let lines = complete.split(separator: "\n").filter {
+      !$0.hasPrefix("skip:") && !$0.hasPrefix("home:") && !$0.hasPrefix("month5:")
+    }
+    let built = try await german(lines.joined(separator: "\n")).build()
+    #expect(
+      built.diagnostics.map(\.fault) == [
+        .missingStrings(["home", "month5", "skip"], language: "de")
+      ])
+  }
+
+  /// In an attribute and in a title there can be no element.
+  @Test func wordsOfAnotherLanguageStandInElementsOfTheirOwnWhereThereCanBeOne() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    var site = try german(complete.replacing("skip: Skip to the text\n", with: ""))
+    site["themes/tiny/templates/page.mustache"] =
+      "<option>{{t.skip}}</option><p title=\"{{t.skip}}\">{{t.skip}}</p>{{{body}}}"
+    let page = try await site.build().text("de/about/")
+    #expect(page.contains("<option>Skip to the text</option>"))
+    #expect(
+      page.contains(
+        "<p title=\"Skip to the text\"><span lang=\"en\" dir=\"ltr\">Skip to the text</span></p>"))
+  }
+
+  @Test func aLanguageHasTheFormsThatItsNumbersNeed() async throws {
+    let complete = try #require(try SmallSite()["themes/tiny/strings/en.yaml"])
+    var site = try SmallSite {
+      $0.addLanguage("pl", name: "Polski")
+      $0["themes/tiny/strings/pl.yaml"] = complete
+    }
+    let missing = ["letters", "sentences", "words"].flatMap { ["\($0)Few", "\($0)Many"] }
+    #expect(
+      try await site.build().diagnostics.map(\.fault) == [
+        .missingStrings(missing, language: "pl")
+      ])
+    let forms = missing.map { "\($0): \"{count} \($0)\"\n" }.joined()
+    site["themes/tiny/strings/pl.yaml"] = complete + forms
+    let built = try await site.build()
+    #expect(built.faults == [])
+    #expect(try built.text("pl/").contains("2 lettersFew"))
   }
 
   @Test func eachLanguageHasItsOwnWords() async throws {

@@ -1,5 +1,6 @@
 import { element } from "./element.js";
 import { spelled } from "./letter-sentences.js";
+import { gap } from "./plain-text.js";
 
 /**
  * Puts a letter in the place of the one on the page, with the same markup as the pages of letters have.
@@ -12,7 +13,7 @@ export function showLetter(article, letter, { roles, fields }) {
   text.replaceChildren(...letter.paragraphs.map((sentences) => element("p", {}, ...sentences.flatMap((sentence, at) => {
     const span = sentenceSpan(sentence, roles);
     if (at === 0) return [span];
-    return [standsAlone(sentence) || standsAlone(sentences[at - 1]) ? element("br") : "\n", span];
+    return [standsAlone(sentence) || standsAlone(sentences[at - 1]) ? element("br") : gap && "\n", span];
   }))));
   const lines = letter.subjects.map((subject) => element("li", {}, ...spelled(subject)));
   const subjects = article.querySelector(".subjects");

@@ -17,11 +17,15 @@ class CopyLetter extends HTMLElement {
 
   /** The letter form, where there is one, has more to copy and can name the blanks. */
   copyLetter(pressed) {
-    const { text, copiedWhole, copiedBlankOne, copiedBlankOther } = this.dataset;
-    const letter = document.getElementById(text);
-    const { length } = blanksLeft(letter);
-    const outcome = length > 1 ? copiedBlankOther : length ? copiedBlankOne : copiedWhole;
-    this.copy(plainText(letter), pressed, outcome.replace("{count}", `${length}`));
+    const letter = document.getElementById(this.dataset.text);
+    this.copy(plainText(letter), pressed, this.outcome(blanksLeft(letter).length));
+  }
+
+  /** What is said of a text that is copied with so many blanks. @param {number} blanks */
+  outcome(blanks) {
+    const { copiedWhole, copiedBlankOther } = this.dataset;
+    const form = this.getAttribute(`data-copied-blank-${new Intl.PluralRules(document.documentElement.lang).select(blanks)}`);
+    return blanks ? (form ?? copiedBlankOther).replace("{count}", `${blanks}`) : copiedWhole;
   }
 
   /**

@@ -2,6 +2,7 @@
 // It needs no page: the same code runs in Node for its tests.
 
 import { check } from "./etiquette.js";
+import { gap as space } from "./plain-text.js";
 
 /**
  * @typedef {object} Part a sentence of a letter
@@ -50,7 +51,7 @@ export class LetterJudge {
   /** A letter as it would be sent, its blanks filled with their examples. @param {Composed} letter */
   plainText({ paragraphs }) {
     return paragraphs.map((parts) => parts.map((part, at) => {
-      const gap = at === 0 ? "" : standsAlone(part) || standsAlone(parts[at - 1]) ? "\n" : " ";
+      const gap = at === 0 ? "" : standsAlone(part) || standsAlone(parts[at - 1]) ? "\n" : space;
       return gap + this.#filled(part.text);
     }).join("")).join("\n\n");
   }
@@ -94,9 +95,10 @@ export class LetterJudge {
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
-  /** How many words a text has with its blanks filled. @param {string} text */
+  /** How many words, or characters of a script without spaces, a text has with its blanks filled. @param {string} text */
   words(text) {
-    return this.#filled(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const filled = this.#filled(text);
+    return space ? filled.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : filled.length;
   }
 }
 

@@ -1,7 +1,7 @@
 import { button, element } from "./element.js";
 import { Status } from "./status.js";
 import { LONGEST_TEXT } from "./tab-storage.js";
-import { word } from "./words.js";
+import { locale, word } from "./words.js";
 
 /** The blanks as the page explains them, by id. @param {Element} article */
 export function readFields(article) {
@@ -9,9 +9,9 @@ export function readFields(article) {
     ...dataset,
     label: label.textContent,
     hint: help.find(({ className }) => className === "hint")?.textContent,
-    suggestions: help.flatMap((part) => Array.from(part.querySelectorAll("li"), ({ textContent }) => textContent)),
+    suggestions: help.flatMap((part) => Array.from(part.querySelectorAll("ul li"), ({ textContent }) => textContent)),
     example: help.at(-1).lastChild.textContent,
-    unfilled: article.querySelector(`.blank[data-field="${dataset.field}"]`).textContent,
+    unfilled: article.querySelector(`.blank[data-field="${dataset.field}"]`)?.textContent ?? "",
   }]));
 }
 
@@ -24,7 +24,7 @@ export function written({ type }, typed = "") {
 
 function moment(text, style) {
   const date = new Date(text);
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
   return isNaN(+date) ? "" : format.format(date).replaceAll("\u202f", " ");
 }
 
@@ -37,9 +37,9 @@ export function fitted(text, { previousSibling, nextSibling }) {
   const [before, after] = [previousSibling, nextSibling].map((node) => node?.textContent ?? "");
   const isArticle = new RegExp(`^(${word("jsArticles")})\\s+`, "i");
   const afterDeterminer = new RegExp(`(^|\\s)(${word("jsDeterminers")})\\s+$`, "i");
-  let rest = text.replace(/[\s,;:]+$/, "");
+  let rest = text.replace(/[\s,;:،、]+$/, "");
   // The full stop of an abbreviation stays, unless another follows.
-  if (/^\s*[.!?]/.test(after) || (/^\s*\p{P}/u.test(after) && /\p{Ll}{4}\.$/u.test(rest))) rest = rest.replace(/[.\s]+$/, "");
+  if (/^\s*[.!?。]/.test(after) || (/^\s*\p{P}/u.test(after) && /\p{Ll}{4}\.$/u.test(rest))) rest = rest.replace(/[.\s]+$/, "");
   if (afterDeterminer.test(before)) rest = rest.replace(isArticle, "");
   const [, next = ""] = after.match(/^\s+([\p{L}\p{N}]+)/u) ?? [];
   const kinds = word("jsKindWords").split("|");

@@ -22,6 +22,8 @@ class LetterForm extends PageElement {
   compose;
   /** Set by what shows how to go on from a copied letter. @type {(() => Node)|undefined} */
   showNext;
+  /** What knows of options and forms, where blanks have them. */
+  forms;
   #hasStarted;
   /** Resolves once the form stands. @type {Promise<void>} */
   started = new Promise((resolve) => { this.#hasStarted = resolve; });
@@ -30,6 +32,7 @@ class LetterForm extends PageElement {
     const article = this.article = this.closest("article");
     // A script can still be copied where its view does not arrive.
     this.speak = ("spoken" in article.dataset || !article.querySelector(".sentence")) && await import("./speaking-view.js").then((view) => view.speak, () => null);
+    if ("forms" in this.dataset) this.forms = await import("./field-forms.js");
     const letter = this.letter = document.getElementById(this.dataset.for);
     this.sheet = article.querySelector(".sheet");
     this.bar = article.querySelector("copy-letter");
@@ -66,16 +69,23 @@ class LetterForm extends PageElement {
       : (this.sentences ?? readSentences(this.article)).some((sentence) => sentence.key === key && sentence.options.some(({ id }) => id === choice));
   }
 
+  /** The blanks that are asked for, for one to be filled. @returns {string[]} */
+  #asked(id) {
+    return this.forms?.askedFor(id, this.fields) ?? [id];
+  }
+
   /** Takes up the letter that is on the page. */
   #read(sentences, fields) {
-    const { article, letter, state } = this;
+    const { article, forms, letter, state } = this;
     this.sentences = sentences;
     this.fields = fields;
+    forms?.readForms(article, fields);
     this.subjects = subjects(article, state);
     const known = new Map((this.rows ?? []).map((row) => [row.blank.field, row]));
     const offered = sentences.flatMap(({ options }) => options).flatMap(({ text }) => text.match(/[^{]+(?=\})/g) ?? []);
-    this.rows = [...new Set([...[letter, article].flatMap(blanksIn), ...offered])].filter((id) => fields[id]).map((id) =>
+    this.rows = [...new Set([...[letter, article].flatMap(blanksIn), ...offered].flatMap((id) => this.#asked(id)))].filter((id) => fields[id]).map((id) =>
       known.get(id) ?? fieldRow(fields[id], (text) => state.change(id, { [id]: text })));
+    forms?.dress(this.rows);
     const { node } = this.wording ?? {};
     this.wording = wording(sentences, state);
     node?.replaceWith(this.wording.node);
@@ -161,16 +171,16 @@ class LetterForm extends PageElement {
   #show() {
     const composed = this.compose?.();
     if (composed) this.#read(composed.sentences, composed.fields);
-    const { article, fields, isFree, letter, rows, sentences, state: { typed, chosen } } = this;
+    const { article, fields, forms, isFree, letter, rows, sentences, state: { typed, chosen } } = this;
     const isOut = ({ key }) => chosen[key] === OUT;
     for (const sentence of sentences) say(sentence, chosen[sentence.key]);
-    for (const blank of article.querySelectorAll(".blank")) fill(blank, fields[blank.dataset.field], typed);
+    for (const blank of article.querySelectorAll(".blank")) fill(blank, fields[blank.dataset.field], forms?.typedFor(blank.dataset.field, fields, typed) ?? typed[blank.dataset.field]);
     for (const sentence of sentences) sentence.node.hidden = isOut(sentence) || isUnsaid(sentence.node, fields);
     for (const paragraph of letter.children) paragraph.hidden = !paragraph.querySelector(".sentence:not([hidden])");
     for (const part of [this.free, this.wording, this.subjects]) part.show();
 
     const said = isFree ? [] : sentences.filter((sentence) => !isOut(sentence)).map(({ node }) => node);
-    const used = [...said, ...article.querySelectorAll(".subjects")].flatMap(blanksIn);
+    const used = [...said, ...article.querySelectorAll(".subjects")].flatMap(blanksIn).flatMap((id) => this.#asked(id));
     for (const { blank: { field }, input, node } of rows) {
       const text = typed[field] ?? "";
       node.hidden = !used.includes(field);
@@ -202,7 +212,7 @@ class LetterForm extends PageElement {
 
   /** The input for a blank that the letter has. @returns {HTMLInputElement|undefined} */
   input(id) {
-    return this.rows.find(({ blank, node }) => blank.field === id && !node.hidden)?.input;
+    return this.rows.find(({ blank, node }) => this.#asked(id).includes(blank.field) && !node.hidden)?.input;
   }
 
   /** A script falls into its sentences; edited freely, at its lines and full stops. */
@@ -223,8 +233,7 @@ function blanksIn(place) {
 /** What was typed for a blank when it was last filled. What stands around it stays as it is. @type {WeakMap<Element, string>} */
 const filledWith = new WeakMap();
 
-function fill(blank, field, typed) {
-  const own = typed[field.field] ?? "";
+function fill(blank, field, own = "") {
   if (filledWith.get(blank) === own) return;
   filledWith.set(blank, own);
   const text = fitted(written(field, own), blank);

@@ -1,5 +1,6 @@
 import { digest } from "./digest.js";
 import { element } from "./element.js";
+import { gap } from "./plain-text.js";
 
 /** The choice of leaving a sentence out. */
 export const OUT = "out";
@@ -40,7 +41,7 @@ export function readSentences(article) {
       const refusals = texts(refusalRole);
       for (const refusal of refusals) offer(refusal, refusalRole);
       for (const reason of texts(reasonRole)) {
-        if (refusals[0] && !isShort(reason)) offer(`${refusals[0]} ${reason}`, role);
+        if (refusals[0] && !isShort(reason)) offer(refusals[0] + gap + reason, role);
       }
     }
     if ("optional" in node.dataset || role === reasonRole) options.push({ id: OUT, text: "", role: "" });
@@ -93,7 +94,8 @@ export function spelled(text) {
   return text.split(/\{(.+?)\}/).map((part, at) => (at % 2 ? element("span", { className: "blank", "data-field": part }) : part));
 }
 
-function template({ childNodes }) {
+/** A text with its blanks in braces, without the labels of roles. @param {{childNodes: Iterable<any>}} part */
+export function template({ childNodes }) {
   return [...childNodes].map(({ className, dataset, textContent }) =>
     className === "role" ? "" : className === "blank" ? `{${dataset.field}}` : textContent).join("").trim();
 }

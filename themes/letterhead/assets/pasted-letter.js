@@ -72,11 +72,9 @@ class PastedLetter extends PageElement {
   }
 
   #followBar() {
-    const { copiedWhole, copiedBlankOne, copiedBlankOther } = this.#bar.dataset;
     this.#nearest = this.#bar.querySelector("a");
     this.#bar.copyLetter = (pressed) => {
-      const outcome = this.#blanks > 1 ? copiedBlankOther : this.#blanks === 1 ? copiedBlankOne : copiedWhole;
-      this.#bar.copy(this.#area.value, pressed, outcome.replace("{count}", this.#blanks));
+      this.#bar.copy(this.#area.value, pressed, this.#bar.outcome(this.#blanks));
     };
     this.#undo = button(word("jsUndo"), () => this.#takeBack(), "quiet-button bare-button");
     this.#nearest.before(this.#undo);

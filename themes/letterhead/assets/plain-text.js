@@ -1,3 +1,6 @@
+/** What stands between sentences: nothing in a script that has no spaces. */
+export const gap = "unspaced" in document.body.dataset ? "" : " ";
+
 /** The letter as it is sent: no role labels, nothing left out. @param {Element} letter */
 export function plainText(letter) {
   return [...letter.querySelectorAll("p")].map(lineText).filter(Boolean).join("\n\n");

@@ -49,7 +49,7 @@ export class WordIndex {
     for (const other of this.#beginning(stem.slice(0, Math.max(1, stem.length - 1)))) {
       if (other === word || stemOf(other) === stem) found.set(other, 1);
     }
-    if (found.size === 0 && isTyped && word.length > 1) {
+    if (found.size === 0 && isTyped && (word.length > 1 || word > "\u3000")) {
       for (const other of this.#beginning(word)) found.set(other, worth.begun);
     }
     if ([...found.keys()].some((other) => this.#isWritten(other))) return [found];

@@ -1,8 +1,10 @@
 import { load } from "./data.js";
 
 const { lang } = document.documentElement;
+/** With the calendar and the digits, where browsers differ in those that they take for the ones of the language. */
+export const { locale = lang } = document.body.dataset;
 const plural = new Intl.PluralRules(lang);
-const number = new Intl.NumberFormat(lang);
+const number = new Intl.NumberFormat(locale);
 let words = {};
 
 /**
