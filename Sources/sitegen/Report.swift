@@ -140,6 +140,14 @@ struct Report {
     if !made.guesses.isEmpty { print("Guessed: \(made.guesses.joined(separator: "; ")).") }
   }
 
+  func madeLanguage(_ made: NewLanguage.Made) {
+    print(
+      """
+      Made \(made.folder), an edition of \(made.files.count) files that builds, and named it in content/site.yaml.
+      Translate them, and fill in \(made.folder)/strings.yaml. To see it as you write: sitegen serve
+      """)
+  }
+
   func madeTheme(_ path: String) {
     let name = path.split(separator: "/").last ?? ""
     print("Made \(path). To see it as you write: sitegen serve --theme \(name)")

@@ -16,7 +16,7 @@ enum YAMLScalar {
       && text.allSatisfy { $0.isLetter || $0.isNumber || " ,.;?!'()-".contains($0) }
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

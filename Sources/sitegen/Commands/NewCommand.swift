@@ -7,15 +7,15 @@ import Scaffolding
 /// `sitegen new`: the first version of something, made from what the site says already.
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Add a letter or a page; begin a theme or a site.",
+    commandName: "new", abstract: "Add a letter or a page; begin a language, a theme or a site.",
     discussion: """
       A name is a title or a slug; the other is made from it. What is made builds without a warning, \
       and nothing is ever overwritten.
       """,
     subcommands: [
       NewLetterCommand.self, NewGuidelineCommand.self, NewDebateCommand.self, NewPageCommand.self,
-      NewQuestionCommand.self, NewReplyCommand.self, NewPhraseCommand.self, NewThemeCommand.self,
-      NewSiteCommand.self,
+      NewQuestionCommand.self, NewReplyCommand.self, NewPhraseCommand.self,
+      NewLanguageCommand.self, NewThemeCommand.self, NewSiteCommand.self,
     ])
 }
 
@@ -150,6 +150,37 @@ struct NewPhraseCommand: AsyncParsableCommand {
       let made = try await content.make(.phrase(guideline: guideline, fits: fits), named: sentence)
       report.faults(made.diagnostics, published: true)
       report.made(made)
+    } catch {
+      throw report.refusal(error)
+    }
+  }
+}
+
+/// `sitegen new language`.
+struct NewLanguageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "language", abstract: "Begin an edition of the site in another language.",
+    discussion: """
+      It has what no edition can do without, in the words of the first language until you translate them, and builds \
+      at once. Its strings.yaml lists the words of the interface to be filled in.
+      """)
+
+  @Argument(
+    help: "The tag of the language, such as pl or pt-BR, which becomes the name of its folder.")
+  var tag: String
+
+  @Option(help: "What the language calls itself.")
+  var name: String?
+
+  @OptionGroup var site: SourceOption
+
+  func run() async throws {
+    let report = Report(format: .text, quiet: false)
+    let language = NewLanguage(site.folder, today: try .today())
+    do {
+      let made = try await language.make(tag, name: name)
+      report.faults(made.diagnostics, published: true)
+      report.madeLanguage(made)
     } catch {
       throw report.refusal(error)
     }
