@@ -103,12 +103,16 @@ install_python_packages() {
   cp "$wanted" "$environment/installed.txt"
 }
 
-# What draws the pictures that links are shared with, and the font that letterhead draws them in:
-# Debian's librsvg2-bin and fonts-urw-base35, Homebrew's librsvg.
+# What draws the pictures that links are shared with, and the fonts that letterhead draws them in: Debian's librsvg2-bin
+# and fonts-urw-base35, with fonts-dejavu-core for Arabic and fonts-ipaexfont-mincho for Japanese; Homebrew's librsvg.
 require_rsvg_convert() {
   if has apt-get; then
-    if has rsvg-convert && [ -d /usr/share/fonts/opentype/urw-base35 ]; then return; fi
-    apt_install librsvg2-bin fonts-urw-base35
+    local fonts=/usr/share/fonts
+    if has rsvg-convert && [ -d $fonts/opentype/urw-base35 ] && [ -d $fonts/truetype/dejavu ] &&
+      [ -d $fonts/opentype/ipaexfont-mincho ]; then
+      return
+    fi
+    apt_install librsvg2-bin fonts-urw-base35 fonts-dejavu-core fonts-ipaexfont-mincho
   elif has brew; then
     has rsvg-convert || run_quietly brew install librsvg
   elif ! has rsvg-convert; then

@@ -95,14 +95,16 @@ package struct StringTable: Sendable, Equatable {
       + counted.sorted().flatMap { things in plurals.usedCategories.map { things + $0.suffix } }
   }
 
-  /// What has words for several numbers, such as `letters` of `lettersOne` and `lettersOther`.
+  /// What has words for several numbers, such as `letters` of `lettersOne` and `lettersOther`; a language with one form
+  /// says the number in it.
   package var counted: Set<String> {
     Set(
       texts.keys.compactMap { key in
         guard let (things, category) = PluralCategory.parts(ofKey: key), category == .other,
-          PluralCategory.allCases.contains(where: {
-            $0 != .other && texts[things + $0.suffix] != nil
-          })
+          texts[key]?.contains("{count}") == true
+            || PluralCategory.allCases.contains(where: {
+              $0 != .other && texts[things + $0.suffix] != nil
+            })
         else { return nil }
         return things
       })

@@ -268,16 +268,14 @@ package struct ThemeReader {
       let first = languages.first.flatMap { tables[$0] } ?? table
       table = siteWords(of: language, beside: table.completed(by: first), into: &diagnostics)
         .completed(by: table)
-      if language != languages.first, let fallback = languages.first.flatMap({ tables[$0] }) {
-        let (whole, missing) = table.translating(fallback)
-        if !missing.isEmpty {
-          let own = "content/\(language)/\(EditionReader.wordsFile)"
-          let place = SourceLocation(
-            path: snapshot.bytes(own) != nil ? own : "themes/\(themes[0])/strings/\(language).yaml")
-          diagnostics.append(Diagnostic(.missingStrings(missing, language: language), at: place))
-        }
-        table = whole
+      let (whole, missing) = table.translating(first)
+      if !missing.isEmpty {
+        let own = "content/\(language)/\(EditionReader.wordsFile)"
+        let place = SourceLocation(
+          path: snapshot.bytes(own) != nil ? own : "themes/\(themes[0])/strings/\(language).yaml")
+        diagnostics.append(Diagnostic(.missingStrings(missing, language: language), at: place))
       }
+      table = whole
       tables[language] = table
     }
     return tables

@@ -106,9 +106,28 @@ import Testing
         site[path] = lines.filter { !$0.hasPrefix(key + ":") }.joined(separator: "\n")
       }
       let built = try await site.build()
-      #expect(built.diagnostics.map(\.fault) == [.requiredString(key: key)])
-      #expect(built.faults == ["\(path) required-string"])
+      // Another form of its own stands in.
+      let fault =
+        key.hasSuffix("One")
+        ? Fault.missingStrings([key], language: "en") : .requiredString(key: key)
+      #expect(built.diagnostics.map(\.fault) == [fault])
+      #expect(built.faults == ["\(path) \(fault.id.rawValue)"])
     }
+  }
+
+  @Test func aLanguageWithOneFormCanBeTheFirst() async throws {
+    let site = try SmallSite {
+      let english = $0["themes/tiny/strings/en.yaml"] ?? ""
+      let lines = english.split(separator: "\n").filter {
+        !$0.hasPrefix("lettersOne")
+          && !$0.hasPrefix("sentencesOne") && !$0.hasPrefix("wordsOne")
+      }
+      $0.addLanguage("ja", name: "日本語")
+      $0["themes/tiny/strings/ja.yaml"] = lines.joined(separator: "\n")
+      for path in $0.files.keys where path.hasPrefix("content/en/") { $0[path] = nil }
+      $0.replace("  - tag: en\n    name: English\n", with: "", in: "content/site.yaml")
+    }
+    #expect(try await site.build().faults == [])
   }
 
   @Test func wordsMustBeTexts() async throws {
