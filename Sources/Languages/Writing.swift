@@ -4,6 +4,8 @@ package struct Writing: Sendable, Equatable {
   package let isRightToLeft: Bool
   /// Words, and so sentences, stand apart by spaces. Where they do not, texts are measured in characters.
   package let hasSpaces: Bool
+  /// What stands between the parts of a list (CLDR, `listPatterns`, "middle").
+  package let listSeparator: String
   /// Nouns begin with a capital wherever they stand, so that no label can be put into a sentence in small letters.
   package let capitalizesNouns: Bool
   /// The marks around a quotation, and around one inside it.
@@ -29,6 +31,9 @@ package struct Writing: Sendable, Equatable {
     let script = tag.script ?? Self.usualScript(of: tag)
     isRightToLeft = Self.rightToLeft.contains(script)
     hasSpaces = !Self.withoutSpaces.contains(script)
+    listSeparator =
+      ["ja", "zh", "yue"].contains(tag.language)
+      ? "、" : isRightToLeft && !["he", "iw", "yi", "dv"].contains(tag.language) ? "، " : ", "
     capitalizesNouns = ["de", "lb", "nds", "gsw"].contains(tag.language)
     quotes = Self.quotes(for: tag)
   }

@@ -58,7 +58,8 @@ package struct StringTable: Sendable, Equatable {
 
   /// Several things said one after the other, such as "formal, warm".
   package func list(_ parts: [String]) -> String {
-    parts.joined(separator: texts["listSeparator"] ?? ", ")
+    parts.joined(
+      separator: texts["listSeparator"] ?? Writing(LanguageTag(language)).listSeparator)
   }
 
   /// The words of this table, and another's where this has none.

@@ -49,7 +49,9 @@ struct PageMetadata: Sendable {
     self.title =
       pageNumber == 1
       ? title
-      : "\(title), \(page.strings.text("pageNumber", ["page": page.strings.number(pageNumber)]))"
+      : page.strings.list([
+        title, page.strings.text("pageNumber", ["page": page.strings.number(pageNumber)]),
+      ])
     self.summary = summary
     label = self.title
     let home = Breadcrumb(label: page.strings.text("home"), route: page.addresses.home)

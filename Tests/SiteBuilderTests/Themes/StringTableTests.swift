@@ -53,6 +53,13 @@ import Testing
     #expect(table.borrowed.isEmpty)
   }
 
+  @Test(arguments: [
+    ("en", "warm, formal"), ("ja", "warm、formal"), ("ar", "warm، formal"), ("he", "warm, formal"),
+  ])
+  func thePartsOfAListStandApartAsInTheLanguage(language: String, list: String) {
+    #expect(StringTable([:], language: language).list(["warm", "formal"]) == list)
+  }
+
   @Test func aDayCanHaveWordsOfItsOwn() throws {
     let table = StringTable(
       ["date": "{day} {month} {year}", "month1": "janvier", "day1": "1er"], language: "fr")

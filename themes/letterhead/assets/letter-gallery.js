@@ -7,7 +7,7 @@ import { searchIndex, searchLetters } from "./letter-search.js";
 import { letterCards, letterTable, piece } from "./letter-table.js";
 import { PageElement } from "./page-element.js";
 import { Status } from "./status.js";
-import { count, word, wordFor } from "./words.js";
+import { count, locale, word, wordFor } from "./words.js";
 
 const atOnce = 24;
 /** As many of them as are seen first; on a slow phone the others would keep these waiting. */
@@ -155,7 +155,7 @@ class LetterGallery extends PageElement {
     if (this.#lead.hidden) return;
     const labels = Object.entries(situation).map(([facet, id]) => labelOf(this.#table.facets[facet], id));
     const href = `${this.dataset.write}#${new URLSearchParams(situation)}`;
-    this.#lead.replaceChildren(`${word("jsWrittenFor")} `, element("a", { href }, labels.join(", ")));
+    this.#lead.replaceChildren(`${word("jsWrittenFor")} `, element("a", { href }, new Intl.ListFormat(locale, { style: "narrow" }).format(labels)));
   }
 
   #tell(asked, found, counts, isAsked) {
