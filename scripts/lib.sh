@@ -104,8 +104,8 @@ install_python_packages() {
 }
 
 # What draws the pictures that links are shared with, and the fonts that letterhead draws them in: Debian's
-# librsvg2-bin and fonts-urw-base35, with fonts-dejavu-core for Arabic and fonts-ipaexfont-mincho for Japanese;
-# Homebrew's librsvg.
+# librsvg2-bin and fonts-urw-base35, with fonts-dejavu-core for Arabic and fonts-ipaexfont-mincho for
+# Japanese; Homebrew's librsvg.
 require_rsvg_convert() {
   if has apt-get; then
     local fonts=/usr/share/fonts
