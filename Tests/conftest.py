@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import BuiltSite, Content, build
+from built_site import BuiltSite, Content
+from placed import SUBPATH, THEME, Placed, built, placed_site_on_a_host
 from programs import EVERYTHING
 from site_server import SiteServer
 
 ROOT = Path(__file__).resolve().parent.parent
-SUBPATH = "/some/path/"
-
-THEME = os.environ.get("SITE_THEME")
-"""The theme that all checks look at; by default that of `site.yaml`."""
-
 BUILT = os.environ.get("SITE")
 """Where the real site has been built already, for all processes that run tests."""
 
@@ -54,7 +50,7 @@ def site(sitegen: Path, content: Content, tmp_path_factory: pytest.TempPathFacto
     if BUILT and not THEME:
         return BuiltSite(Path(BUILT), content.settings["baseURL"])
     folder = tmp_path_factory.mktemp("site") / "Site"
-    return _built(sitegen, folder, content.settings["baseURL"])
+    return built(sitegen, ROOT, folder, content.settings["baseURL"])
 
 
 @pytest.fixture(scope="session")
@@ -70,13 +66,13 @@ def subpath_host(site: BuiltSite) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def placed_host(placed: tuple[SiteServer, BuiltSite]) -> SiteServer:
+def placed_host(placed: Placed) -> SiteServer:
     """A site built with `--base-url` for the path under which this host serves it."""
     return placed[0]
 
 
 @pytest.fixture(scope="session")
-def placed_site(placed: tuple[SiteServer, BuiltSite]) -> BuiltSite:
+def placed_site(placed: Placed) -> BuiltSite:
     """The files of `placed_host`."""
     return placed[1]
 
@@ -88,25 +84,10 @@ def source() -> Path:
 
 
 @pytest.fixture(scope="session")
-def placed(
-    sitegen: Path, source: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[SiteServer, BuiltSite]]:
-    server = SiteServer(SUBPATH, assets_are_immutable=True)
-    try:
-        folder = tmp_path_factory.mktemp("placed") / "Site"
-        site = _built(sitegen, folder, server.base_url, "--base-url", server.base_url, source=source)
-        server.folder = site.folder
-        yield server, site
-    finally:
-        server.stop()
-
-
-def _built(sitegen: Path, folder: Path, base_url: str, *options: str, source: Path = ROOT) -> BuiltSite:
-    theme = ["--theme", THEME] if THEME else []
-    result = build(sitegen, source, folder, "--strict", *theme, *options)
-    if result.returncode != 0:
-        pytest.fail(f"the real content does not build:\n{result.stderr}{result.stdout}", pytrace=False)
-    return BuiltSite(folder, base_url)
+def placed(sitegen: Path, source: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Placed]:
+    """Where `source` is another one, so have to be this fixture and those that use it: pytest hands out what was made
+    first, from whatever source."""
+    yield from placed_site_on_a_host(sitegen, source, tmp_path_factory.mktemp("placed") / "Site")
 
 
 def _served(mount: str, site: BuiltSite) -> Iterator[SiteServer]:

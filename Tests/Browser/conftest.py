@@ -14,6 +14,7 @@ from built_site import BuiltSite, Content
 from form_site import CHECK_MODULES, CLIPBOARD, LETTER, LetterPage
 from page_kinds import ADDRESSES, INSECURE_HOST
 from page_pool import WAIT, PagePool, open_context, settle, start
+from placed import Placed, placed_site_on_a_host
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import chromium
 from site_server import SiteServer
@@ -43,6 +44,21 @@ def source(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         steady = file.read_text(encoding="utf-8")
         file.write_text(steady if steady == own else f"{steady}\n{own}", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def placed(sitegen: Path, source: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Placed]:
+    yield from placed_site_on_a_host(sitegen, source, tmp_path_factory.mktemp("placed") / "Site")
+
+
+@pytest.fixture(scope="session")
+def placed_host(placed: Placed) -> SiteServer:
+    return placed[0]
+
+
+@pytest.fixture(scope="session")
+def placed_site(placed: Placed) -> BuiltSite:
+    return placed[1]
 
 
 @pytest.fixture(scope="session")
