@@ -162,11 +162,14 @@ package struct TermsReader {
   /// The forms of a blank; nil where it has none.
   private func forms(_ record: inout Record) -> Field.Forms? {
     guard record.has("forms") else { return nil }
-    let chosenBy = Field.ID(record.text("chosenBy"))
     let texts = record.textPairs("forms").map {
       (option: $0.name, text: BlankedText(parsing: $0.text))
     }
-    return Field.Forms(chosenBy: chosenBy, texts: texts)
+    guard let chosenBy = record.optionalText("chosenBy") else {
+      record.report(.missingKey("chosenBy"), at: "forms")
+      return nil
+    }
+    return Field.Forms(chosenBy: Field.ID(chosenBy), texts: texts)
   }
 
   /// What a blank's forms name that is not there: the blank that chooses, one of its options, a blank in a text.

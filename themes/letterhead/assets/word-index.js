@@ -144,7 +144,7 @@ class TypedWords {
    *   word tells anything
    */
   likelihoods(query) {
-    const scores = Float32Array.from(this.#wanted, (tenths) => tenths / 10);
+    const scores = new Float32Array(this.#wanted).map((tenths) => tenths / 10);
     const own = new Float32Array(scores.length);
     const known = query.map(({ words }) => [...words].filter(([word]) => this.#listOf(word) !== "")).filter(([word]) => word);
     if (known.length === 0) return undefined;
