@@ -286,7 +286,7 @@ def test_a_letter_is_filled_in_and_copied_without_a_host(real_page: Page):
     page = real_page
     page.goto("")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Letters").click()
-    page.locator("letter-gallery input[type=search]").fill("you have accepted another job")
+    page.locator("letter-gallery input[type=search]").fill("declining because you have accepted another job")
     page.locator(f"main a[href$='{LETTER}/']:visible").first.click()
     page.locator(".letter-form h2").wait_for()
     letter = LetterPage(page).fill()

@@ -270,7 +270,7 @@ function fitting({ scores, likely, has, titles, asked, telling, isKnown }, first
     const isInTitle = (titles[first + at] & asked) === asked;
     if (isWhole && isAny) match = "whole";
     if (!isAny) own[at] = 1 + likely[first + at];
-    else if (isInTitle && bitCount(asked) >= asTitle) own[at] = Math.max(score, 0) + telling * wholeTitle + likely[first + at];
+    else if (isInTitle && bitCount(asked) >= asTitle) own[at] = Math.max(score, 0) + telling * wholeTitle + wholeQuotation + likely[first + at];
     else if (score < best * (isWhole ? nearWhole : near)) own[at] = 0;
     else own[at] = score + likely[first + at] + (isInTitle ? telling * wholeTitle : 0);
   });
