@@ -30,11 +30,7 @@ def vocabulary() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def searches() -> dict[str, list[dict[str, str]]]:
-    def read(kind: str) -> list[dict[str, str]]:
-        with (FOLDER / "searches" / f"{kind}.tsv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-    return {kind: read(kind) for kind in KINDS}
+    return {kind: rows(kind) for kind in KINDS}
 
 
 def test_the_model_was_trained_on_these_searches(model: dict[str, Any]):

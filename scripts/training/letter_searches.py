@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections import Counter
@@ -18,9 +17,8 @@ import yaml
 from model import Mask, Matrix, run_features
 from scipy import sparse
 from scipy.optimize import minimize
-from searches import Searches
+from searches import NODE, Searches
 
-NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
 COLUMNS = ["letter", "wanted", "words"]
 FREE = 6.0
 """How much a search counts of somebody who did not know the letters, beside one that was written for a letter."""
@@ -88,9 +86,7 @@ def texts(root: Path, language: str) -> list[Text]:
     known = {**gallery.letters, **gallery.replies}
     found = [Text(entry["title"], [name], TITLE) for name, entry in known.items()]
     for kind, weight in (("letters", 1.0), ("wanted", FREE)):
-        with searches.file(kind).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-        found += [Text(row["text"], row["letters"].split(","), weight) for row in rows]
+        found += [Text(row["text"], row["letters"].split(","), weight) for row in searches.rows(kind)]
     if unknown := {name for each in found for name in each.letters} - set(known):
         sys.exit(f"content/{language}/searches names what is not there: {', '.join(sorted(unknown))}")
     situations = [(search, SITUATION) for search in searches.read("training")]

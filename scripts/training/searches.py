@@ -59,10 +59,15 @@ class Searches:
         """Of all searches, those that letter_searches.py learns from among them; `Tests/Training` compares it."""
         return hashlib.sha256(b"".join(self.file(kind).read_bytes() for kind in KINDS)).hexdigest()
 
-    def read(self, kind: str) -> list[Search]:
+    def rows(self, kind: str) -> list[dict[str, str]]:
         with self.file(kind).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-        return [Search(row["text"], {facet: set(row[facet].split(",")) - {"-"} for facet in FACETS}) for row in rows]
+            return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+    def read(self, kind: str) -> list[Search]:
+        return [
+            Search(row["text"], {facet: set(row[facet].split(",")) - {"-"} for facet in FACETS})
+            for row in self.rows(kind)
+        ]
 
     def keywords(self) -> list[Search]:
         """What the values of the vocabulary are called there, each in every form: "move/push interview"."""

@@ -14,7 +14,7 @@ package struct LearnedSearches {
 
   /// By the id of a letter or the path of a reply: `replies/no-answer`.
   package fileprivate(set) var words: [String: [Word]] = [:]
-  /// How often each is wanted, in tenths of e-folds; `usual` is as often as others.
+  /// How often each is wanted, in tenths of e-folds; 40 is as often as others.
   package fileprivate(set) var wanted: [String: Int] = [:]
 
   package static let wanted = 0...80
