@@ -93,11 +93,11 @@ extension Fault {
 }
 
 extension Diagnostic.Note {
-  package static func isLike(at place: SourceLocation) -> Self {
+  package static func similarLetter(at place: SourceLocation) -> Self {
     Self(message: "the other letter", location: place)
   }
 
-  package static func saysItToo(at place: SourceLocation) -> Self {
+  package static func alsoSet(at place: SourceLocation) -> Self {
     Self(message: "here it stands too", location: place)
   }
 }

@@ -49,7 +49,7 @@ extension Fault {
       fix: "write `<meta name=\"description\" content=\"{{page.description}}\">` in its head")
   }
 
-  package static var unendedMarkup: Fault {
+  package static var unterminatedMarkup: Fault {
     Fault(
       .malformedMarkup, "unterminated tag, attribute or comment",
       fix: "end the tag with `>`, the attribute with its quote, the comment with `-->`")
@@ -93,7 +93,7 @@ extension Diagnostic.Note {
   }
 
   /// - Parameter name: what a tag of a template stands for.
-  package static func showsIt(_ name: String, at place: SourceLocation) -> Self {
+  package static func inserted(by name: String, at place: SourceLocation) -> Self {
     Self(message: "`\(name)` puts it there", location: place)
   }
 }

@@ -85,7 +85,7 @@ extension Fault {
 }
 
 extension Diagnostic.Note {
-  package static func hasTheAddress(_ claimant: String) -> Self {
+  package static func addressTaken(by claimant: String) -> Self {
     Self(message: "this file has the address", location: SourceLocation(path: claimant))
   }
 }

@@ -148,7 +148,7 @@ extension Fault {
 }
 
 extension Diagnostic.Note {
-  package static func isThereAlready(at place: SourceLocation) -> Self {
+  package static func firstDefinition(at place: SourceLocation) -> Self {
     Self(message: "here it is first", location: place)
   }
 }

@@ -185,21 +185,21 @@ def test_a_script_is_spoken_one_thought_at_a_time(visit_letter):
     letter.press("Speaking view")
     dialog = letter.page.get_by_role("dialog")
     assert (
-        dialog.locator(".speaking-view-thought").inner_text()
+        dialog.locator(".speaking-view-passage").inner_text()
         == "Hello Ms. Okafor, this is Sam Rivera, about today's Analyst interview."
     )
     assert re.search(r"1 of 9 · about \d\d seconds left", dialog.inner_text())
     back = dialog.get_by_role("button", name="Back")
     assert back.get_attribute("aria-disabled") == "true"
-    assert dialog.locator(".speaking-view-thought").evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 28
+    assert dialog.locator(".speaking-view-passage").evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 28
     dialog.get_by_role("button", name="Next").click()
-    assert "unable to attend" in dialog.locator(".speaking-view-thought").inner_text()
+    assert "unable to attend" in dialog.locator(".speaking-view-passage").inner_text()
     assert back.get_attribute("aria-disabled") == "false"
     letter.page.keyboard.press("ArrowLeft")
     assert "1 of 9" in dialog.inner_text()
     for _ in range(8):
         letter.page.keyboard.press("ArrowRight")
-    assert dialog.locator(".speaking-view-thought").inner_text() == "Goodbye."
+    assert dialog.locator(".speaking-view-passage").inner_text() == "Goodbye."
     dialog.get_by_role("button", name="Done").click()
     assert letter.page.get_by_role("dialog").count() == 0
     assert letter.page.evaluate("document.activeElement.textContent") == "Speaking view"
@@ -210,11 +210,11 @@ def test_a_freely_edited_script_is_spoken_too(visit_letter):
     letter.press("Edit the text freely")
     letter.page.locator("#free-text").fill("Hello Ms. Okafor. I cannot come.\nGoodbye.")
     letter.press("Speaking view")
-    thoughts = []
+    passages = []
     for _ in range(3):
-        thoughts.append(letter.page.locator(".speaking-view-thought").inner_text())
+        passages.append(letter.page.locator(".speaking-view-passage").inner_text())
         letter.page.keyboard.press("ArrowRight")
-    assert thoughts == ["Hello Ms. Okafor.", "I cannot come.", "Goodbye."]
+    assert passages == ["Hello Ms. Okafor.", "I cannot come.", "Goodbye."]
 
 
 @pytest.mark.parametrize(("letter_id", "width", "scheme", "options"), in_every_look(["same-day-voicemail"]))

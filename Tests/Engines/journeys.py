@@ -232,9 +232,9 @@ def speaking_view(engine: Engine, host: EngineServer) -> None:
     open_letter(engine, host, SCRIPT)
     engine.click(".copy-letter .quiet-button", "Speaking view")
     engine.wait("document.querySelector('dialog.speaking-view[open]')")
-    first = text_of(engine, ".speaking-view-thought")
+    first = text_of(engine, ".speaking-view-passage")
     engine.press("ArrowRight")
-    assert text_of(engine, ".speaking-view-thought") not in ("", first)
+    assert text_of(engine, ".speaking-view-passage") not in ("", first)
     engine.press("Escape")
     engine.wait("!document.querySelector('dialog')")
     assert engine.errors() == []

@@ -201,7 +201,7 @@ package struct EditionReader {
       diagnostics.append(
         Diagnostic(
           .duplicateName(id.rawValue, kind: "letter"), at: SourceLocation(path: path),
-          notes: [.isThereAlready(at: SourceLocation(path: other))]))
+          notes: [.firstDefinition(at: SourceLocation(path: other))]))
       return false
     }
   }

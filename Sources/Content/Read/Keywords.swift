@@ -16,7 +16,7 @@ extension Record {
       } else if let first = seen[found] {
         report(
           .duplicateName(text, kind: "keyword"), at: place,
-          notes: [.isThereAlready(at: first.location)])
+          notes: [.firstDefinition(at: first.location)])
       }
       seen[found] = seen[found] ?? place
       return text

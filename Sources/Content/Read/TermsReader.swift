@@ -258,7 +258,7 @@ extension Record {
       report(.notAnIdentifier(name), at: key)
     } else if let other = seen[name] {
       report(
-        .duplicateName(name, kind: kind), at: key, notes: [.isThereAlready(at: other.location)])
+        .duplicateName(name, kind: kind), at: key, notes: [.firstDefinition(at: other.location)])
     }
     seen[name] = seen[name] ?? place(of: key)
     return name

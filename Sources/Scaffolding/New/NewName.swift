@@ -37,14 +37,14 @@ struct NewName: Sendable, Equatable {
       title = Self.title(from: text)
     } else {
       title = text
-      let spelled = Self.spelled(text, language: language)
-      if let letter = spelled.first(where: { $0.isLetter && !$0.isASCII }) {
+      let transliterated = Self.transliterated(text, language: language)
+      if let letter = transliterated.first(where: { $0.isLetter && !$0.isASCII }) {
         throw .badName(
           text,
           reason: "no rule here spells `\(letter)` in the letters a to z of an address. "
             + "Give the address as well: --slug")
       }
-      slug = Self.slug(from: spelled)
+      slug = Self.slug(from: transliterated)
     }
     guard !slug.isEmpty else {
       throw .badName(text, reason: "it has no letters a to z or digits to make an address of")
@@ -76,7 +76,7 @@ struct NewName: Sendable, Equatable {
   ]
 
   /// In lower case, with the letters of the language and accented ones spelled in a to z.
-  private static func spelled(_ title: String, language: String) -> String {
+  private static func transliterated(_ title: String, language: String) -> String {
     let own = lettersByLanguage[language.split(separator: "-").first.map(String.init) ?? ""] ?? [:]
     return title.precomposedStringWithCanonicalMapping.lowercased()
       .replacing("'", with: "").replacing("’", with: "")

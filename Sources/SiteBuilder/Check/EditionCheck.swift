@@ -54,7 +54,7 @@ struct EditionCheck {
         let other = holder.body.file.place(ofKey: key).location
         found.append(
           page.body.file.place(ofKey: key).diagnostic(
-            .duplicateName(claimed, kind: key), notes: [.isThereAlready(at: other)]))
+            .duplicateName(claimed, kind: key), notes: [.firstDefinition(at: other)]))
       } else {
         holders[claimed] = page
       }

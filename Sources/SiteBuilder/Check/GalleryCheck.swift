@@ -61,7 +61,7 @@ package struct RepetitionCheck {
         .sorted { $0.location < $1.location }
       return sorted[0].diagnostic(
         .repeatedSentence(letters: letters, most: Self.most),
-        notes: sorted.dropFirst().map { .saysItToo(at: $0.location) })
+        notes: sorted.dropFirst().map { .alsoSet(at: $0.location) })
     }
   }
 }

@@ -37,7 +37,7 @@ struct SimilarityCheck {
     return pages[index].file.diagnostic(
       .similarLetter(pages[nearest.letter].letter.id.rawValue, percent: nearest.percent),
       notes: alike.prefix(Self.mostNamed).map { other in
-        .isLike(at: SourceLocation(path: pages[other.letter].file.path))
+        .similarLetter(at: SourceLocation(path: pages[other.letter].file.path))
       })
   }
 

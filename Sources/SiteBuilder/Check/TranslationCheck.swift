@@ -32,7 +32,7 @@ struct TranslationCheck {
       holders[original] = holder
       return place.diagnostic(
         .duplicateName(original, kind: "translation"),
-        notes: [.isThereAlready(at: holder.translation.place.location)])
+        notes: [.firstDefinition(at: holder.translation.place.location)])
     }
   }
 

@@ -61,7 +61,7 @@ struct SitePlan: Sendable {
       else { return nil }
       return Diagnostic(
         .addressClaimedTwice(holder.route.address), at: SourceLocation(path: file.claimant),
-        notes: [.hasTheAddress(holder.claimant)])
+        notes: [.addressTaken(by: holder.claimant)])
     }
   }
 
@@ -95,7 +95,7 @@ struct PlannedFile: Sendable {
   }
 
   fileprivate func collision(with holder: PlannedFile) -> Diagnostic {
-    let note = Diagnostic.Note.hasTheAddress(holder.claimant)
+    let note = Diagnostic.Note.addressTaken(by: holder.claimant)
     if let forwarding {
       return forwarding.place.diagnostic(.redirectFromUsedAddress(route.address), notes: [note])
     }

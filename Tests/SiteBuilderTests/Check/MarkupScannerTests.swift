@@ -17,7 +17,7 @@ import Testing
         tokens.append("<\(place)" + (values.isEmpty ? "" : " \(values.joined(separator: "|"))"))
       case .endTag: tokens.append("/")
       case .text(let range): tokens.append(text(range))
-      case .unended(let place): tokens.append("unended \(place)")
+      case .unterminated(let place): tokens.append("unterminated \(place)")
       case .stray(let place): tokens.append("stray \(place)")
       }
     }
@@ -41,13 +41,13 @@ import Testing
       ("<STYLE>a</Style>b", ["<0", "/", "b"]),
       ("<title>a <b></title>", ["<0", "a <b>", "/"]),
       ("1 < 2", ["1 ", "stray 2", " 2"]),
-      ("<p a=\"b", ["unended 0"]),
-      ("<p a=", ["unended 0"]),
-      ("<p", ["unended 0"]),
-      ("a<", ["a", "unended 1"]),
-      ("<!-- a", ["unended 0"]),
-      ("</p", ["unended 0"]),
-      ("<script>a", ["<0", "unended 8"]),
+      ("<p a=\"b", ["unterminated 0"]),
+      ("<p a=", ["unterminated 0"]),
+      ("<p", ["unterminated 0"]),
+      ("a<", ["a", "unterminated 1"]),
+      ("<!-- a", ["unterminated 0"]),
+      ("</p", ["unterminated 0"]),
+      ("<script>a", ["<0", "unterminated 8"]),
       ("<p = \"a\">", ["<0 |"]),
     ] as [(String, [String])])
   func aPageIsTakenApart(html: String, expected: [String]) {

@@ -21,7 +21,7 @@ export class LetterBar {
       state.undo();
     }, "quiet-button bare-button");
     this.#undo.hidden = true;
-    this.#speaking = speak && button(word("jsSpeak"), () => speak(form.thoughts));
+    this.#speaking = speak && button(word("jsSpeak"), () => speak(form.passages));
     this.#copySubject = button(word("jsCopySubject"), (pressed) => this.copy(form.current.subject, pressed, form.subjects.chosen));
     bar.copyLetter = (pressed) => this.copy(form.current.text, pressed, letter);
     bar.querySelector("a").hidden = true;

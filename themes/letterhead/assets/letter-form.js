@@ -215,8 +215,8 @@ class LetterForm extends PageElement {
     return this.rows.find(({ blank, node }) => this.#asked(id).includes(blank.field) && !node.hidden)?.input;
   }
 
-  /** A script falls into its sentences; edited freely, at its lines and full stops. */
-  get thoughts() {
+  /** What is read out at a time: a sentence, or, of what was edited freely, up to a line end or full stop. */
+  get passages() {
     const free = this.state.typed[this.freeKey]?.replace(/(\p{L}{3}[.!?]\S?)\s+/gu, "$1\n").split(/\n+/);
     return (free ?? this.sentences.filter(({ node }) => !node.hidden).map(({ node }) => lineText(node))).filter(Boolean);
   }

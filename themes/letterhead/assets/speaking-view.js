@@ -4,28 +4,28 @@ import { count, word } from "./words.js";
 
 const WORDS_A_SECOND = 2.5;
 
-/** Shows a script to be read out: large, one thought at a time, with the time it takes. @param {string[]} thoughts */
-export function speak(thoughts) {
+/** Shows a script to be read out: large, a passage at a time, with the time it takes. @param {string[]} passages */
+export function speak(passages) {
   let at = 0;
   const place = element("p", { className: "speaking-view-place" });
-  const thought = new Status(element("p", { className: "speaking-view-thought" }));
+  const passage = new Status(element("p", { className: "speaking-view-passage" }));
   const back = button(word("jsSpeakBack"), () => turn(-1));
   const next = button("", () => turn(1), "strong-button");
   const dialog = element("dialog", { className: "speaking-view", "aria-label": word("jsSpeak") },
     element("div", { className: "speaking-view-head" }, place, button(word("jsClose"), () => dialog.close())),
-    thought.message,
-    thought.region,
+    passage.message,
+    passage.region,
     element("div", { className: "speaking-view-foot" }, back, next));
 
   function turn(by) {
-    if (at + by === thoughts.length) return dialog.close();
+    if (at + by === passages.length) return dialog.close();
     at = Math.max(0, at + by);
-    const { length } = thoughts.slice(at).join(" ").split(/\s+/);
+    const { length } = passages.slice(at).join(" ").split(/\s+/);
     const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
-    thought.say(thoughts[at]);
-    place.textContent = word("jsSpeakPlace", { at: at + 1, of: thoughts.length, left });
+    passage.say(passages[at]);
+    place.textContent = word("jsSpeakPlace", { at: at + 1, of: passages.length, left });
     back.setAttribute("aria-disabled", `${!at}`);
-    next.textContent = word(thoughts[at + 1] ? "jsSpeakNext" : "jsSpeakDone");
+    next.textContent = word(passages[at + 1] ? "jsSpeakNext" : "jsSpeakDone");
   }
 
   dialog.onkeydown = ({ key }) => {

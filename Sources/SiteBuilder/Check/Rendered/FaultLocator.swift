@@ -54,7 +54,7 @@ struct FaultLocator: Sendable {
       return .template(Diagnostic(fault, at: claimant))
     }
     let diagnostic = origin.template.place(atUTF8: origin.offset).diagnostic(fault)
-    return origin.name.map { .content(.showsIt($0, at: diagnostic.location)) }
+    return origin.name.map { .content(.inserted(by: $0, at: diagnostic.location)) }
       ?? .template(diagnostic)
   }
 

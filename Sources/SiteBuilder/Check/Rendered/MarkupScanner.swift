@@ -22,7 +22,7 @@ struct MarkupScanner {
     case endTag(Name)
     case text(Range<Int>)
     /// A tag, a comment or an element that starts here does not end.
-    case unended(at: Int)
+    case unterminated(at: Int)
     /// A `<` that starts nothing.
     case stray(at: Int)
   }
@@ -59,11 +59,11 @@ struct MarkupScanner {
       bytes[index + 1] == UInt8(ascii: "!")
     {
       let start = index
-      guard skipDeclaration() else { return unended(from: start) }
+      guard skipDeclaration() else { return unterminated(from: start) }
     }
     guard index < bytes.count else { return nil }
     if bytes[index] != UInt8(ascii: "<") { return .text(advance(to: UInt8(ascii: "<"))) }
-    guard index + 1 < bytes.count else { return unended(from: index) }
+    guard index + 1 < bytes.count else { return unterminated(from: index) }
     switch bytes[index + 1] {
     case UInt8(ascii: "/"): return endTag()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
@@ -98,11 +98,11 @@ struct MarkupScanner {
       case let byte where Self.isSpace(byte): index += 1
       default:
         isSelfClosing = false
-        guard let attribute = attribute() else { return unended(from: start) }
+        guard let attribute = attribute() else { return unterminated(from: start) }
         attributes.append(attribute)
       }
     }
-    return unended(from: start)
+    return unterminated(from: start)
   }
 
   private mutating func endTag() -> Token {
@@ -111,7 +111,7 @@ struct MarkupScanner {
     index += 2
     let name = self.name()
     _ = advance(to: UInt8(ascii: ">"))
-    guard index < bytes.count else { return unended(from: start) }
+    guard index < bytes.count else { return unterminated(from: start) }
     index += 1
     return .endTag(name)
   }
@@ -183,7 +183,7 @@ struct MarkupScanner {
     let start = index
     while true {
       let text = advance(to: UInt8(ascii: "<"))
-      guard index + 1 < bytes.count else { return unended(from: start) }
+      guard index + 1 < bytes.count else { return unterminated(from: start) }
       let end = index
       index += 1
       guard bytes[index] == UInt8(ascii: "/") else { continue }
@@ -195,9 +195,9 @@ struct MarkupScanner {
     }
   }
 
-  private mutating func unended(from start: Int) -> Token {
+  private mutating func unterminated(from start: Int) -> Token {
     index = bytes.count
-    return .unended(at: start)
+    return .unterminated(at: start)
   }
 
   // MARK: Bytes

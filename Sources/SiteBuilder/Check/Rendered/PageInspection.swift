@@ -59,8 +59,8 @@ struct PageInspection: Sendable {
         }
         elements.end(name, at: scanner.tagStart)
       case .text(let text): read(text, in: bytes)
-      case .unended(let place):
-        report(.unendedMarkup, at: place)
+      case .unterminated(let place):
+        report(.unterminatedMarkup, at: place)
         isWhole = false
       case .stray(let place): report(.strayMarkup, at: place)
       }
