@@ -19,6 +19,7 @@ import Testing
     var limits = HTTPLimits()
     // On a busy machine the next step of a test may come late; `ConnectionTests` has what happens then.
     limits.patience = .seconds(600)
+    limits.heartbeat = .seconds(600)
     change(&limits)
     let server = try HTTPServer(.standard, port: 0, limits: limits, handler: handler)
     let running = Task { await server.run() }
