@@ -1,5 +1,5 @@
 import { element } from "./element.js";
-import { withBlanks } from "./letter-sentences.js";
+import { nodesOf } from "./letter-sentences.js";
 import { gap } from "./plain-text.js";
 
 /**
@@ -15,7 +15,7 @@ export function showLetter(article, letter, { roles, fields }) {
     if (at === 0) return [span];
     return [standsAlone(sentence) || standsAlone(sentences[at - 1]) ? element("br") : gap && "\n", span];
   }))));
-  const lines = letter.subjects.map((subject) => element("li", {}, ...withBlanks(subject)));
+  const lines = letter.subjects.map((subject) => element("li", {}, ...nodesOf(subject)));
   const subjects = article.querySelector(".subjects");
   subjects.querySelector("ul").replaceChildren(...lines);
   subjects.hidden = lines.length === 0;
@@ -27,7 +27,7 @@ function sentenceSpan({ role, text, isOptional }, labels) {
   const names = role.split(" ");
   const words = names.map((name, at) => element("span", { className: "role", "data-role": name, hidden: true },
     labels[name], element("span", { className: "pause" }, at < names.length - 1 ? ", " : ": ")));
-  const span = element("span", { className: "sentence", "data-role": role }, ...words, ...withBlanks(text));
+  const span = element("span", { className: "sentence", "data-role": role }, ...words, ...nodesOf(text));
   if (isOptional) span.dataset.optional = "";
   return span;
 }

@@ -86,11 +86,11 @@ export function say({ node, options, words }, choice = "") {
   node.dataset.choice = choice;
   if (id !== OUT) node.dataset.role = role;
   const labels = words.filter(({ className, dataset }) => className === "role" && role.includes(dataset.role));
-  node.replaceChildren(...(text && id ? [...labels, ...withBlanks(text)] : words));
+  node.replaceChildren(...(text && id ? [...labels, ...nodesOf(text)] : words));
 }
 
 /** A phrase as nodes, its blanks still blank. @param {string} text */
-export function withBlanks(text) {
+export function nodesOf(text) {
   return text.split(/\{(.+?)\}/).map((part, at) => (at % 2 ? element("span", { className: "blank", "data-field": part }) : part));
 }
 

@@ -1,6 +1,6 @@
 import { element, isWide, setText } from "./element.js";
 import { lineText } from "./plain-text.js";
-import { OUT, levels, withBlanks } from "./letter-sentences.js";
+import { OUT, levels, nodesOf } from "./letter-sentences.js";
 import { word } from "./words.js";
 
 /**
@@ -28,7 +28,7 @@ function row({ key, node, options, words }, state) {
   const marked = roles.flatMap(({ dataset }, at) => [element("span", { className: "mark", "data-role": dataset.role }), labels[at]]);
   const now = element("span", { className: "letter-form-now" });
   const { nodes, show } = choices(key, state, options.map(({ id, text }) =>
-    [text ? element("span", { className: "letter-form-phrase" }, ...withBlanks(text)) : word("jsLeaveOut"), { [key]: id }]));
+    [text ? element("span", { className: "letter-form-phrase" }, ...nodesOf(text)) : word("jsLeaveOut"), { [key]: id }]));
   return {
     node: element("details", { className: "letter-form-sentence fold" },
       element("summary", {}, element("span", { className: "letter-form-role" }, ...marked), now),
