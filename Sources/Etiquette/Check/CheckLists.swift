@@ -24,7 +24,8 @@ public struct CheckLists: Sendable, Equatable {
   public var abbreviations: [String] = []
   /// Words before which a long sentence is cut up.
   public var connectors: [String] = []
-  /// Words with a capital inside a sentence that are no names.
+  /// Words with a capital inside a sentence that are no names. If there are none, capitals tell nothing, as in
+  /// German.
   public var capitalized: [String] = []
 
   public typealias Expectations = [Guideline.ID: Letter.Expectation]

@@ -55,7 +55,7 @@ struct LetterRules {
   let footers: [PhrasePattern]
   let abbreviations: Set<Word>
   let connectors: Set<Word>
-  /// Words with a capital that are no names.
+  /// Words with a capital that are no names. If there are none, capitals tell nothing, as in German.
   let capitalized: Set<Word>
 
   init(_ lists: CheckLists) {

@@ -11,7 +11,7 @@ struct ModelWords {
 
   func words(of sentence: TextSentence) -> [Word] {
     let range = sentence.tokens
-    let masksNames = hasSmallWords(range)
+    let masksNames = !rules.capitalized.isEmpty && hasSmallWords(range)
     var result: [Word] = []
     result.reserveCapacity(range.count + 1)
     for index in range {

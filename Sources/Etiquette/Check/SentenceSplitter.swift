@@ -107,7 +107,7 @@ struct SentenceSplitter {
   // MARK: Long sentences
 
   /// A sentence of more words is cut up; no piece has fewer than `leastWords`.
-  private static let mostWords = 24
+  private static let mostWords = 40
   private static let leastWords = 7
 
   /// Cuts a long sentence before its commas and connectors, such as `but` or `so`, since people who

@@ -71,7 +71,8 @@ extension TextUnits {
     }
   }
 
-  /// In compatibility form C and small letters, without apostrophes, every digit a zero.
+  /// In compatibility form C and small letters, without apostrophes, every digit a zero, Arabic letters
+  /// as if unpointed.
   func word(_ range: Range<Int>) -> Word {
     var word: Word = []
     word.reserveCapacity(range.count)
@@ -92,7 +93,23 @@ extension TextUnits {
     let bare = units.filter { !isInsideWords($0) }
     let text = String(decoding: bare, as: UTF16.self).precomposedStringWithCompatibilityMapping
     return lowercased(Array(text.unicodeScalars)).flatMap { scalar -> [UInt16] in
-      scalar.properties.generalCategory == .decimalNumber ? [0x30] : Array(scalar.utf16)
+      switch scalar.value {
+      case 0x600...0x6FF: unpointed(UInt16(scalar.value))
+      case _ where scalar.properties.generalCategory == .decimalNumber: [0x30]
+      default: Array(scalar.utf16)
+      }
+    }
+  }
+
+  /// Arabic letters that are written in several ways as one; what only stretches or points them goes.
+  private static func unpointed(_ unit: UInt16) -> [UInt16] {
+    switch unit {
+    case 0x622, 0x623, 0x625: [0x627]
+    case 0x629: [0x647]
+    case 0x649: [0x64A]
+    case 0x640, 0x64B...0x652: []
+    case 0x660...0x669, 0x6F0...0x6F9: [0x30]
+    default: [unit]
     }
   }
 

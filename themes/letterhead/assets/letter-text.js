@@ -73,9 +73,13 @@ export function tokensOf(text) {
   return tokens;
 }
 
-/** In compatibility form C and small letters, without apostrophes, every digit a zero. */
+/** Arabic letters that are written in several ways; what only stretches or points them goes. */
+const ALIKE = { "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064A", "\u0629": "\u0647" };
+
+/** In compatibility form C and small letters, without apostrophes, every digit a zero, Arabic letters as if unpointed. */
 export function normalized(token) {
-  return token.replace(NOT_IN_WORDS, "").normalize("NFKC").toLowerCase().replace(/\p{Nd}/gu, "0");
+  return token.replace(NOT_IN_WORDS, "").normalize("NFKC").toLowerCase().replace(/\p{Nd}/gu, "0")
+    .replace(/[\u0622\u0623\u0625\u0629\u0640\u0649\u064B-\u0652]/g, (letter) => ALIKE[letter] ?? "");
 }
 
 export function countWords(tokens) {
@@ -422,7 +426,7 @@ function stopEndsSentence(stop, { text, tokenEndingAt, rules }) {
 }
 
 /** A sentence of more words is cut up; no piece has fewer than `LEAST`. */
-const LONG = 24;
+const LONG = 40;
 const LEAST = 7;
 
 /**
@@ -456,7 +460,8 @@ function isUnspaced(word) {
  * blank likewise, a quotation one `Q`; question and exclamation marks are words.
  * @param {Sentence} sentence
  * @param {LetterText} letter
- * @param {Set<string>} notNames words with a capital that are no names, such as `i`
+ * @param {Set<string>} notNames words with a capital that are no names, such as `i`; if there are none, capitals tell
+ * nothing, as in German
  * @returns {string[]}
  */
 export function modelWords({ first, end }, { text, tokens, words, blanks, quoted }, notNames) {
@@ -464,7 +469,7 @@ export function modelWords({ first, end }, { text, tokens, words, blanks, quoted
   const add = (word) => {
     if (word !== NAME || result.at(-1) !== NAME) result.push(word);
   };
-  const masksNames = hasSmallWords(tokens.slice(first, end), text);
+  const masksNames = notNames.size > 0 && hasSmallWords(tokens.slice(first, end), text);
   const stop = tokens[end]?.start ?? text.length;
   for (let index = first; index < end; index += 1) {
     const token = tokens[index];
