@@ -43,7 +43,8 @@ package struct ComposerReader {
     rules.forms = record.records("forms", form)
     rules.expects = expectations(&record)
     contractions(&record, &rules)
-    join(&record)
+    joins(&record)
+    _ = record.texts("namedOnce")
     _ = record.texts("once")
     _ = record.optionalText("wish")
     frame(&record)
@@ -109,12 +110,17 @@ package struct ComposerReader {
     }
   }
 
-  private func join(_ record: inout Record) {
-    record.record("join") { join in
-      _ = join.optionalText("with")
-      _ = join.texts("before")
-      _ = join.texts("except")
+  /// What joins sentences, and what turns from kind words to a refusal.
+  private func joins(_ record: inout Record) {
+    _ = record.records("joins") { join in
+      for key in ["roles", "with"] { _ = join.text(key) }
+      for key in ["before", "except", "firstWithout", "secondWithout"] { _ = join.texts(key) }
+      join.require("words")
       _ = join.integer("words", in: 1...100)
+    }
+    record.record("turn") { turn in
+      _ = turn.text("with")
+      for key in ["after", "except"] { _ = turn.texts(key) }
     }
   }
 
