@@ -72,9 +72,8 @@ export class LetterComposer {
     candidates.pleasantry = positive.filter((phrase) => !wishes.includes(phrase));
     const tried = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const letter = this.#attempt(plan, candidates, band, frame.words, random);
-      const faults = this.judge.faults(letter, frame, band);
-      tried.push({ parts: this.#namedOnce(this.#turned(letter.parts, voice), frame), faults });
+      const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice), frame);
+      tried.push({ parts, faults: this.judge.faults(parts, frame, band) });
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
@@ -164,7 +163,7 @@ export class LetterComposer {
       sentence.isIn = true;
       count += wordsOf(sentence);
     }
-    return { count, parts: sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts) };
+    return sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
   }
 
   /** One by lot; the less room there is, the shortest of more. */

@@ -79,10 +79,11 @@ export class LetterJudge {
 
   /**
    * How far a letter is from a good one; 0 is not at all.
-   * @param {{count: number, parts: (Part & {isSpecific: boolean})[]}} letter with its number of words
-   * @param {{head: {text: string}[][], subjects: string[]}} frame @param {{least: number, most: number}} band
+   * @param {(Part & {isSpecific: boolean})[]} parts
+   * @param {{head: {text: string}[][], subjects: string[], words: number}} frame @param {{least: number, most: number}} band
    */
-  faults({ count, parts }, frame, { least, most }) {
+  faults(parts, frame, { least, most }) {
+    const count = parts.reduce((sum, { text }) => sum + this.words(text), frame.words);
     // Names may be shorter or longer than the examples.
     const slack = Math.ceil((most - least) / 10);
     const outside = Math.max(0, least + slack - count, count - most + slack);
