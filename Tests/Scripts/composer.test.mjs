@@ -90,6 +90,47 @@ test("a letter is in one voice, and says nothing twice", () => {
   }
 });
 
+test("a letter names the role once, and by the time it refuses it", () => {
+  for (const choices of everything) {
+    const { id, paragraphs, subjects } = first.get(choices);
+    if (id) continue;
+    const parts = paragraphs.flat();
+    const naming = parts.filter(({ text }) => text.includes("{role}"));
+    assert.ok(naming.length <= 1, `${named(choices, 0)}: ${naming.map(({ text }) => text)}`);
+    if (subjects.length > 0) continue;
+    const refused = parts.findIndex(({ role }) => role.includes("clear"));
+    assert.ok(naming[0] && parts.indexOf(naming[0]) <= refused, named(choices, 0));
+  }
+});
+
+test("a refusal turns from the thanks before it", () => {
+  const { turn, joins } = pool.rules;
+  const turns = [turn.with, ...joins.filter(({ roles }) => !roles.includes("explain")).map((join) => join.with)];
+  const straight = [];
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const parts = letter.paragraphs.flat();
+    for (const [at, { role, text }] of parts.entries()) {
+      if (!/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)) continue;
+      const isTurned = turns.some((words) => text.includes(words)) || turn.except.some((start) => text.startsWith(start));
+      if (!isTurned) straight.push(`${named(choices, 0)}: ${text}`);
+    }
+  }
+  assert.deepEqual(straight, []);
+});
+
+test("a sign-off shares no word with the wish before it", () => {
+  for (const choices of everything) {
+    const { id, paragraphs } = first.get(choices);
+    if (id || !["email", "letter", "linkedin"].includes(choices.channel)) continue;
+    const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) => text.toLowerCase());
+    for (const word of closing.match(/[a-z]{4,}/g) ?? []) {
+      assert.ok(!wish.includes(word), `${named(choices, 0)}: ${wish} / ${closing}`);
+    }
+  }
+});
+
 test("a letter put together asks only for what its writer knows without thinking", () => {
   const known = new Set([...pool.rules.blanks, "sender-address", "company-address", "letter-date"]);
   for (const choices of everything) {

@@ -127,7 +127,7 @@ export function repetitions(parts) {
   let faults = 0;
   const starts = new Set();
   const said = new Set();
-  let before = { first: "", words: new Set() };
+  let before = { first: "", words: [] };
   for (const { text } of parts) {
     const look = lookOf(text);
     const { first, start, words } = look;
@@ -135,7 +135,7 @@ export function repetitions(parts) {
     starts.add(start);
     if (first === before.first) faults += 2;
     for (const word of words) {
-      if (said.has(word)) faults += before.words.has(word) ? 15 : 5;
+      if (said.has(word)) faults += words.indexOf(word) < words.lastIndexOf(word) || before.words.includes(word) ? 20 : 5;
       said.add(word);
     }
     before = look;
@@ -149,8 +149,8 @@ const looks = new Map();
 function lookOf(text) {
   if (!looks.has(text)) {
     const [first, second] = text.split(" ");
-    const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 4))) });
+    const words = text.replaceAll("{role}", "").toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+    looks.set(text, { first, start: `${first} ${second}`, words: words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 4)) });
   }
   return looks.get(text);
 }
