@@ -65,14 +65,16 @@ export class LetterComposer {
     const band = this.judge.band(choices);
     const plan = this.#plan(choices, wording);
     const frame = this.#frame(choices, wording);
-    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice)]));
+    const isNamed = frame.head.flat().some(namesRole);
+    const unnamed = (phrase) => isNamed ? { ...phrase, text: phrase.text.replace(this.#naming, "") } : phrase;
+    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice).map(unnamed)]));
     const { positive = [] } = candidates;
     const wishes = positive.filter(({ text }) => this.#wish.test(text));
     candidates.wish = wishes[0] ? wishes : positive;
     candidates.pleasantry = positive.filter((phrase) => !wishes.includes(phrase));
     const tried = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice), frame);
+      const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice));
       tried.push({ parts, faults: this.judge.faults(parts, frame, band) });
     }
     tried.sort((one, other) => one.faults - other.faults);
@@ -205,9 +207,9 @@ export class LetterComposer {
     return turned;
   }
 
-  /** Once the role has been named, by the head or a sentence, it is "the position" without its name. */
-  #namedOnce(parts, { head }) {
-    let isNamed = head.flat().some(namesRole);
+  /** Once a sentence has named the role, it is "the position" without its name. */
+  #namedOnce(parts) {
+    let isNamed = false;
     const again = (name) => {
       const isAgain = isNamed;
       isNamed = true;
