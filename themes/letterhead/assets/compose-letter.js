@@ -178,14 +178,14 @@ export class LetterComposer {
   #joined(parts) {
     if (!parts[1]) return parts;
     const [one, other] = parts;
-    const joined = repetitions(parts) > 2 ? undefined : this.#asOne(one, other) ?? this.#asOne(other, one);
+    const joined = this.#asOne(one, other) ?? this.#asOne(other, one);
     return joined ? [joined] : ["clear", "explain"].flatMap((name) => parts.filter(({ role }) => role === name));
   }
 
   /** Two sentences as one, by the rule for their roles; undefined where they cannot stand so. @returns {Part | undefined} */
   #asOne(first, second) {
     const rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`);
-    if (!rule || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
+    if (!rule || repetitions([first, second]) > 2 || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
     const { before = [], except = [] } = rule;
     const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
     const text = first.text.replace(/\.$/, "") + rule.with + continued(second.text);
