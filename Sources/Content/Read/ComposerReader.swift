@@ -112,15 +112,20 @@ package struct ComposerReader {
 
   /// What joins sentences, and what turns from kind words to a refusal.
   private func joins(_ record: inout Record) {
-    _ = record.records("joins") { join in
-      for key in ["roles", "with"] { _ = join.text(key) }
-      for key in ["before", "except", "firstWithout", "secondWithout"] { _ = join.texts(key) }
-      join.require("words")
-      _ = join.integer("words", in: 1...100)
+    func join(_ rule: inout Record) {
+      _ = rule.text("with")
+      for key in ["before", "except", "firstWithout", "secondWithout"] { _ = rule.texts(key) }
+      rule.require("words")
+      _ = rule.integer("words", in: 1...100)
+    }
+    _ = record.records("joins") { rule in
+      _ = rule.text("roles")
+      join(&rule)
     }
     record.record("turn") { turn in
-      _ = turn.text("with")
-      for key in ["after", "except"] { _ = turn.texts(key) }
+      _ = turn.text("start")
+      _ = turn.names("after", of: "guideline", among: terms.guidelineNames)
+      join(&turn)
     }
   }
 

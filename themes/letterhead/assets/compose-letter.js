@@ -182,9 +182,8 @@ export class LetterComposer {
     return joined ? [joined] : ["clear", "explain"].flatMap((name) => parts.filter(({ role }) => role === name));
   }
 
-  /** Two sentences as one, by the rule for their roles; undefined where they cannot stand so. @returns {Part | undefined} */
-  #asOne(first, second) {
-    const rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`);
+  /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
+  #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
     if (!rule || repetitions([first, second]) > 2 || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
     const { before = [], except = [] } = rule;
     const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
@@ -200,9 +199,9 @@ export class LetterComposer {
     for (const part of parts) {
       const before = turned.at(-1);
       const isTurn = turn && before && turn.after.includes(before.role) && /clear/.test(part.role) && !turn.except.some((start) => part.text.startsWith(start));
-      const joined = isTurn && voice === "contracted" && before.paragraph === part.paragraph ? this.#asOne(before, part) : undefined;
+      const joined = isTurn && voice === "contracted" && before.paragraph === part.paragraph ? this.#asOne(before, part, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
-      else turned.push(isTurn ? { ...part, text: turn.with + continued(part.text) } : part);
+      else turned.push(isTurn ? { ...part, text: turn.start + continued(part.text) } : part);
     }
     return turned;
   }
@@ -220,9 +219,7 @@ export class LetterComposer {
 
   /** The sign-off that shares no word with the sentence before it. */
   #closing(closings, parts) {
-    const said = parts.at(-1).text.toLowerCase();
-    const stutters = (text) => (text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/(?<!\p{L})\p{L}{4}/gu) ?? []).some((word) => said.includes(word));
-    return (closings.find((text) => !stutters(text)) ?? closings[0]).split(" / ").map((line) => ({ role: "close", text: line }));
+    return (closings.find((text) => !repetitions([parts.at(-1), { text }])) ?? closings[0]).split(" / ").map((line) => ({ role: "close", text: line }));
   }
 
   /** What a letter of the gallery could say instead of a sentence. @param {Part} part @param {Part[]} parts */

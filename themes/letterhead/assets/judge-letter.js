@@ -93,7 +93,7 @@ export class LetterJudge {
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
     return outside * 20 + repetitions(parts) + again * 15
-      + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 60)
+      + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
