@@ -192,14 +192,14 @@ export class LetterComposer {
     return { ...second, role: `${first.role} ${second.role}`, text };
   }
 
-  /** After kind words a refusal is joined to them, or begins with a word that turns. */
+  /** After kind words a refusal without its reason is joined to them, or else begins with words that turn. */
   #turned(parts, voice) {
     const { turn } = this.#rules;
     const turned = [];
     for (const part of parts) {
       const before = turned.at(-1);
       const isTurn = turn && before && turn.after.includes(before.role) && /clear/.test(part.role) && !turn.except.some((start) => part.text.startsWith(start));
-      const joined = isTurn && voice === "contracted" && before.paragraph === part.paragraph ? this.#asOne(before, part, turn) : undefined;
+      const joined = isTurn && voice === "contracted" && part.role === "clear" && before.paragraph === part.paragraph ? this.#asOne(before, part, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
       else turned.push(isTurn ? { ...part, text: turn.start + continued(part.text) } : part);
     }
