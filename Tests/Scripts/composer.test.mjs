@@ -111,7 +111,7 @@ test("a refusal turns from the thanks before it", () => {
     if (letter.id) continue;
     const parts = letter.paragraphs.flat();
     for (const [at, { role, text }] of parts.entries()) {
-      if (!/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)) continue;
+      if (!/^(clear|explain)/.test(role) || !/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)) continue;
       const isTurned = text.startsWith(turn.start) || turn.except.some((start) => text.startsWith(start));
       if (!isTurned) straight.push(`${named(choices, 0)}: ${text}`);
     }

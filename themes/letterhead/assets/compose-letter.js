@@ -198,7 +198,7 @@ export class LetterComposer {
     const turned = [];
     for (const part of parts) {
       const before = turned.at(-1);
-      const isTurn = turn && before && turn.after.includes(before.role) && /clear/.test(part.role) && !turn.except.some((start) => part.text.startsWith(start));
+      const isTurn = turn && before && turn.after?.includes(before.role) && /clear/.test(part.role) && !turn.except?.some((start) => part.text.startsWith(start));
       const joined = isTurn && voice === "contracted" && part.role === "clear" && before.paragraph === part.paragraph ? this.#asOne(before, part, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
       else turned.push(isTurn ? { ...part, text: turn.start + continued(part.text) } : part);
