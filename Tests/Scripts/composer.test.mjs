@@ -111,7 +111,9 @@ test("a refusal turns from the thanks before it", () => {
     if (letter.id) continue;
     const parts = letter.paragraphs.flat();
     for (const [at, { role, text }] of parts.entries()) {
-      if (!/^(clear|explain)/.test(role) || !/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)) continue;
+      if (
+        !/^(clear|explain)/.test(role) || !/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)
+      ) continue;
       const isTurned = text.startsWith(turn.start) || turn.except.some((start) => text.startsWith(start));
       if (!isTurned) straight.push(`${named(choices, 0)}: ${text}`);
     }
@@ -123,7 +125,9 @@ test("a sign-off shares no word with the wish before it", () => {
   for (const choices of everything) {
     const { id, paragraphs } = first.get(choices);
     if (id || !["email", "letter", "linkedin"].includes(choices.channel)) continue;
-    const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) => text.toLowerCase());
+    const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) =>
+      text.toLowerCase()
+    );
     for (const word of closing.match(/[a-z]{4,}/g) ?? []) {
       assert.ok(!wish.includes(word), `${named(choices, 0)}: ${wish} / ${closing}`);
     }
