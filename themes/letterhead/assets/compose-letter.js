@@ -153,7 +153,7 @@ export class LetterComposer {
   #attempt(plan, candidates, { least, most }, words, random) {
     const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
       const picked = kinds.map((kind) => this.#picked(candidates[kind], most, random)).filter(Boolean);
-      return { isIn: !isSpare, parts: this.#joined(picked).map((part) => ({ ...part, paragraph })) };
+      return { isIn: !isSpare, parts: this.#joined(picked, kinds[0]).map((part) => ({ ...part, paragraph })) };
     });
     const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.judge.words(text), 0);
     let count = words + sentences.filter(({ isIn }) => isIn).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
@@ -174,11 +174,14 @@ export class LetterComposer {
     return picked.reduce((one, other) => other?.text.length < one?.text.length ? other : one);
   }
 
-  /** A reason and a refusal in one sentence, in their order or the other, where they can stand so; else the refusal comes first. */
-  #joined(parts) {
+  /**
+   * A reason and a refusal in one sentence, where they can stand so; else the refusal comes first. The reason comes first only
+   * where it is said to, and second only if the other order cannot be.
+   */
+  #joined(parts, first = "explain") {
     if (!parts[1]) return parts;
     const [one, other] = parts;
-    const joined = this.#asOne(one, other) ?? this.#asOne(other, one);
+    const joined = this.#asOne(one, other) ?? (first === "explain" ? this.#asOne(other, one) : undefined);
     return joined ? [joined] : ["clear", "explain"].flatMap((name) => parts.filter(({ role }) => role === name));
   }
 
@@ -192,16 +195,18 @@ export class LetterComposer {
     return { ...second, role: `${first.role} ${second.role}`, text };
   }
 
-  /** After kind words a refusal without its reason is joined to them, or else begins with words that turn. */
+  /** A refusal turns from the kind words or the apology before it, in the same paragraph. */
   #turned(parts, voice) {
     const { turn } = this.#rules;
     const turned = [];
     for (const part of parts) {
       const before = turned.at(-1);
-      const isTurn = turn && before && turn.after?.includes(before.role) && /clear/.test(part.role) && !turn.except?.some((start) => part.text.startsWith(start));
-      const joined = isTurn && voice === "contracted" && part.role === "clear" && before.paragraph === part.paragraph ? this.#asOne(before, part, turn) : undefined;
+      const isTurn = turn?.after?.includes(before?.role) && before.paragraph === part.paragraph && /clear/.test(part.role)
+        && !turn.except?.some((start) => part.text.startsWith(start));
+      const isApology = before?.role === "regret";
+      const joined = isTurn && (isApology || voice === "contracted") ? this.#asOne(before, part, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
-      else turned.push(isTurn ? { ...part, text: turn.start + continued(part.text) } : part);
+      else turned.push(isTurn && !isApology && voice === "full" ? { ...part, text: turn.start + continued(part.text) } : part);
     }
     return turned;
   }
