@@ -103,22 +103,41 @@ test("a letter names the role once, and by the time it refuses it", () => {
   }
 });
 
-test("a refusal turns from the thanks before it", () => {
-  const { turn } = pool.rules;
-  const straight = [];
+test("no letter begins with its reason, and a warm or apologetic one does not begin with its refusal", () => {
   for (const choices of everything) {
     const letter = first.get(choices);
     if (letter.id) continue;
-    const parts = letter.paragraphs.flat();
-    for (const [at, { role, text }] of parts.entries()) {
-      if (
-        !/^(clear|explain)/.test(role) || !/clear/.test(role) || !turn.after.includes(parts[at - 1]?.role)
-      ) continue;
-      const isTurned = text.startsWith(turn.start) || turn.except.some((start) => text.startsWith(start));
-      if (!isTurned) straight.push(`${named(choices, 0)}: ${text}`);
+    const { role, text } = letter.paragraphs.flat().find(({ role }) => role !== "greet");
+    assert.ok(!role.startsWith("explain"), `${named(choices, 0)}: ${text}`);
+    const isGentle = ["warm", "apologetic"].includes(choices.tone);
+    assert.ok(!isGentle || /^(thank|regret)/.test(role), `${named(choices, 0)}: ${text}`);
+  }
+});
+
+test("a letter with all words in full turns to its refusal, and no other says so", () => {
+  const { turn } = pool.rules;
+  const wrong = [];
+  let turned = 0;
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const contracted = pool.rules.contractions.contracted;
+    const isContracted = contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel);
+    for (const parts of letter.paragraphs) {
+      for (const [at, { role, text }] of parts.entries()) {
+        if (!role.includes("clear")) continue;
+        const isTurned = text.startsWith(turn.start);
+        const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
+        if (isTurned) turned++;
+        const isRight = choices.tone === "formal" || !isContracted
+          ? isTurned === (isAfterThanks && !turn.except.some((start) => text.startsWith(start)))
+          : !isTurned;
+        if (!isRight) wrong.push(`${named(choices, 0)}: ${text}`);
+      }
     }
   }
-  assert.deepEqual(straight, []);
+  assert.deepEqual(wrong, []);
+  assert.ok(turned > 100);
 });
 
 test("a sign-off shares no word with the wish before it", () => {
