@@ -6,8 +6,6 @@ import { LetterJudge, blanks, namesRole, repetitions, wordsBeginning } from "./j
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
-/** So many of them are checked, the best first. */
-const CHECKED = 24;
 /** So many wordings there are for the same choices, each another letter; then they come round again. */
 const WORDINGS = 12;
 /** A letter of at most so many words has any sentences; of half as many, each is the shorter of two by lot, and so on. */
@@ -82,7 +80,7 @@ export class LetterComposer {
       paragraphs: [...frame.head, ...paragraphsOf(parts), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
     const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
-    const found = others.slice(0, CHECKED).find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
+    const found = others.find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }
