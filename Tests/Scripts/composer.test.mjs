@@ -121,18 +121,17 @@ test("a letter with all words in full turns to its refusal, and no other says so
   for (const choices of everything) {
     const letter = first.get(choices);
     if (letter.id) continue;
-    const contracted = pool.rules.contractions.contracted;
-    const isContracted = contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel);
+    const { inFull, contracted } = pool.rules.contractions;
+    const isContracted = !inFull.includes(choices.tone) &&
+      (contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel));
     for (const parts of letter.paragraphs) {
       for (const [at, { role, text }] of parts.entries()) {
-        if (!role.includes("clear")) continue;
+        if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
         const isTurned = text.startsWith(turn.start);
         const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
         if (isTurned) turned++;
-        const isRight = choices.tone === "formal" || !isContracted
-          ? isTurned === (isAfterThanks && !turn.except.some((start) => text.startsWith(start)))
-          : !isTurned;
-        if (!isRight) wrong.push(`${named(choices, 0)}: ${text}`);
+        const canTurn = !turn.except.some((start) => text.startsWith(start));
+        if (isTurned !== (!isContracted && isAfterThanks && canTurn)) wrong.push(`${named(choices, 0)}: ${text}`);
       }
     }
   }
