@@ -174,13 +174,13 @@ export class LetterComposer {
 
   /**
    * A reason and a refusal in one sentence, where they can stand so; else the refusal comes first. The reason comes first only
-   * where it is said to, and second only if the other order cannot be.
+   * where it is said to, and second only if the other order cannot be. Any two others stay as they are.
    */
   #joined(parts, first = "explain") {
     if (!parts[1]) return parts;
     const [one, other] = parts;
     const joined = this.#asOne(one, other) ?? (first === "explain" ? this.#asOne(other, one) : undefined);
-    return joined ? [joined] : ["clear", "explain"].flatMap((name) => parts.filter(({ role }) => role === name));
+    return joined ? [joined] : other.role === "clear" ? [other, one] : parts;
   }
 
   /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
