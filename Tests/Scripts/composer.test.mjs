@@ -90,6 +90,68 @@ test("a letter is in one voice, and says nothing twice", () => {
   }
 });
 
+test("a letter names the role once, and by the time it refuses it", () => {
+  for (const choices of everything) {
+    const { id, paragraphs, subjects } = first.get(choices);
+    if (id) continue;
+    const parts = paragraphs.flat();
+    const naming = parts.filter(({ text }) => text.includes("{role}"));
+    assert.ok(naming.length <= 1, `${named(choices, 0)}: ${naming.map(({ text }) => text)}`);
+    if (subjects.length > 0) continue;
+    const refused = parts.findIndex(({ role }) => role.includes("clear"));
+    assert.ok(naming[0] && parts.indexOf(naming[0]) <= refused, named(choices, 0));
+  }
+});
+
+test("no letter begins with its reason, and a warm or apologetic one does not begin with its refusal", () => {
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const { role, text } = letter.paragraphs.flat().find(({ role }) => role !== "greet");
+    assert.ok(!role.startsWith("explain"), `${named(choices, 0)}: ${text}`);
+    const isGentle = ["warm", "apologetic"].includes(choices.tone);
+    assert.ok(!isGentle || /^(thank|regret)/.test(role), `${named(choices, 0)}: ${text}`);
+  }
+});
+
+test("a letter with all words in full turns to its refusal, and no other says so", () => {
+  const { turn } = pool.rules;
+  const wrong = [];
+  let turned = 0;
+  for (const choices of everything) {
+    const letter = first.get(choices);
+    if (letter.id) continue;
+    const { inFull, contracted } = pool.rules.contractions;
+    const isContracted = !inFull.includes(choices.tone) &&
+      (contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel));
+    for (const parts of letter.paragraphs) {
+      for (const [at, { role, text }] of parts.entries()) {
+        if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
+        const isTurned = text.startsWith(turn.start);
+        const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
+        if (isTurned) turned++;
+        const canTurn = !turn.except.some((start) => text.startsWith(start));
+        if (isTurned !== (!isContracted && isAfterThanks && canTurn)) wrong.push(`${named(choices, 0)}: ${text}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(turned > 100);
+});
+
+test("a sign-off shares no word with the wish before it", () => {
+  for (const choices of everything) {
+    const { id, paragraphs } = first.get(choices);
+    if (id || !["email", "letter", "linkedin"].includes(choices.channel)) continue;
+    const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) =>
+      text.toLowerCase()
+    );
+    for (const word of closing.match(/[a-z]{4,}/g) ?? []) {
+      assert.ok(!wish.includes(word), `${named(choices, 0)}: ${wish} / ${closing}`);
+    }
+  }
+});
+
 test("a letter put together asks only for what its writer knows without thinking", () => {
   const known = new Set([...pool.rules.blanks, "sender-address", "company-address", "letter-date"]);
   for (const choices of everything) {

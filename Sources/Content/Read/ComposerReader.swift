@@ -43,7 +43,8 @@ package struct ComposerReader {
     rules.forms = record.records("forms", form)
     rules.expects = expectations(&record)
     contractions(&record, &rules)
-    join(&record)
+    joins(&record)
+    _ = record.texts("namedOnce")
     _ = record.texts("once")
     _ = record.optionalText("wish")
     frame(&record)
@@ -109,12 +110,22 @@ package struct ComposerReader {
     }
   }
 
-  private func join(_ record: inout Record) {
-    record.record("join") { join in
-      _ = join.optionalText("with")
-      _ = join.texts("before")
-      _ = join.texts("except")
-      _ = join.integer("words", in: 1...100)
+  /// What joins sentences, and what turns from kind words to a refusal.
+  private func joins(_ record: inout Record) {
+    func join(_ rule: inout Record) {
+      _ = rule.text("with")
+      for key in ["before", "except", "firstWithout", "secondWithout"] { _ = rule.texts(key) }
+      rule.require("words")
+      _ = rule.integer("words", in: 1...100)
+    }
+    _ = record.records("joins") { rule in
+      _ = rule.text("roles")
+      join(&rule)
+    }
+    record.record("turn") { turn in
+      _ = turn.text("start")
+      _ = turn.names("after", of: "guideline", among: terms.guidelineNames)
+      join(&turn)
     }
   }
 

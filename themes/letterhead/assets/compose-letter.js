@@ -6,8 +6,6 @@ import { LetterJudge, blanks, namesRole, repetitions, wordsBeginning } from "./j
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
-/** So many of them are checked, the best first. */
-const CHECKED = 24;
 /** So many wordings there are for the same choices, each another letter; then they come round again. */
 const WORDINGS = 12;
 /** A letter of at most so many words has any sentences; of half as many, each is the shorter of two by lot, and so on. */
@@ -28,6 +26,8 @@ export class LetterComposer {
   #contractible;
   /** @type {RegExp} */
   #wish;
+  /** The role's name, with what is left out with it. @type {RegExp} */
+  #naming;
 
   /**
    * @param {{role: string, text: string, isByChoice: boolean, fits: any}[]} phrases
@@ -39,6 +39,7 @@ export class LetterComposer {
     this.#rules = rules;
     this.judge = new LetterJudge(rules, fields, lists, model);
     this.#wish = wordsBeginning(rules.wish ?? "");
+    this.#naming = new RegExp((rules.namedOnce ?? ["$."]).join("|").replace(/[{}]/g, "\\$&"), "g");
     const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
     // A verb at the end of a sentence is not contracted: "as I am."
     this.#contractible = new RegExp(`\\b(?:${full.join("|")})(?= \\w)`, "g");
@@ -58,26 +59,28 @@ export class LetterComposer {
     const wording = before.length;
     const said = before.map((letter) => this.judge.plainText(letter));
     const random = randomFrom(`${Object.values(choices)} ${wording}`);
-    const voice = this.#voice(choices, wording);
+    const voice = this.#voice(choices);
     const band = this.judge.band(choices);
     const plan = this.#plan(choices, wording);
     const frame = this.#frame(choices, wording);
-    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice)]));
+    const isNamed = frame.head.flat().some(namesRole);
+    const unnamed = (phrase) => isNamed ? { ...phrase, text: phrase.text.replace(this.#naming, "") } : phrase;
+    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice).map(unnamed)]));
     const { positive = [] } = candidates;
     const wishes = positive.filter(({ text }) => this.#wish.test(text));
     candidates.wish = wishes[0] ? wishes : positive;
     candidates.pleasantry = positive.filter((phrase) => !wishes.includes(phrase));
     const tried = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const letter = this.#attempt(plan, candidates, band, frame.words, random);
-      tried.push({ parts: letter.parts, faults: this.judge.faults(letter, frame, band) });
+      const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice));
+      tried.push({ parts, faults: this.judge.faults(parts, frame, band) });
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
-      paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
+      paragraphs: [...frame.head, ...paragraphsOf(parts), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
     const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
-    const found = others.slice(0, CHECKED).find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
+    const found = others.find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }
@@ -85,20 +88,15 @@ export class LetterComposer {
   /** The roles for which there is no sentence, of those that a letter for these choices needs. */
   lacking(choices) {
     return this.#plan(choices, 0).filter(({ isSpare }) => !isSpare).flatMap(({ roles }) => roles)
-      .filter((role) => ["full", "contracted"].filter((voice) => this.#isVoice(voice, choices)).some((voice) => !this.#candidates(role, choices, voice)[0]));
+      .filter((role) => !this.#candidates(role, choices, this.#voice(choices))[0]);
   }
 
   // --- Voice
 
-  #isVoice(voice, choices) {
-    return [0, 1].some((wording) => this.#voice(choices, wording) === voice);
-  }
-
-  #voice({ tone, channel }, wording) {
+  #voice({ tone, channel }) {
     const { inFull, contracted } = this.#rules.contractions;
-    if (inFull.includes(tone)) return "full";
-    if (contracted.tones.includes(tone) || contracted.channels.includes(channel)) return "contracted";
-    return wording % 2 ? "contracted" : "full";
+    const isContracted = contracted.tones.includes(tone) || contracted.channels.includes(channel);
+    return isContracted && !inFull.includes(tone) ? "contracted" : "full";
   }
 
   /** A sentence in a voice; undefined if it cannot be said so. @param {{text: string}} phrase @param {string} voice */
@@ -153,7 +151,7 @@ export class LetterComposer {
   #attempt(plan, candidates, { least, most }, words, random) {
     const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
       const picked = kinds.map((kind) => this.#picked(candidates[kind], most, random)).filter(Boolean);
-      return { isIn: !isSpare, parts: this.#joined(picked).map((part) => ({ ...part, paragraph })) };
+      return { isIn: !isSpare, parts: this.#joined(picked, kinds[0]).map((part) => ({ ...part, paragraph })) };
     });
     const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.judge.words(text), 0);
     let count = words + sentences.filter(({ isIn }) => isIn).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
@@ -165,7 +163,7 @@ export class LetterComposer {
       sentence.isIn = true;
       count += wordsOf(sentence);
     }
-    return { count, parts: sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts) };
+    return sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
   }
 
   /** One by lot; the less room there is, the shortest of more. */
@@ -174,17 +172,57 @@ export class LetterComposer {
     return picked.reduce((one, other) => other?.text.length < one?.text.length ? other : one);
   }
 
-  /** A reason and a refusal in one sentence, where they can stand so; else the refusal comes first. */
-  #joined(parts) {
-    const { join } = this.#rules;
-    const [reason, refusal] = parts;
-    if (!refusal) return parts;
-    const starts = (texts) => texts.some((text) => refusal.text.startsWith(text));
-    const isRepeated = repetitions(parts) > 2;
-    const apart = [refusal, reason];
-    if (isRepeated || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text) || refusal.text.includes(join.with)) return apart;
-    const text = reason.text.replace(/\.$/, "") + join.with + refusal.text;
-    return text.split(" ").length > join.words ? apart : [{ role: `${reason.role} ${refusal.role}`, text, isSpecific: refusal.isSpecific }];
+  /**
+   * A reason and a refusal in one sentence, where they can stand so; else the refusal comes first. The reason comes first only
+   * where it is said to, and second only if the other order cannot be. Any two others stay as they are.
+   */
+  #joined(parts, first = "explain") {
+    if (!parts[1]) return parts;
+    const [one, other] = parts;
+    const joined = this.#asOne(one, other) ?? (first === "explain" ? this.#asOne(other, one) : undefined);
+    return joined ? [joined] : other.role === "clear" ? [other, one] : parts;
+  }
+
+  /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
+  #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
+    if (!rule || repetitions([first, second]) > 2 || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
+    const { before = [], except = [] } = rule;
+    const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
+    const text = first.text.replace(/\.$/, "") + rule.with + continued(second.text);
+    if (before[0] && !starts(before) || starts(except) || text.split(" ").length > rule.words) return undefined;
+    return { ...second, role: `${first.role} ${second.role}`, text };
+  }
+
+  /** A refusal turns from the kind words or the apology before it, in the same paragraph. */
+  #turned(parts, voice) {
+    const { turn } = this.#rules;
+    const turned = [];
+    for (const part of parts) {
+      const before = turned.at(-1);
+      const isTurn = turn?.after?.includes(before?.role) && before.paragraph === part.paragraph && /clear/.test(part.role)
+        && !turn.except?.some((start) => part.text.startsWith(start));
+      const isApology = before?.role === "regret";
+      const joined = isTurn && (isApology || voice === "contracted") ? this.#asOne(before, part, turn) : undefined;
+      if (joined) turned[turned.length - 1] = joined;
+      else turned.push(isTurn && !isApology && voice === "full" ? { ...part, text: turn.start + continued(part.text) } : part);
+    }
+    return turned;
+  }
+
+  /** Once a sentence has named the role, it is "the position" without its name. */
+  #namedOnce(parts) {
+    let isNamed = false;
+    const again = (name) => {
+      const isAgain = isNamed;
+      isNamed = true;
+      return isAgain ? "" : name;
+    };
+    return parts.map((part) => ({ ...part, text: part.text.replace(this.#naming, again) }));
+  }
+
+  /** The sign-off that shares no word with the sentence before it. */
+  #closing(closings, parts) {
+    return (closings.find((text) => !repetitions([parts.at(-1), { text }])) ?? closings[0]).split(" / ").map((line) => ({ role: "close", text: line }));
   }
 
   /** What a letter of the gallery could say instead of a sentence. @param {Part} part @param {Part[]} parts */
@@ -235,18 +273,20 @@ export class LetterComposer {
   // --- The frame
 
   #frame(choices, wording) {
-    const text = (list) => {
-      const found = list.find((entry) => suits(entry, choices));
-      return found?.texts[wording % found.texts.length];
+    /** The texts of an entry, first that of this wording. */
+    const turned = (list) => {
+      const { texts } = list.find((entry) => suits(entry, choices));
+      return texts.map((_, at) => texts[(wording + at) % texts.length]);
     };
     const { heads, greetings, closings, subjects, withSubject } = this.#rules;
     const head = heads.find((entry) => suits(entry, choices))?.lines ?? [];
     const named = subjects.find((entry) => suits(entry, choices))?.texts ?? [];
-    const greeting = [{ role: "greet", text: text(greetings) }];
+    const greeting = [{ role: "greet", text: turned(greetings)[0] }];
+    const closing = turned(closings);
     return {
       head: head.length > 0 ? [head.slice(0, 2), head.slice(2, 3), head.slice(3)].map((lines) => lines.map((line) => ({ role: "greet", text: line }))).concat([greeting]) : [greeting],
-      foot: [text(closings).split(" / ").map((line) => ({ role: "close", text: line }))],
-      words: this.judge.words(text(greetings)) + this.judge.words(text(closings)),
+      closings: closing,
+      words: this.judge.words(greeting[0].text) + this.judge.words(closing[0]),
       subjects: withSubject.includes(choices.channel) ? named : [],
     };
   }
@@ -266,6 +306,16 @@ function suits(entry, { stage, channel, tone }) {
 /** Whether what fits some values of facets fits these choices. */
 export function fits({ fits }, choices) {
   return Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet]));
+}
+
+/** Whether a text has one of some pieces. */
+function matches(pieces = [], text) {
+  return pieces.some((piece) => text.includes(piece));
+}
+
+/** A sentence as it goes on behind another: a capital at its beginning only where the word always has one, as "I". */
+function continued(text) {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }
 
 function shuffled(items, random) {

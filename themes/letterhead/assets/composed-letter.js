@@ -15,10 +15,9 @@ export function showLetter(article, letter, { roles, fields }) {
     if (at === 0) return [span];
     return [standsAlone(sentence) || standsAlone(sentences[at - 1]) ? element("br") : gap && "\n", span];
   }))));
-  const lines = letter.subjects.map((subject) => element("li", {}, ...nodesOf(subject)));
   const subjects = article.querySelector(".subjects");
-  subjects.querySelector("ul").replaceChildren(...lines);
-  subjects.hidden = lines.length === 0;
+  subjects.querySelector("ul").replaceChildren(...letter.subjects.map((subject) => element("li", {}, ...nodesOf(subject))));
+  subjects.hidden = !letter.subjects[0];
   for (const blank of article.querySelectorAll(".sheet .blank")) blank.textContent = fields[blank.dataset.field].unfilled;
 }
 

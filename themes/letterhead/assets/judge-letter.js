@@ -79,19 +79,21 @@ export class LetterJudge {
 
   /**
    * How far a letter is from a good one; 0 is not at all.
-   * @param {{count: number, parts: (Part & {isSpecific: boolean})[]}} letter with its number of words
-   * @param {{head: {text: string}[][], subjects: string[]}} frame @param {{least: number, most: number}} band
+   * @param {(Part & {isSpecific: boolean})[]} parts
+   * @param {{head: {text: string}[][], subjects: string[], words: number}} frame @param {{least: number, most: number}} band
    */
-  faults({ count, parts }, frame, { least, most }) {
+  faults(parts, frame, { least, most }) {
+    const count = parts.reduce((sum, { text }) => sum + this.words(text), frame.words);
     // Names may be shorter or longer than the examples.
     const slack = Math.ceil((most - least) / 10);
     const outside = Math.max(0, least + slack - count, count - most + slack);
-    const roles = [...frame.head.flat(), ...parts].filter(namesRole).length;
+    // The role is named by the time it is refused.
+    const named = frame.head.flat().some(namesRole) ? 0 : parts.findIndex(namesRole);
+    const refused = parts.findIndex(({ role }) => /clear/.test(role));
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
     return outside * 20 + repetitions(parts) + again * 15
-      + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 45) + others * 3
+      + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
 
@@ -125,17 +127,18 @@ export function repetitions(parts) {
   let faults = 0;
   const starts = new Set();
   const said = new Set();
-  let before = "";
+  let before = { first: "", words: [] };
   for (const { text } of parts) {
-    const { first, start, words } = lookOf(text);
+    const look = lookOf(text);
+    const { first, start, words } = look;
     if (starts.has(start)) faults += 8;
     starts.add(start);
-    if (first === before) faults += 2;
-    before = first;
+    if (first === before.first) faults += 2;
     for (const word of words) {
-      if (said.has(word)) faults += 5;
+      if (said.has(word)) faults += words.indexOf(word) < words.lastIndexOf(word) || before.words.includes(word) ? 20 : 5;
       said.add(word);
     }
+    before = look;
   }
   return faults;
 }
@@ -146,11 +149,12 @@ const looks = new Map();
 function lookOf(text) {
   if (!looks.has(text)) {
     const [first, second] = text.split(" ");
-    const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5))) });
+    const words = text.replaceAll("{role}", "").toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+    looks.set(text, { first, start: `${first} ${second}`, words: words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 4)) });
   }
   return looks.get(text);
 }
 
 /** Words that nobody notices twice. */
-const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then"]);
+const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then",
+  "the", "and", "for", "you", "not", "was", "has", "had", "are", "can", "our", "all", "any", "who", "how", "out", "one", "too", "may", "now", "but", "get", "its"]);
