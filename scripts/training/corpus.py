@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,41 +39,57 @@ class Message:
     author: str
     sentences: list[tuple[str, set[str]]]
     breaks: set[int] = field(default_factory=set)
+    space: str = " "
+    """What stands between two sentences on one line."""
 
     @property
     def text(self) -> str:
         """The message as it was sent."""
-        parts: list[str] = []
-        for index, (sentence, _) in enumerate(self.sentences):
-            if index > 0:
-                parts.append("\n" if index in self.breaks else " ")
-            parts.append(sentence)
-        return "".join(parts)
+        return "".join(f"{self._before(index)}{sentence}" for index, (sentence, _) in enumerate(self.sentences))
 
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Where each sentence stands in the text."""
         spans: list[tuple[int, int]] = []
-        start = 0
-        for sentence, _ in self.sentences:
-            spans.append((start, start + len(sentence)))
-            start += len(sentence) + 1
+        end = 0
+        for index, (sentence, _) in enumerate(self.sentences):
+            start = end + len(self._before(index))
+            end = start + len(sentence)
+            spans.append((start, end))
         return spans
 
+    def _before(self, index: int) -> str:
+        if index == 0:
+            return ""
+        return "\n" if index in self.breaks else self.space
 
-def messages(file: Path) -> list[Message]:
+
+def messages(file: Path, space: str) -> list[Message]:
     """The messages of a file in JSON Lines, one each."""
-    records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [
-        Message(record["author"], [(text, set(labels)) for text, labels in record["sentences"]], set(record["breaks"]))
-        for record in records
+        Message(
+            record["author"],
+            [(text, set(labels)) for text, labels in record["sentences"]],
+            set(record["breaks"]),
+            space,
+        )
+        for record in _records(file)
     ]
 
 
-def gallery(folder: Path) -> list[Message]:
+def single_sentences(file: Path) -> list[Message]:
+    """The sentences of a file in JSON Lines that stand in no message: one each."""
+    return [Message(record["author"], [(record["text"], set(record["labels"]))]) for record in _records(file)]
+
+
+def _records(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def gallery(folder: Path, space: str) -> list[Message]:
     """The letters of the gallery, filled with their examples; their authors are one."""
     examples = _examples(folder)
-    return [_letter(file, examples) for file in sorted((folder / "letters").glob("*.md"))]
+    return [_letter(file, examples, space) for file in sorted((folder / "letters").glob("*.md"))]
 
 
 def phrases(folder: Path) -> list[Message]:
@@ -95,10 +112,10 @@ def _filled(text: str, examples: dict[str, str]) -> str:
     return re.sub(r"\{([A-Za-z-]+)\}", lambda blank: examples.get(blank[1], blank[0]), text)
 
 
-def _letter(file: Path, examples: dict[str, str]) -> Message:
+def _letter(file: Path, examples: dict[str, str], space: str) -> Message:
     front, body = file.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
     own = examples | {key: str(value) for key, value in (yaml.safe_load(front).get("examples") or {}).items()}
-    message = Message("gallery", [])
+    message = Message("gallery", [], space=space)
     for line in body.splitlines():
         if found := re.match(r"\[([a-z+?-]+)\]\s*(.+)", line.strip()):
             labels = {role.rstrip("?") for role in found[1].split("+")}

@@ -11,25 +11,25 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from corpus import FAULTS, LABELS, gallery, messages, phrases
+from corpus import FAULTS, LABELS
 from model import Mask, Matrix, set_thresholds, train
-from sentences import NAMED, Corpus, figures, letter_labels
+from sentences import Corpus, figures, letter_labels
 
 FOLDS = 4
 
 
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
-    everything, thresholds = messages(corpus.file("training")), messages(corpus.file("thresholds"))
-    always = gallery(corpus.folder) + phrases(corpus.folder)
+    everything, thresholds = corpus.messages("training"), corpus.messages("thresholds")
+    letters, always = corpus.gallery, corpus.by_themselves(corpus.single)
     read, labels = corpus.as_read(thresholds), letter_labels(thresholds)
     authors = sorted({message.author for message in everything})
     margins: list[Matrix] = []
     truths: list[Mask] = []
     for fold in range(FOLDS):
         unseen = set(authors[fold::FOLDS])
-        model = train(corpus.as_written([each for each in everything if each.author not in unseen] + always))
-        set_thresholds(model, read, NAMED, labels)
+        model = train(corpus.as_read([each for each in everything if each.author not in unseen] + letters) + always)
+        set_thresholds(model, read, labels)
         judged = [each for each in everything if each.author in unseen]
         margins.append(model.letters(corpus.as_read(judged)))
         truths.append(letter_labels(judged))

@@ -20,19 +20,27 @@ Mask = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 
 BUCKETS = 8192
-WEIGHTS = 25_000
+WEIGHTS = 29_300
 """How many weights of features are kept; all others are nothing, which costs nothing to send."""
 RARITY = 0.3
 """The rarer a label is, the more a weight of it matters, else faults would lose theirs to what most sentences do."""
 UNIT = 16
 """Scores are counted in sixteenths, as in sentence-model.js."""
-STEP = 2
-"""The weights of features are multiples of so many sixteenths."""
+STEP = 3
+"""The weights of features are multiples of so many sixteenths: of coarse weights more can be sent than of fine ones."""
 ROUND_UNIT = 64
+ROUND_STEP = 2
+"""The weights of a round are multiples of so many 64ths, which takes fewer bytes."""
 LIMIT = 4
 """No sentence says more about its neighbors than this, either way."""
 SLIPS = ("blame", "brag", "overshare", "threat")
 """The faults that a polite letter may have once."""
+ODDS = {"blame": 1.5, "brag": 1.6, "hedge": 2, "overshare": 3, "threat": 3.5}
+"""A fault is named only where it is so many times as likely as not: to be accused of what one has not done is worse than
+not to be warned. The rarer a fault is, the surer it has to be."""
+REFUSAL_ODDS = 1.4
+"""A refusal is found where it is so many times as likely as not: of letters that do not refuse fewer pass for one then,
+and hardly more of those that do are missed."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -45,6 +53,15 @@ class Sentences:
     letter: NDArray[np.intp]
     place: NDArray[np.intp]
     count: NDArray[np.intp]
+
+    def __add__(self, other: Sentences) -> Sentences:
+        return Sentences(
+            features=self.features + other.features,
+            labels=np.vstack([self.labels, other.labels]),
+            letter=np.concatenate([self.letter, other.letter + self.letter.max() + 1]),
+            place=np.concatenate([self.place, other.place]),
+            count=np.concatenate([self.count, other.count]),
+        )
 
     @cached_property
     def matrix(self) -> sparse.csr_matrix:
@@ -190,7 +207,8 @@ def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: 
     for _ in range(2):
         inputs = np.hstack([inputs, more.context(scores)])
         layer = regression(inputs, labels, round_strength)
-        rounds.append((_whole(layer.weights * ROUND_UNIT), _whole(layer.bias * UNIT * ROUND_UNIT)))
+        weights_of_round = _whole(layer.weights * ROUND_UNIT / ROUND_STEP) * ROUND_STEP
+        rounds.append((weights_of_round, _whole(layer.bias * UNIT * ROUND_UNIT)))
         for fold in folds:
             scores[fold] = regression(inputs[~fold], labels[~fold], round_strength).scores(inputs[fold])
     return Model(weights, _whole(first.bias * UNIT), rounds)
@@ -206,17 +224,17 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, sentences: Sentences, faults: list[int], letters: Mask) -> None:
+def set_thresholds(model: Model, sentences: Sentences, letters: Mask) -> None:
     """A guideline is found where it is as likely as not that one of the letter's sentences carries it out, judged on
-    letters that trained nothing. A fault is named only where it is three times as likely as not that a sentence has it: to be
-    accused of what one has not done is worse than not to be warned."""
+    letters that trained nothing. For faults see `ODDS`, for refusals `REFUSAL_ODDS`."""
     most = sentences.highest(model.scores(sentences).astype(float))
-    for label in range(len(LABELS)):
-        if label in faults:
-            model.thresholds[label] = round(UNIT * float(np.log(3)))
+    for index, label in enumerate(LABELS):
+        if label in ODDS:
+            model.thresholds[index] = round(UNIT * float(np.log(ODDS[label])))
         else:
-            layer = regression(np.clip(most[:, [label]] / UNIT, -8, 8), letters[:, [label]], 1.0)
-            model.thresholds[label] = round(float(-layer.bias[0] / layer.weights[0, 0]) * UNIT)
+            layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
+            odds = REFUSAL_ODDS if label == "clear" else 1
+            model.thresholds[index] = round(float((np.log(odds) - layer.bias[0]) / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

@@ -11,14 +11,14 @@ from typing import Any
 import brotli
 import numpy as np
 import yaml
-from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages, phrases
+from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages, phrases, single_sentences
 from model import BUCKETS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
-KINDS = ("training", "thresholds", "test")
-NAMED = [LABELS.index(label) for label in ("blame", "brag", "hedge", "overshare", "threat")]
-"""The labels of faults, which nobody should be told of who does not have them."""
+FILES = ("training", "single", "thresholds", "test")
+UNSPACED = ("ja", "zh", "th")
+"""Languages that put no space between sentences."""
 
 
 class Corpus:
@@ -27,6 +27,7 @@ class Corpus:
     def __init__(self, root: Path, language: str):
         self.root = root
         self.folder = root / "content" / language
+        self.space = "" if language in UNSPACED else " "
         settings = yaml.safe_load((self.folder / "etiquette.yaml").read_text(encoding="utf-8"))
         keys = ["examined", "greeting", "signOff", "subject", "setAside", "abbreviations", "connectors", "capitalized"]
         self.lists = {key: settings[key] for key in keys if key in settings}
@@ -37,7 +38,19 @@ class Corpus:
     @property
     def digest(self) -> str:
         """Of all sentences; `Tests/Training` compares it."""
-        return hashlib.sha256(b"".join(self.file(kind).read_bytes() for kind in KINDS)).hexdigest()
+        return hashlib.sha256(b"".join(self.file(kind).read_bytes() for kind in FILES)).hexdigest()
+
+    def messages(self, kind: str) -> list[Message]:
+        return messages(self.file(kind), self.space)
+
+    @property
+    def single(self) -> list[Message]:
+        """Sentences that stand in no letter."""
+        return single_sentences(self.file("single")) + phrases(self.folder)
+
+    @property
+    def gallery(self) -> list[Message]:
+        return gallery(self.folder, self.space)
 
     def features(self, **texts: list[str]) -> list[Any]:
         script = self.root / "scripts/training/features.mjs"
@@ -45,12 +58,11 @@ class Corpus:
         request = json.dumps({"lists": self.lists, "buckets": BUCKETS, **texts})
         return json.loads(run_features([*NODE, str(script), str(assets)], request))
 
-    def as_written(self, letters: list[Message]) -> Sentences:
-        """The sentences as their authors parted them."""
-        texts = [sentence for letter in letters for sentence, _ in letter.sentences]
-        features = iter(self.features(sentences=texts))
+    def by_themselves(self, singles: list[Message]) -> Sentences:
+        """Sentences that stand in no letter, each a letter of its own."""
+        features = self.features(sentences=[text for single in singles for text, _ in single.sentences])
         return sentences(
-            [[(next(features), labels) for _, labels in letter.sentences] for letter in letters],
+            [[(each, single.sentences[0][1])] for each, single in zip(features, singles, strict=True)]
         )
 
     def as_read(self, letters: list[Message]) -> Sentences:
@@ -118,9 +130,9 @@ def _share(part: int, whole: int) -> float:
 
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
-    training, thresholds, test = (messages(corpus.file(kind)) for kind in KINDS)
-    model = train(corpus.as_written(training + gallery(corpus.folder) + phrases(corpus.folder)))
-    set_thresholds(model, corpus.as_read(thresholds), NAMED, letter_labels(thresholds))
+    training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
+    model = train(corpus.as_read(training + corpus.gallery) + corpus.by_themselves(corpus.single))
+    set_thresholds(model, corpus.as_read(thresholds), letter_labels(thresholds))
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
     mean = np.mean([each["accuracy"] for each in seen["guidelines"].values()])
