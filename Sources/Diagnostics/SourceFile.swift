@@ -26,8 +26,9 @@ package struct SourceFile: Sendable {
 
   /// The file's name without folder and extension: the id of what it holds.
   package var stem: String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = path.utf8[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]
+    return String(Substring(name[..<(name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)]))
   }
 
   /// Accepts a byte order mark and CRLF or CR line ends; anything but UTF-8, and a control character,
@@ -149,6 +150,15 @@ package struct SourceFile: Sendable {
 
   /// Behind the last character: its line, and the column in it, both from 1.
   var end: (line: Int, column: Int) { lines.end }
+}
+
+extension String {
+  /// The first of its characters that no text holds.
+  package var firstControl: Unicode.Scalar? {
+    // Most texts are printable ASCII, which the bytes tell.
+    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20..<0x7F ~= $0 } }
+    return isPlain == true ? nil : unicodeScalars.first(where: \.isControl)
+  }
 }
 
 extension Unicode.Scalar {

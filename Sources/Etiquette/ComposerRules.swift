@@ -85,7 +85,14 @@ public struct ComposerRules: Sendable {
 
   /// Whether a text has a contracted word.
   func isContracted(_ text: BlankedText) -> Bool {
-    text.filled { _ in "" }.split { !$0.isLetter && $0 != "'" }.contains { word in
+    let text = text.filled { _ in "" }
+    // Most sentences have no apostrophe, and most contractions are told by one.
+    if !text.utf8.contains(UInt8(ascii: "'")),
+      (contractions.endings + contractions.words).allSatisfy({ $0.contains("'") })
+    {
+      return false
+    }
+    return text.split { !$0.isLetter && $0 != "'" }.contains { word in
       contractions.endings.contains { word.hasSuffix($0) }
         || contractions.words.contains(word.lowercased())
     }

@@ -1,5 +1,7 @@
 /// A blank that a letter can have and that its reader fills in.
-public struct Field: Sendable, Equatable {
+///
+/// It is a class because it never changes and every letter asks for several.
+public final class Field: Sendable {
   public typealias ID = Identifier<Field>
 
   public let id: ID
@@ -9,7 +11,7 @@ public struct Field: Sendable, Equatable {
   public let placeholder: String
   public let hint: String?
   public let kind: Kind
-  public private(set) var example: String
+  public let example: String
   public let isRequired: Bool
   /// A token of HTML's autofill field names (HTML, section "Autofill").
   public let autocomplete: String?
@@ -90,9 +92,10 @@ public struct Field: Sendable, Equatable {
   /// The blank as a letter shows it, with the letter's own example if it has one.
   public func asked(by letter: Letter) -> Field {
     guard let example = letter.examples[id] else { return self }
-    var field = self
-    field.example = example
-    return field
+    return Field(
+      id: id, label: label, placeholder: placeholder, hint: hint, kind: kind, example: example,
+      isRequired: isRequired, autocomplete: autocomplete, maxLength: maxLength,
+      whenEmpty: whenEmpty, suggestions: suggestions, options: options, forms: forms)
   }
 
   /// What a reader types into the blank; `forms` is not typed but follows from others.

@@ -1,5 +1,7 @@
 /// One of the rules on which the whole guide rests; sentences, phrases and the check refer to it.
-public struct Guideline: Sendable, Equatable {
+///
+/// It is a class because it never changes and every sentence asks for one.
+public final class Guideline: Sendable {
   public typealias ID = Identifier<Guideline>
 
   public let id: ID

@@ -159,22 +159,23 @@ extension BlankedText {
   /// word, and each is the same.
   var plainWords: [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
+    func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") }
     func end() {
-      let bare = word.drop { "'-".contains($0) }
-      if bare.contains(where: { !"'-".contains($0) }) { words.append(String(bare)) }
-      word = ""
+      let bare = word.drop(while: isMark)
+      if !bare.allSatisfy(isMark) { words.append(String(decoding: bare, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
     }
     for segment in segments {
       switch segment {
-      case .blank: word += "{…}"
+      case .blank: word += "{…}".utf8
       case .text(let text):
         for scalar in text.lowercased().unicodeScalars {
           switch scalar {
-          case "’", "'": word.append("'")
-          case "-", "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
+          case "’": word.append(UInt8(ascii: "'"))
+          case "'", "-", "a"..."z", "0"..."9": word.append(UInt8(scalar.value))
           case _ where scalar.isASCII || !scalar.isOfWord: end()
-          default: word.unicodeScalars.append(scalar)
+          default: word += String(scalar).utf8
           }
         }
       }

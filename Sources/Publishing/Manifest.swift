@@ -65,9 +65,18 @@ package struct Manifest: Codable, Equatable, Sendable {
   /// About how many bytes it has when it is encoded, none too few for paths without escapes.
   var size: Int { files.keys.reduce(100) { $0 + $1.utf8.count + 80 } }
 
+  /// JSON, written directly: an encoder takes a hundredth of a build for it.
   func encoded() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return Array((try? encoder.encode(self)) ?? Data()) + Array("\n".utf8)
+    var json = Array("{\n  \"files\" : {".utf8)
+    json.reserveCapacity(size)
+    var separator = "\n    "
+    for path in files.keys.sorted() {
+      json += separator.utf8
+      separator = ",\n    "
+      json.append(json: path)
+      json += " : ".utf8
+      json.append(json: files[path] ?? "")
+    }
+    return json + "\n  },\n  \"version\" : \(version)\n}\n".utf8
   }
 }

@@ -32,7 +32,7 @@ package struct TemplateCompiler {
   package mutating func compile(_ name: String, receiving stack: [TemplateShape])
     -> CompiledTemplate
   {
-    guard let template = templates[name] else { return CompiledTemplate(steps: []) }
+    guard let template = templates[name] else { return CompiledTemplate() }
     self.stack = stack
     openLists = []
     inclusions = 0
@@ -41,7 +41,7 @@ package struct TemplateCompiler {
     markup = MarkupContext()
     var code = TemplateCode()
     add(template, chain: [name], to: &code)
-    return CompiledTemplate(steps: code.steps)
+    return CompiledTemplate(code.steps)
   }
 
   private mutating func add(

@@ -34,7 +34,7 @@ extension TemplateModel {
 @usableFromInline package final class TemplateTable<Model: Sendable>: Sendable {
   /// How to get the value of each.
   @usableFromInline let values: [@Sendable (Model) -> TemplateValue]
-  package let names: TemplateNames
+  @usableFromInline package let names: TemplateNames
 
   /// - Parameter members: of two with one name the first counts.
   package init(_ members: [TemplateMember<Model>]) {
@@ -47,42 +47,61 @@ extension TemplateModel {
 }
 
 /// One name, what it stands for, and how to get it.
-package struct TemplateMember<Model: Sendable>: Sendable {
+///
+/// Inlinable, so that each model has its own code for this as well.
+@usableFromInline package struct TemplateMember<Model: Sendable>: Sendable {
   let name: String
   let shape: TemplateShape
   let value: @Sendable (Model) -> TemplateValue
 
-  package static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Self {
+  @usableFromInline init(
+    name: String, shape: TemplateShape, value: @escaping @Sendable (Model) -> TemplateValue
+  ) {
+    self.name = name
+    self.shape = shape
+    self.value = value
+  }
+
+  @inlinable package static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String)
+    -> Self
+  {
     Self(name: name, shape: .text) { .text(get($0)) }
   }
 
-  package static func optionalText(_ name: String, _ get: @escaping @Sendable (Model) -> String?)
+  @inlinable package static func optionalText(
+    _ name: String, _ get: @escaping @Sendable (Model) -> String?
+  )
     -> Self
   {
     Self(name: name, shape: .text) { get($0).map(TemplateValue.text) ?? .absent }
   }
 
   /// A text that is markup already and is not escaped.
-  package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Self {
+  @inlinable package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> String)
+    -> Self
+  {
     Self(name: name, shape: .html) { .html(get($0)) }
   }
 
-  package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
+  @inlinable package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool)
+    -> Self
+  {
     Self(name: name, shape: .flag) { .flag(get($0)) }
   }
 
-  package static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Self
-  {
+  @inlinable package static func texts(
+    _ name: String, _ get: @escaping @Sendable (Model) -> [String]
+  ) -> Self {
     Self(name: name, shape: .list(.text)) { .texts(get($0)) }
   }
 
-  package static func object<Child: TemplateModel>(
+  @inlinable package static func object<Child: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Child
   ) -> Self {
     Self(name: name, shape: .object { Child.table.names }) { .object(get($0)) }
   }
 
-  package static func optionalObject<Child: TemplateModel>(
+  @inlinable package static func optionalObject<Child: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Child?
   ) -> Self {
     Self(name: name, shape: .object { Child.table.names }) {
@@ -90,7 +109,7 @@ package struct TemplateMember<Model: Sendable>: Sendable {
     }
   }
 
-  package static func list<Child: TemplateModel>(
+  @inlinable package static func list<Child: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
   ) -> Self {
     // One by one: an array is converted by a cast of each element, which looks its type up.

@@ -1,5 +1,5 @@
 /// What a template can ask for, so that a name it may not is found before anything is rendered.
-package indirect enum TemplateShape: Sendable {
+@usableFromInline package indirect enum TemplateShape: Sendable {
   case text
   case html
   case flag
@@ -21,7 +21,7 @@ package indirect enum TemplateShape: Sendable {
 
 /// What is known when templates are compiled: the words of the interface, and which of the theme's
 /// settings are on.
-package indirect enum TemplateConstant: Sendable {
+@usableFromInline package indirect enum TemplateConstant: Sendable {
   case text(String)
   /// A text in another language than the page, with the attributes of an element that says so.
   case foreignText(String, attributes: String)
@@ -30,7 +30,7 @@ package indirect enum TemplateConstant: Sendable {
 }
 
 /// The names that something answers to, each with its place in the table and its shape.
-package struct TemplateNames: Sendable {
+@usableFromInline package struct TemplateNames: Sendable {
   private let members: [String: Member]
 
   struct Member: Sendable {

@@ -86,7 +86,7 @@ package struct Edition: Sendable {
   /// show or an introduction to it.
   package func has(_ page: OptionalPage) -> Bool {
     !withoutPages.contains(page)
-      && (hasContent(for: page) || page.heading.flatMap(heading) != nil)
+      && (hasContent(for: page) || page.heading.flatMap { heading(of: $0) } != nil)
   }
 
   private func hasContent(for page: OptionalPage) -> Bool {
@@ -157,6 +157,7 @@ package struct Terms: Sendable {
   let roleNames: [String]
 
   private let fieldsByID: [Field.ID: Field]
+  private let bracketedByID: [Field.ID: String]
   private let guidelinesByID: [Guideline.ID: Guideline]
 
   package init(vocabulary: Vocabulary, fields: [Field], guidelines: [Guideline]) {
@@ -167,6 +168,7 @@ package struct Terms: Sendable {
     guidelineNames = guidelines.map(\.id.rawValue)
     roleNames = guidelineNames + Role.structural.map(\.name)
     fieldsByID = Dictionary(fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    bracketedByID = fieldsByID.mapValues(\.bracketed)
     guidelinesByID = Dictionary(
       guidelines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -187,7 +189,7 @@ package struct Terms: Sendable {
 
   /// What a letter shows where a blank is still empty.
   package func bracketed(_ id: Field.ID) -> String {
-    field(id)?.bracketed ?? "[\(id)]"
+    bracketedByID[id] ?? "[\(id)]"
   }
 
   /// The blanks of a letter, as it asks for them.

@@ -9,7 +9,7 @@ extension Field {
     case .time where ClockTime(text) == nil:
       .wrongType(key: "example", expected: "hours and minutes such as \"14:00\"")
     case .select where !options.contains { $0.id == text }:
-      .unknownValue(text, kind: "option", known: options.map(\.id))
+      .unknownValue(text, kind: "option", known: self.options.map(\.id))
     default:
       maxLength.flatMap { limit in
         text.utf16.count > limit

@@ -372,7 +372,7 @@ package struct Record {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "a text"), at: node))
       return nil
     }
-    if let control = scalar.string.unicodeScalars.first(where: \.isControl) {
+    if let control = scalar.string.firstControl {
       diagnostics.append(diagnostic(.controlCharacter(control), at: node))
       return nil
     }

@@ -1,3 +1,4 @@
+import Basics
 import BuiltInThemes
 import Diagnostics
 
@@ -21,7 +22,7 @@ package struct SourceSnapshot: Sendable {
     self.files = files
     self.faults = faults
     self.builtIn = builtIn
-    paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    paths = files.keys.sorted { $0.precedesByBytes($1) }
   }
 
   package func bytes(_ path: String) -> [UInt8]? { files[path] }
@@ -53,7 +54,7 @@ package struct SourceSnapshot: Sendable {
     let unread = Set(faults.map(\.location.path))
       .symmetricDifference(earlier.faults.map(\.location.path))
     return Set(files.keys).union(earlier.files.keys).filter { files[$0] != earlier.files[$0] }
-      .union(unread).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .union(unread).sorted { $0.precedesByBytes($1) }
   }
 
   /// Whether a file is there, even if it was not read.

@@ -20,9 +20,13 @@ package struct Typography: Sendable {
 
   /// That of the language of a content file, by the folder it lies in.
   package init(ofPath path: String) {
+    if path.hasPrefix("content/en/") {
+      self = .english
+      return
+    }
     let parts = path.split(separator: "/", maxSplits: 2)
     let isContent = parts.count == 3 && parts[0] == "content"
-    self = isContent && parts[1] != "en" ? Typography(LanguageTag(String(parts[1]))) : .english
+    self = isContent ? Typography(LanguageTag(String(parts[1]))) : .english
   }
 
   package func prose(_ text: String) -> String {

@@ -114,10 +114,9 @@ struct AsideFinder {
   }
 
   private func isFooter(_ index: Int) -> Bool {
-    rules.footers.contains { phrase in
-      words[index].indices.contains {
-        phrase.fits(words[index], from: $0, before: words[index].count)
-      }
+    let words = words[index]
+    return rules.footers.contains { phrase in
+      words.indices.contains { phrase.fits(words, from: $0, before: words.count) }
     }
   }
 

@@ -48,7 +48,7 @@ public enum CheckedGuideline: String, CaseIterable, Sendable {
   case mechanics
 
   /// Those that a sentence can carry out, as the model's labels.
-  static let judged: Set<String> = [
+  static let judged: [String] = [
     "thank", "clear", "explain", "regret", "positive", "alternatives",
   ]
 }

@@ -17,7 +17,9 @@
 ///    so is a reason that is not given.
 /// 6. *Score.* 100 * earned / possible, rounded half up, less the losses of the flags, at most the
 ///    lowest cap, from 0 to 100.
-public struct EtiquetteCheck: Sendable {
+///
+/// It is a class because it never changes and every letter is checked by it.
+public final class EtiquetteCheck: Sendable {
   public let lists: CheckLists
   public let model: SentenceModel
   private let rules: LetterRules
@@ -33,10 +35,10 @@ public struct EtiquetteCheck: Sendable {
     let letter = LabelledLetter(LetterText(text, rules: rules), model: model, rules: rules)
     let expectations = context.expectations ?? defaultExpectations(in: context)
     let flags = FlagFinder(
-      letter: letter, lists: lists, context: context, expectations: expectations
+      letter: letter, rules: rules, context: context, expectations: expectations
     ).flags()
     let guidelines = GuidelineScorer(
-      letter: letter, lists: lists, context: context, expectations: expectations,
+      letter: letter, rules: rules, context: context, expectations: expectations,
       flags: flags.map(\.rule)
     ).findings()
     let findings = flags.map { rule, spans in

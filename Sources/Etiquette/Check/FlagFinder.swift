@@ -1,7 +1,7 @@
 /// Finds the red flags of a letter.
 struct FlagFinder {
   let letter: LabelledLetter
-  let lists: CheckLists
+  let rules: LetterRules
   let context: CheckContext
   let expectations: CheckLists.Expectations
 
@@ -10,7 +10,7 @@ struct FlagFinder {
 
   /// Each flag found with its places.
   func flags() -> [(rule: FlagRule, spans: [Range<Int>])] {
-    lists.flags.compactMap { rule in
+    rules.lists.flags.compactMap { rule in
       guard applies(rule), let spans = spans(of: rule) else { return nil }
       return (rule, spans)
     }
@@ -35,7 +35,7 @@ struct FlagFinder {
     case .falseDoor:
       let isClosed = expectations["alternatives"] == Letter.Expectation.none
       found = isClosed ? letter.sentences(labelled: "alternatives").map(\.span) : []
-    case .twoNames(let after, let ignored): found = names(after: after, ignoring: ignored)
+    case .twoNames: found = rules.names[rule.id].map(names) ?? []
     case .emoji: found = emoji()
     }
     return found.isEmpty ? nil : found
@@ -51,14 +51,14 @@ struct FlagFinder {
   private var isRefusalMissing: Bool {
     guard lacksRefusal else { return false }
     return !openSentences.isEmpty
-      || letter.sentences.allSatisfy { $0.labels.isSubset(of: Self.frameLabels) }
+      || letter.sentences.allSatisfy { $0.labels.allSatisfy(Self.frameLabels.contains) }
   }
 
   private var openSentences: [LabelledSentence] {
     letter.sentences.filter { $0.labels.contains("hedge") || $0.labels.contains("accept") }
   }
 
-  private static let frameLabels: Set<String> = ["greet", "close", "logistics"]
+  private static let frameLabels: [String] = ["greet", "close", "logistics"]
 
   // MARK: Shouting
 
@@ -125,14 +125,12 @@ struct FlagFinder {
   // MARK: Names and emoji
 
   /// Names in capitals after one of the words, if they are not all the same.
-  private func names(after words: [String], ignoring ignored: [String]) -> [Range<Int>] {
-    let after = words.map { Array($0.utf16) }
-    let ignored = ignored.map { Array($0.utf16) }
+  private func names(_ rule: LetterRules.Names) -> [Range<Int>] {
     let words = letter.text.words
     var spans: [Range<Int>] = []
     var first: Set<Word> = []
     for index in words.indices.dropLast()
-    where after.contains(words[index]) && !ignored.contains(words[index + 1]) {
+    where rule.after.contains(words[index]) && !rule.ignored.contains(words[index + 1]) {
       var last = index
       while last + 1 < tokens.count, isJoined(last), isName(last + 1) { last += 1 }
       if last == index { continue }

@@ -1,7 +1,7 @@
 /// Gives each guideline its points.
 struct GuidelineScorer {
   let letter: LabelledLetter
-  let lists: CheckLists
+  let rules: LetterRules
   let context: CheckContext
   let expectations: CheckLists.Expectations
   /// Those that were found.
@@ -9,7 +9,7 @@ struct GuidelineScorer {
 
   func findings() -> [GuidelineFinding] {
     CheckedGuideline.allCases.compactMap { id in
-      lists.guidelines[id].map { finding(id, rule: $0) }
+      rules.lists.guidelines[id].map { finding(id, rule: $0) }
     }
   }
 
@@ -79,14 +79,15 @@ struct GuidelineScorer {
   }
 
   private var band: LengthBand? {
-    lists.band(channel: context.channel, stage: context.stage)
+    rules.lists.band(channel: context.channel, stage: context.stage)
   }
 
   /// A sentence that also thanks, offers something or asks gives no reason of its own.
   private func explainProblems(_ rule: GuidelineRule) -> [Problem] {
     let all = letter.sentences(labelled: "explain")
     let own = all.filter {
-      $0.labels.isDisjoint(with: ["thank", "alternatives"]) && !$0.sentence.isQuestion
+      !$0.labels.contains("thank") && !$0.labels.contains("alternatives")
+        && !$0.sentence.isQuestion
     }
     let longest = (own.isEmpty ? all : own).map(letter.wordCount(of:)).max() ?? 0
     var problems: [Problem] = []
@@ -100,7 +101,7 @@ struct GuidelineScorer {
   }
 
   private func regretProblems(_ rule: GuidelineRule) -> [Problem] {
-    let allowed = context.stage.flatMap { lists.regrets[$0] } ?? rule.limits[.sentences]
+    let allowed = context.stage.flatMap { rules.lists.regrets[$0] } ?? rule.limits[.sentences]
     guard let allowed else { return [] }
     return letter.sentences(labelled: "regret").wholeCount > allowed ? [.tooMany] : []
   }
@@ -108,7 +109,7 @@ struct GuidelineScorer {
   private func mechanicsProblems() -> [Problem] {
     let frame = letter.text.frame
     if letter.text.tokens.isEmpty { return [.empty] }
-    let channel = context.channel.flatMap { lists.channels[$0] }
+    let channel = context.channel.flatMap { rules.lists.channels[$0] }
     var problems: [Problem] = []
     if channel?.hasGreeting == true, !frame.hasGreeting { problems.append(.greeting) }
     if channel?.hasSignOff == true, !frame.hasSignOff { problems.append(.signOff) }
@@ -119,17 +120,18 @@ struct GuidelineScorer {
   }
 
   private func subjectProblems(_ subject: String) -> [Problem] {
-    let units = TextUnits(subject, limit: lists.examined)
+    let units = TextUnits(subject, limit: rules.lists.examined)
     let tokens = units.tokens()
-    let ignored = Set(lists.subject.ignored.map { Array($0.utf16) })
     let names = tokens.map { units.word($0.range) }
-      .filter { $0.count > 1 && !ignored.contains($0) }
+      .filter { $0.count > 1 && !rules.namelessInSubject.contains($0) }
     let isNamed = zip(letter.text.tokens, letter.text.words).contains { token, word in
       token.range.lowerBound >= letter.text.frame.start && names.contains(word)
     }
     let count = tokens.wordCount(in: tokens.indices)
     var problems: [Problem] = []
-    if count < lists.subject.least || count > lists.subject.most { problems.append(.subjectLength) }
+    if count < rules.lists.subject.least || count > rules.lists.subject.most {
+      problems.append(.subjectLength)
+    }
     if !isNamed { problems.append(.subjectTopic) }
     return problems
   }

@@ -1,5 +1,7 @@
 /// A letter whose sentences have the labels that the model gives them.
-struct LabelledLetter {
+///
+/// It is a class because every rule looks at it.
+final class LabelledLetter {
   let text: LetterText
   /// In the order of `text.sentences`.
   let sentences: [LabelledSentence]
@@ -17,16 +19,16 @@ struct LabelledLetter {
       if !sentence.goesOn { number += 1 }
       return LabelledSentence(
         sentence: sentence, number: number, span: text.span(of: sentence),
-        labels: Self.labels(margins, of: model))
+        labels: LabelledLetter.labels(margins, of: model))
     }
   }
 
-  private static func labels(_ margins: [Int], of model: SentenceModel) -> Set<String> {
+  private static func labels(_ margins: [Int], of model: SentenceModel) -> [String] {
     let given = margins.indices.filter { margins[$0] > 0 }
     let judged = given.filter { CheckedGuideline.judged.contains(model.labels[$0]) }
       .sorted { (-margins[$0], $0) < (-margins[$1], $1) }
     let surplus = judged.dropFirst(mostGuidelines)
-    return Set(given.filter { !surplus.contains($0) }.map { model.labels[$0] })
+    return given.filter { !surplus.contains($0) }.map { model.labels[$0] }
   }
 
   /// The sentences between greeting and sign-off, without an introduction.
@@ -55,5 +57,6 @@ struct LabelledSentence {
   let number: Int
   /// In UTF-16 code units.
   let span: Range<Int>
-  let labels: Set<String>
+  /// So few that comparing with each takes less than hashing.
+  let labels: [String]
 }

@@ -1,5 +1,5 @@
 /// A phrase of the lists: a few words in a row, of which the last may be only the start of one.
-struct PhrasePattern {
+struct PhrasePattern: Sendable {
   let words: [Word]
   /// The phrase ends in `*`, which stands for any ending.
   let isOpen: Bool
@@ -34,13 +34,22 @@ struct PhrasePattern {
   }
 }
 
-/// What `etiquette.yaml` says of the parts of a letter, ready to be compared with its words.
-struct LetterRules {
-  struct Attribution {
+/// What `etiquette.yaml` says, and what it says of the parts of a letter, ready to be compared with its words.
+///
+/// It is a class because every step of a check asks it.
+final class LetterRules: Sendable {
+  struct Attribution: Sendable {
     let starts: PhrasePattern
     let ends: PhrasePattern
   }
 
+  /// The words after which a name is looked for, and those that are none.
+  struct Names: Sendable {
+    let after: [Word]
+    let ignored: [Word]
+  }
+
+  let lists: CheckLists
   let examined: Int
   let greeting: GreetingRule
   let signOff: SignOffRule
@@ -57,8 +66,13 @@ struct LetterRules {
   let connectors: Set<Word>
   /// Words with a capital that are no names. If there are none, capitals tell nothing, as in German.
   let capitalized: Set<Word>
+  /// The words of a subject line that name neither a role nor a person.
+  let namelessInSubject: Set<Word>
+  /// Of the flags that look for names, by id.
+  let names: [String: Names]
 
   init(_ lists: CheckLists) {
+    self.lists = lists
     examined = lists.examined
     greeting = lists.greeting
     signOff = lists.signOff
@@ -70,15 +84,23 @@ struct LetterRules {
       Attribution(starts: PhrasePattern($0.starts), ends: PhrasePattern($0.ends))
     }
     dividers = lists.setAside.dividers.map(PhrasePattern.init)
-    headers = Self.words(lists.setAside.headers)
+    headers = LetterRules.words(lists.setAside.headers)
     devices = lists.setAside.devices.map(PhrasePattern.init)
     footers = lists.setAside.footers.map(PhrasePattern.init)
-    abbreviations = Self.words(lists.abbreviations)
-    connectors = Self.words(lists.connectors)
-    capitalized = Self.words(lists.capitalized)
+    abbreviations = LetterRules.words(lists.abbreviations)
+    connectors = LetterRules.words(lists.connectors)
+    capitalized = LetterRules.words(lists.capitalized)
+    namelessInSubject = LetterRules.words(lists.subject.ignored)
+    var names: [String: Names] = [:]
+    for flag in lists.flags {
+      guard case .twoNames(let after, let ignored) = flag.finder else { continue }
+      names[flag.id] = Names(
+        after: after.map { Array($0.utf16) }, ignored: ignored.map { Array($0.utf16) })
+    }
+    self.names = names
   }
 
-  private static func words(_ list: [String]) -> Set<Word> {
+  private static func words(_ list: some Sequence<String>) -> Set<Word> {
     Set(list.map { Array($0.utf16) })
   }
 }

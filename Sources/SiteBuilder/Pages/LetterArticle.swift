@@ -74,7 +74,7 @@ struct LetterArticle: SitePage {
     .optionalObject("next", \.next),
   ])
 
-  struct LetterModel: TemplateModel {
+  final class LetterModel: TemplateModel {
     let letter: Letter
     let body: String
     let words: String
@@ -92,7 +92,7 @@ struct LetterArticle: SitePage {
         .map { "\($0.key):\($0.value.rawValue)" }.joined(separator: " ")
     }
 
-    static let table = TemplateTable<Self>(
+    static let table = TemplateTable<LetterModel>(
       [
         .text("id", \.letter.id.rawValue),
         .text("aim", \.letter.aim.rawValue),
@@ -113,6 +113,19 @@ struct LetterArticle: SitePage {
       ]
         + Facet.allCases.map { facet in .object(facet.rawValue) { $0.facets[facet.number] } }
         + ReviewDate.members(\.reviewed))
+
+    init(_ letter: Letter, on page: PageScope) {
+      self.letter = letter
+      body = LetterMarkup(terms: page.terms).html(letter)
+      words = page.words(of: letter)
+      let channel = page.terms.vocabulary.value(letter.situation[.channel], of: .channel)
+      isSpoken = channel?.isSpoken ?? false
+      opens = channel?.opens
+      refusal = page.terms.guideline(of: .refusal).flatMap { $0 == .clear ? nil : $0 }
+      reason = page.terms.guideline(of: .reason).flatMap { $0 == .explain ? nil : $0 }
+      facets = FacetValueLabel.all(of: letter, on: page)
+      reviewed = ReviewDate(letter.reviewed, on: page)
+    }
   }
 
   struct SubjectLine: TemplateModel {
@@ -121,7 +134,7 @@ struct LetterArticle: SitePage {
     static let table = TemplateTable<Self>([.html("html", \.html)])
   }
 
-  struct Blank: TemplateModel {
+  final class Blank: TemplateModel {
     let field: Field
     let exampleText: String
     /// The texts of which another blank chooses one.
@@ -156,7 +169,7 @@ struct LetterArticle: SitePage {
       ])
     }
 
-    static let table = TemplateTable<Self>([
+    static let table = TemplateTable<Blank>([
       .text("id", \.field.id.rawValue),
       .text("label", \.field.label),
       .optionalText("hint", \.field.hint),
@@ -223,21 +236,6 @@ struct LetterArticle: SitePage {
     let neighbors = gallery.neighbors(of: letter.id)
     previous = neighbors.previous.map(link)
     next = neighbors.next.map(link)
-  }
-}
-
-extension LetterArticle.LetterModel {
-  init(_ letter: Letter, on page: PageScope) {
-    self.letter = letter
-    body = LetterMarkup(terms: page.terms).html(letter)
-    words = page.words(of: letter)
-    let channel = page.terms.vocabulary.value(letter.situation[.channel], of: .channel)
-    isSpoken = channel?.isSpoken ?? false
-    opens = channel?.opens
-    refusal = page.terms.guideline(of: .refusal).flatMap { $0 == .clear ? nil : $0 }
-    reason = page.terms.guideline(of: .reason).flatMap { $0 == .explain ? nil : $0 }
-    facets = FacetValueLabel.all(of: letter, on: page)
-    reviewed = ReviewDate(letter.reviewed, on: page)
   }
 }
 

@@ -51,12 +51,12 @@ struct PhrasebookPage: HeadedPage {
 }
 
 /// A phrase and where it fits.
-struct PhraseLine: TemplateModel {
+final class PhraseLine: TemplateModel {
   let html: String
   let tones: String
   let channels: String
 
-  static let table = TemplateTable<Self>([
+  static let table = TemplateTable<PhraseLine>([
     .html("html", \.html),
     .text("tones", \.tones),
     .flag("hasTones") { !$0.tones.isEmpty },

@@ -27,13 +27,14 @@ struct SitePlan: Sendable {
   init(claims: [PlannedFile], assets: AssetFolder, pictures: Pictures = Pictures()) {
     var kept: [String: PlannedFile] = [:]
     var collisions: [Diagnostic] = []
-    for claim in claims.sorted(by: { $0.precedence < $1.precedence }) {
+    for claim in claims.sorted(by: { $0.precedes($1) }) {
+      let path = claim.route.filePath
       // A redirect alone can have an address with the name of a file as its folder.
-      let inTheWay = claim.forwarding == nil ? [] : claim.route.filePath.foldersAbove
-      if let holder = ([claim.route.filePath] + inTheWay).lazy.compactMap({ kept[$0] }).first {
+      let inTheWay = claim.forwarding == nil ? [] : path.foldersAbove
+      if let holder = ([path] + inTheWay).lazy.compactMap({ kept[$0] }).first {
         collisions.append(claim.collision(with: holder))
       } else {
-        kept[claim.route.filePath] = claim
+        kept[path] = claim
       }
     }
     let files = kept.values.sorted { $0.route < $1.route }
@@ -77,7 +78,9 @@ struct SitePlan: Sendable {
 }
 
 /// A file of the site to be.
-struct PlannedFile: Sendable {
+///
+/// It is a class because it never changes and is in many lists.
+final class PlannedFile: Sendable {
   let route: Route
   /// The source file that asks for it, relative to the source folder.
   let claimant: String
@@ -85,13 +88,24 @@ struct PlannedFile: Sendable {
   let edition: Int?
   let content: Content
 
+  init(route: Route, claimant: String, edition: Int?, content: Content) {
+    self.route = route
+    self.claimant = claimant
+    self.edition = edition
+    self.content = content
+  }
+
   /// Where it leads, if it is a redirect.
   var forwarding: Forwarding? {
     if case .redirect(let forwarding) = content { forwarding } else { nil }
   }
 
-  fileprivate var precedence: (Int, String, Int) {
-    (forwarding == nil ? 0 : 1, claimant, forwarding?.place.line ?? 0)
+  /// Redirects come last; else it is by source.
+  fileprivate func precedes(_ other: PlannedFile) -> Bool {
+    let (own, others) = (forwarding, other.forwarding)
+    if (own == nil) != (others == nil) { return own == nil }
+    return claimant == other.claimant
+      ? (own?.place.line ?? 0) < (others?.place.line ?? 0) : claimant < other.claimant
   }
 
   fileprivate func collision(with holder: PlannedFile) -> Diagnostic {

@@ -4,7 +4,10 @@ import Themes
 
 /// What the pages of an edition have in common beyond what its source says, made once for all of them.
 final class EditionParts: Sendable {
+  let scope: EditionScope
+  let common: PageScope.Common
   let menus: Menus
+  let surroundingsOfLetters: Surroundings
   /// By the name of a kind's template.
   let files: [String: PageFiles]
   /// How the letters of each case are told apart.
@@ -17,8 +20,11 @@ final class EditionParts: Sendable {
 
   init(of scope: EditionScope, plan: SitePlan) {
     let page = PageScope(scope, plan: plan, route: scope.addresses.home)
+    self.scope = scope
+    common = page.common
     let kinds = SitePages.kinds.map { $0.template }
     menus = Menus(on: page)
+    surroundingsOfLetters = Surroundings.ofLetters(in: scope, plan: plan)
     files = Dictionary(
       uniqueKeysWithValues: kinds.map { ($0, PageFiles(ofKind: $0, in: scope)) })
     variants = Dictionary(

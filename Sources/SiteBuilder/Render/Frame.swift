@@ -4,7 +4,10 @@ import Templates
 import Themes
 
 /// What every template receives besides what its page shows.
-struct Frame: TemplateModel {
+///
+/// It is a class, as are the models in it, because a template asks for each hundreds of times: a struct that
+/// is a `TemplateValue` is copied for each.
+final class Frame: TemplateModel {
   let language: Language
   /// Letters can be checked in the language.
   let hasCheck: Bool
@@ -15,22 +18,14 @@ struct Frame: TemplateModel {
   /// The tag of the language with its calendar and digits, where browsers differ in those that they take for its own
   /// (RFC 6067).
   let locale: String?
-  let assets: String
-  let site: SiteModel
   let page: PageModel
   /// What a link to the page is shown with; nil where neither site nor theme has a picture.
   let picture: PagePicture?
-  let app: AppModel?
-  let navigation: [NavigationLink]
-  let footer: [NavigationLink]
   let breadcrumbs: [Breadcrumb]
   let alternates: [Alternate]
   /// Every edition: the same page in it, or its home page.
   let languages: [Alternate]
-  let styles: [String]
-  let scripts: [String]
-  /// The modules that the scripts import, so that all are fetched at once.
-  let preloads: [String]
+  let surroundings: Surroundings
 
   static let table = TemplateTable<Frame>([
     .text("language", \.language.tag),
@@ -40,25 +35,44 @@ struct Frame: TemplateModel {
     .flag("hasForms", \.hasForms),
     .optionalText("locale", \.locale),
     .flag("isUnspaced") { !$0.language.writing.hasSpaces },
-    .text("assets", \.assets),
-    .object("site", \.site),
+    .text("assets", \.surroundings.assets),
+    .object("site", \.surroundings.site),
     .object("page", \.page),
     .optionalObject("picture", \.picture),
-    .optionalObject("app", \.app),
-    .list("navigation", \.navigation),
-    .list("footer", \.footer),
+    .optionalObject("app", \.surroundings.app),
+    .list("navigation", \.surroundings.navigation),
+    .list("footer", \.surroundings.footer),
     .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", \.breadcrumbs),
     .flag("hasAlternates") { $0.alternates.count > 1 },
     .list("alternates", \.alternates),
     .flag("hasLanguages") { $0.languages.count > 1 },
     .list("languages", \.languages),
-    .list("styles") { $0.styles.map { Link(label: "", href: $0) } },
-    .list("scripts") { $0.scripts.map { Link(label: "", href: $0) } },
-    .list("preloads") { $0.preloads.map { Link(label: "", href: $0) } },
+    .list("styles", \.surroundings.styles),
+    .list("scripts", \.surroundings.scripts),
+    .list("preloads", \.surroundings.preloads),
   ])
 
-  struct SiteModel: TemplateModel {
+  /// - Parameter kind: the name of the page's template.
+  init(_ metadata: PageMetadata, kind: String, on page: PageScope) {
+    language = page.edition.language
+    hasCheck = page.edition.check != nil
+    hasComposer = page.edition.composer != nil
+    locale = page.strings.ambiguousNumerals.map {
+      "\(page.edition.language.tag)-u-ca-gregory-nu-\($0)"
+    }
+    hasForms = page.terms.fields.contains { [.select, .forms].contains($0.kind) }
+    self.page = PageModel(metadata, kind: kind, on: page)
+    picture = PagePicture(of: metadata, on: page)
+    breadcrumbs = metadata.breadcrumbs.map {
+      Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
+    }
+    languages = Frame.languages(of: page)
+    alternates = languages.filter(\.isSamePage)
+    surroundings = page.surroundings(ofKind: kind)
+  }
+
+  final class SiteModel: TemplateModel {
     let title: String
     let tagline: String
     let home: String
@@ -67,7 +81,7 @@ struct Frame: TemplateModel {
     let sources: String?
     let write: String?
 
-    static let table = TemplateTable<Self>([
+    static let table = TemplateTable<SiteModel>([
       .text("title", \.title),
       .text("tagline", \.tagline),
       .text("home", \.home),
@@ -75,9 +89,18 @@ struct Frame: TemplateModel {
       .optionalText("sources", \.sources),
       .optionalText("write", \.write),
     ])
+
+    init(on page: PageScope) {
+      title = page.scope.title
+      tagline = page.scope.tagline
+      home = page.href(page.addresses.home)
+      feed = page.href(page.addresses.feed)
+      sources = page.href(.sources)
+      write = page.href(.write)
+    }
   }
 
-  struct PageModel: TemplateModel {
+  final class PageModel: TemplateModel {
     let kind: String
     let title: String
     let documentTitle: String
@@ -90,7 +113,7 @@ struct Frame: TemplateModel {
     /// On the pages from which the letters can be searched.
     let search: String?
 
-    static let table = TemplateTable<Self>([
+    static let table = TemplateTable<PageModel>([
       .text("kind", \.kind),
       .text("title", \.title),
       .text("documentTitle", \.documentTitle),
@@ -102,6 +125,20 @@ struct Frame: TemplateModel {
       .flag("isBooklet", \.isBooklet),
       .optionalText("search", \.search),
     ])
+
+    fileprivate init(_ metadata: PageMetadata, kind: String, on page: PageScope) {
+      self.kind = kind
+      title = metadata.title
+      documentTitle =
+        metadata.isHome
+        ? "\(page.scope.title): \(page.scope.tagline)" : "\(metadata.title) · \(page.scope.title)"
+      description = metadata.summary
+      url = page.settings.baseURL.absolute(page.route)
+      openGraphType = metadata.isArticle ? "article" : "website"
+      robots = metadata.isIndexed ? nil : "noindex"
+      isBooklet = metadata.isBooklet
+      search = metadata.offersSearch ? page.href(page.addresses.openSearch) : nil
+    }
   }
 
   /// An entry of the navigation or the footer.
@@ -158,70 +195,29 @@ struct Frame: TemplateModel {
   }
 }
 
-extension Frame {
-  /// - Parameter kind: the name of the page's template.
-  init(_ metadata: PageMetadata, kind: String, on page: PageScope) {
-    let settings = page.settings
-    language = page.edition.language
-    hasCheck = page.edition.check != nil
-    hasComposer = page.edition.composer != nil
-    locale = page.strings.ambiguousNumerals.map {
-      "\(page.edition.language.tag)-u-ca-gregory-nu-\($0)"
-    }
-    hasForms = page.terms.fields.contains { [.select, .forms].contains($0.kind) }
-    let assetFolder = page.href(page.plan.assets.route)
-    assets = String(assetFolder.dropLast())
-    site = SiteModel(
-      title: page.scope.title, tagline: page.scope.tagline, home: page.href(page.addresses.home),
-      feed: page.href(page.addresses.feed),
-      sources: page.href(.sources), write: page.href(.write))
-    self.page = PageModel(
-      kind: kind,
-      title: metadata.title,
-      documentTitle: metadata.isHome
-        ? "\(page.scope.title): \(page.scope.tagline)"
-        : "\(metadata.title) · \(page.scope.title)",
-      description: metadata.summary,
-      url: settings.baseURL.absolute(page.route),
-      openGraphType: metadata.isArticle ? "article" : "website",
-      robots: metadata.isIndexed ? nil : "noindex",
-      isBooklet: metadata.isBooklet,
-      search: metadata.offersSearch
-        ? page.href(page.addresses.openSearch) : nil)
-    picture = PagePicture(of: metadata, on: page)
-    app = page.theme.app.map { AppModel($0, on: page) }
-    let menus = page.menus
-    navigation = Self.links(menus.navigation, on: page)
-    footer = Self.links(menus.footer, on: page)
-    breadcrumbs = metadata.breadcrumbs.map {
-      Breadcrumb(label: $0.label, route: $0.route, href: $0.route.map(page.href))
-    }
-    languages = Self.languages(of: page)
-    alternates = languages.filter(\.isSamePage)
-    let files = page.files(ofKind: kind)
-    styles = files.styles.map { assetFolder + $0 }
-    scripts = files.scripts.map { assetFolder + $0 }
-    preloads = files.preloads.map { assetFolder + $0 }
+extension Frame.NavigationLink {
+  init(_ entry: NavigationEntry, on page: PageScope) {
+    self.init(
+      link: Link(entry, on: page), isExternal: entry.isExternal,
+      items: entry.items.map { Link($0, on: page) })
   }
+}
 
-  private static func links(_ entries: [NavigationEntry], on page: PageScope) -> [NavigationLink] {
-    entries.map { entry in
-      NavigationLink(
-        link: link(entry, on: page), isExternal: entry.isExternal,
-        items: entry.items.map { link($0, on: page) })
+extension Link {
+  fileprivate init(_ entry: NavigationEntry, on page: PageScope) {
+    guard let target = entry.target else {
+      self.init(label: entry.label, href: entry.address)
+      return
     }
-  }
-
-  private static func link(_ entry: NavigationEntry, on page: PageScope) -> Link {
-    guard let target = entry.target else { return Link(label: entry.label, href: entry.address) }
     let isCurrent =
       page.route == target
       || (!target.path.isEmpty && target.path.hasSuffix("/")
         && page.route.path.hasPrefix(target.path))
-    return Link(
-      label: entry.label, href: page.href(target) + entry.address, isCurrent: isCurrent)
+    self.init(label: entry.label, href: page.href(target) + entry.address, isCurrent: isCurrent)
   }
+}
 
+extension Frame {
   private static func languages(of page: PageScope) -> [Alternate] {
     let library = page.library
     guard library.editions.count > 1 else { return [] }

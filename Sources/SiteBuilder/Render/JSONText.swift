@@ -9,40 +9,6 @@ enum JSONText {
     guard let data = try? encoder.encode(value) else { return "null" }
     return String(decoding: data, as: UTF8.self)
   }
-
-  /// Appends a string (RFC 8259, section 7) that can stand in a `script` element and not end it
-  /// (HTML Standard, 4.12.1.3).
-  static func append(_ text: String, to json: inout [UInt8]) {
-    json.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for index in bytes.indices where isEscaped(bytes[index]) {
-        json.append(contentsOf: bytes[start..<index])
-        appendEscaped(bytes[index], to: &json)
-        start = index + 1
-      }
-      json.append(contentsOf: bytes[start...])
-    }
-    json.append(UInt8(ascii: "\""))
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): true
-    default: false
-    }
-  }
-
-  private static func appendEscaped(_ byte: UInt8, to json: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
-    case 0x0A: json += "\\n".utf8
-    default:
-      json += "\\u00".utf8
-      json += [byte].hexadecimal.utf8
-    }
-  }
 }
 
 /// Writes JSON for what is too large to be encoded: members and items in the order in which they are added.
@@ -77,7 +43,7 @@ struct JSONWriter {
 
   mutating func text(_ text: String) {
     separate()
-    JSONText.append(text, to: &bytes)
+    bytes.append(json: text)
   }
 
   mutating func flag(_ isOn: Bool) {

@@ -57,12 +57,12 @@ struct FacetValueLink: TemplateModel {
 }
 
 /// A guideline by its number, names and summary.
-struct GuidelineLink: TemplateModel {
+final class GuidelineLink: TemplateModel {
   let guideline: Guideline
   let href: String
-  var isOptional = false
+  let isOptional: Bool
 
-  static let table = TemplateTable<Self>([
+  static let table = TemplateTable<GuidelineLink>([
     .text("id", \.guideline.id.rawValue),
     .text("number") { String($0.guideline.order) },
     .text("label", \.guideline.label),
@@ -78,7 +78,7 @@ struct GuidelineLink: TemplateModel {
     href = page.href(page.addresses.guideline(guideline.id))
   }
 
-  static func all(on page: PageScope) -> [Self] {
+  static func all(on page: PageScope) -> [GuidelineLink] {
     page.terms.guidelines.map { GuidelineLink($0, on: page) }
   }
 }
@@ -110,13 +110,13 @@ struct LetterCard: TemplateModel {
 }
 
 /// The value of a letter in a facet.
-struct FacetValueLabel: TemplateModel {
+final class FacetValueLabel: TemplateModel {
   let id: String
   let label: String
   let description: String
   let href: String
 
-  static let table = TemplateTable<Self>([
+  static let table = TemplateTable<FacetValueLabel>([
     .text("id", \.id),
     .text("label", \.label),
     .text("description", \.description),
@@ -133,7 +133,7 @@ struct FacetValueLabel: TemplateModel {
   }
 
   /// By the number of the facet.
-  static func all(of letter: Letter, on page: PageScope) -> [Self] {
+  static func all(of letter: Letter, on page: PageScope) -> [FacetValueLabel] {
     Facet.allCases.map { FacetValueLabel(of: letter, in: $0, on: page) }
   }
 }

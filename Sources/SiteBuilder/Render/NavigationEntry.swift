@@ -53,4 +53,11 @@ struct Menus: Sendable {
     navigation = NavigationEntry.all(head.items, isOwn: head.isOwn, on: page)
     footer = NavigationEntry.all(foot.items, isOwn: foot.isOwn, on: page)
   }
+
+  /// Whether an entry leads to a page, or to what lies in its folder.
+  func lead(to page: Route) -> Bool {
+    (navigation + footer).contains { entry in
+      ([entry] + entry.items).contains { $0.target?.path.hasPrefix(page.path) == true }
+    }
+  }
 }

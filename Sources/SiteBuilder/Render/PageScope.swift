@@ -12,38 +12,65 @@ import Themes
 /// It is a class so that what a page asks for is at hand and not copied out of the library each time.
 final class PageScope: Sendable {
   let scope: EditionScope
-  let plan: SitePlan
   let route: Route
   /// A page that can be sent for any address, such as the one for "not found", must not refer to
   /// others relative to itself.
   let usesAbsolutePaths: Bool
   /// Nil while they are made.
   private let parts: EditionParts?
+  let common: Common
 
-  // Those of the edition, copied once for all that asks for them.
-  let theme: Theme
-  let edition: Edition
-  let addresses: Addresses
-  let settings: SiteSettings
-  let terms: Terms
-  let strings: StringTable
+  /// The plan, and what is of the edition: copied once for all its pages.
+  final class Common: Sendable {
+    let plan: SitePlan
+    let theme: Theme
+    let edition: Edition
+    let addresses: Addresses
+    let settings: SiteSettings
+    let terms: Terms
+    let strings: StringTable
+    /// The edition as search engines read of it on its pages, and who publishes it.
+    let siteReference: Thing
+    let site: Thing.Value
+    let publisher: Thing.Value
 
-  init(
-    _ scope: EditionScope, plan: SitePlan, route: Route, usesAbsolutePaths: Bool = false,
-    parts: EditionParts? = nil
-  ) {
+    init(_ scope: EditionScope, plan: SitePlan) {
+      self.plan = plan
+      theme = scope.theme
+      edition = scope.edition
+      addresses = scope.addresses
+      settings = scope.settings
+      terms = scope.terms
+      strings = scope.strings
+      siteReference = StructuredData.siteReference(of: scope)
+      site = siteReference.written
+      publisher = siteReference.asType("Organization").written
+    }
+  }
+
+  init(_ scope: EditionScope, plan: SitePlan, route: Route) {
     self.scope = scope
-    self.plan = plan
+    self.route = route
+    usesAbsolutePaths = false
+    parts = nil
+    common = Common(scope, plan: plan)
+  }
+
+  init(_ parts: EditionParts, route: Route, usesAbsolutePaths: Bool) {
+    scope = parts.scope
     self.route = route
     self.usesAbsolutePaths = usesAbsolutePaths
     self.parts = parts
-    theme = scope.theme
-    edition = scope.edition
-    addresses = scope.addresses
-    settings = scope.settings
-    terms = scope.terms
-    strings = scope.strings
+    common = parts.common
   }
+
+  var plan: SitePlan { common.plan }
+  var theme: Theme { common.theme }
+  var edition: Edition { common.edition }
+  var addresses: Addresses { common.addresses }
+  var settings: SiteSettings { common.settings }
+  var terms: Terms { common.terms }
+  var strings: StringTable { common.strings }
 
   var library: Library { scope.library }
 
@@ -52,6 +79,8 @@ final class PageScope: Sendable {
   }
 
   var menus: Menus { parts?.menus ?? Menus(on: self) }
+  /// Nil while they are made.
+  var surroundingsOfLetters: Surroundings? { parts?.surroundingsOfLetters }
   var nearCases: NearCases { parts?.nearCases ?? NearCases(in: scope) }
 
   func files(ofKind kind: String) -> PageFiles {
@@ -74,7 +103,7 @@ final class PageScope: Sendable {
 
   /// Nil for a page that the edition does without.
   func href(_ page: OptionalPage) -> String? {
-    edition.has(page) ? href(addresses.optional(page)) : nil
+    common.edition.has(page) ? href(addresses.optional(page)) : nil
   }
 
   func href(ofAsset path: String) -> String {

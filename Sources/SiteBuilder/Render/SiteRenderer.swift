@@ -46,10 +46,9 @@ struct SiteRenderer: Sendable {
   }
 
   private func scope(of file: PlannedFile) -> PageScope {
-    let edition = file.edition ?? 0
-    return PageScope(
-      site.editions[edition], plan: plan, route: file.route,
-      usesAbsolutePaths: file.page?.isSentForAnyAddress == true, parts: parts[edition])
+    PageScope(
+      parts[file.edition ?? 0], route: file.route,
+      usesAbsolutePaths: file.page?.isSentForAnyAddress == true)
   }
 
   func bytes(of file: PlannedFile) -> [UInt8] {
@@ -67,7 +66,7 @@ struct SiteRenderer: Sendable {
     case .openSearch: return Array(OpenSearch(on: page).xml().utf8)
     case .feed: return Array(Feed(on: page).xml().utf8)
     case .sitemap:
-      return Array(Sitemap(editions: site.editions, plan: plan, base: settings.baseURL).xml().utf8)
+      return Array(Sitemap(plan: plan, base: settings.baseURL, scope: scope).xml().utf8)
     case .robots: return Array(Sitemap.robots(settings.baseURL).utf8)
     case .redirect(let forwarding):
       return Array(
@@ -88,8 +87,7 @@ struct SiteRenderer: Sendable {
   /// The name of a page; the address of a file that has none.
   private func title(of target: Route) -> String {
     guard let file = plan[target], file.isPage, let page = file.page else { return target.address }
-    let scope = PageScope(site.editions[file.edition ?? 0], plan: plan, route: target)
-    return page.metadata(on: scope).title
+    return page.metadata(on: scope(of: file)).title
   }
 
   /// A page with the origin of each of its bytes.

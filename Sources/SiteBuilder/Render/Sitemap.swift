@@ -6,14 +6,15 @@ import Themes
 
 /// `sitemap.xml`: the pages that search engines should know (sitemaps.org, protocol 0.9).
 struct Sitemap {
-  let editions: [EditionScope]
   let plan: SitePlan
   let base: BaseURL
+  let scope: (PlannedFile) -> PageScope
 
   func xml() -> String {
     let entries = plan.files.filter(\.isPage).compactMap { file -> String? in
-      let page = PageScope(editions[file.edition ?? 0], plan: plan, route: file.route)
-      guard let metadata = file.page?.metadata(on: page), metadata.isIndexed else { return nil }
+      guard let metadata = file.page?.metadata(on: scope(file)), metadata.isIndexed else {
+        return nil
+      }
       let location = base.absolute(file.route).escapedForHTML
       let modified = metadata.reviewed.map { "<lastmod>\($0.iso8601)</lastmod>" } ?? ""
       return "<url><loc>\(location)</loc>\(modified)</url>"

@@ -1,6 +1,7 @@
 import Content
 import Etiquette
 import Publishing
+import Themes
 
 /// What search engines read about a page: schema.org terms as JSON-LD 1.1.
 ///
@@ -32,17 +33,15 @@ struct StructuredData {
   func url(of route: Route) -> Thing.Value { .text(page.settings.baseURL.absolute(route)) }
 
   /// The site as others refer to it: an edition, by its home page.
-  var siteReference: Thing {
+  var siteReference: Thing { page.common.siteReference }
+
+  static func siteReference(of scope: EditionScope) -> Thing {
     Thing(
       "WebSite",
       [
-        "name": .text(page.scope.title),
-        "url": .text(page.settings.baseURL.absolute(page.addresses.home)),
+        "name": .text(scope.title),
+        "url": .text(scope.settings.baseURL.absolute(scope.addresses.home)),
       ])
-  }
-
-  private var publisher: Thing {
-    siteReference.asType("Organization")
   }
 
   func webPage(_ type: String) -> Thing {
@@ -52,7 +51,7 @@ struct StructuredData {
         "name": .text(metadata.title), "description": .text(metadata.summary),
         "url": .text(address),
         "inLanguage": language, "dateModified": metadata.reviewed.map { .text($0.iso8601) },
-        "isPartOf": .thing(siteReference),
+        "isPartOf": page.common.site,
       ])
   }
 
@@ -64,8 +63,8 @@ struct StructuredData {
         "inLanguage": language, "dateModified": metadata.reviewed.map { .text($0.iso8601) },
         "url": .text(address), "mainEntityOfPage": .text(address),
         "image": image,
-        "author": .thing(publisher), "publisher": .thing(publisher),
-        "isPartOf": .thing(siteReference),
+        "author": page.common.publisher, "publisher": page.common.publisher,
+        "isPartOf": page.common.site,
       ])
   }
 

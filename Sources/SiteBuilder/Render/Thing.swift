@@ -1,14 +1,18 @@
+import Basics
+
 /// A thing of schema.org: its type, and what is said about it.
 ///
 /// It writes itself, because a general encoder of JSON took a twentieth of a build's time for it.
-struct Thing {
+struct Thing: Sendable {
   private var properties: [(name: String, value: Value)]
 
-  enum Value: ExpressibleByStringLiteral {
+  enum Value: ExpressibleByStringLiteral, Sendable {
     case text(String)
     case number(Int)
     indirect case thing(Thing)
     case list([Thing])
+    /// A thing that is the same on many pages, as JSON.
+    case written([UInt8])
 
     init(stringLiteral text: String) { self = .text(text) }
   }
@@ -32,10 +36,15 @@ struct Thing {
   }
 
   /// JSON that cannot end the `script` element it stands in (HTML Standard, 4.12.1.3).
-  func json() -> String {
+  func json() -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The thing for pages that all say the same of it.
+  var written: Value { .written(bytes) }
+
+  private var bytes: [UInt8] {
     var json: [UInt8] = []
     append(to: &json)
-    return String(decoding: json, as: UTF8.self)
+    return json
   }
 
   fileprivate func append(to json: inout [UInt8]) {
@@ -43,7 +52,7 @@ struct Thing {
     for (name, value) in properties.sorted(by: { $0.name < $1.name }) {
       json.append(separator)
       separator = UInt8(ascii: ",")
-      JSONText.append(name, to: &json)
+      json.append(json: name)
       json.append(UInt8(ascii: ":"))
       value.append(to: &json)
     }
@@ -54,7 +63,7 @@ struct Thing {
 extension Thing.Value {
   fileprivate func append(to json: inout [UInt8]) {
     switch self {
-    case .text(let text): JSONText.append(text, to: &json)
+    case .text(let text): json.append(json: text)
     case .number(let number): json += String(number).utf8
     case .thing(let thing): thing.append(to: &json)
     case .list(let things):
@@ -64,6 +73,7 @@ extension Thing.Value {
         thing.append(to: &json)
       }
       json.append(UInt8(ascii: "]"))
+    case .written(let bytes): json += bytes
     }
   }
 }

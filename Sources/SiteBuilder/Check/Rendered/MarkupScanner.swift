@@ -117,24 +117,23 @@ struct MarkupScanner {
   }
 
   private mutating func name() -> Name {
-    let start = index
-    while index < bytes.count, !Self.endsName(bytes[index]) { index += 1 }
-    return name(in: start..<index)
-  }
-
-  private func name(in range: Range<Int>) -> Name {
-    let hash = NameHash(ignoringCase: bytes[range])
+    var hash = NameHash("")
+    while index < bytes.count, !Self.endsName(bytes[index]) {
+      hash.append(ignoringCase: bytes[index])
+      index += 1
+    }
     return Name(hash: hash, known: names[hash])
   }
 
   private mutating func attribute() -> Attribute? {
     let start = index
+    var hash = NameHash("")
     // An `=` at the start belongs to the name, so that every turn takes at least one byte.
-    index += 1
-    while index < bytes.count, !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
+    repeat {
+      hash.append(ignoringCase: bytes[index])
       index += 1
-    }
-    let name = name(in: start..<index)
+    } while index < bytes.count && !Self.endsName(bytes[index]) && bytes[index] != UInt8(ascii: "=")
+    let name = Name(hash: hash, known: names[hash])
     let isHandler =
       index - start > 2 && bytes[start] | 0x20 == UInt8(ascii: "o")
       && bytes[start + 1] | 0x20 == UInt8(ascii: "n")
@@ -156,7 +155,9 @@ struct MarkupScanner {
     index += 1
     let value = advance(to: quote)
     // Templates and cmark write `&lt;` in a value: a `<` is the next tag, and the quote is missing.
-    guard index < bytes.count, !bytes[value].contains(UInt8(ascii: "<")) else { return nil }
+    guard index < bytes.count, !value.contains(where: { bytes[$0] == UInt8(ascii: "<") }) else {
+      return nil
+    }
     index += 1
     return Attribute(name: name, value: value, isEventHandler: isHandler)
   }

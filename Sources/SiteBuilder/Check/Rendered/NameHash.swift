@@ -11,16 +11,16 @@ struct NameHash: Hashable {
 
   /// Names of elements and attributes are the same in upper and lower case (HTML, "Syntax").
   init(ignoringCase bytes: ArraySlice<UInt8>) {
-    // Most of what a page is inspected for comes by here: byte by byte, without a generic sequence.
-    var digest = FNV1a()
-    for byte in bytes {
-      digest.combine(UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte))
-    }
-    self.digest = digest
+    self.init([])
+    for byte in bytes { append(ignoringCase: byte) }
   }
 
   /// Goes on to the name with one more byte.
   mutating func append(_ byte: UInt8) { digest.combine(UInt64(byte)) }
+
+  mutating func append(ignoringCase byte: UInt8) {
+    append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+  }
 
   /// Where it stands in a table of so many places, a power of two.
   fileprivate func place(among count: Int) -> Int {
