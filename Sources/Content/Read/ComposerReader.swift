@@ -46,6 +46,7 @@ package struct ComposerReader {
     join(&record)
     _ = record.texts("once")
     _ = record.optionalText("wish")
+    _ = record.optionalText("common")
     frame(&record)
     record.finish(into: &diagnostics)
     return Composer(rules: rules, places: places, usualRelationships: usual, data: DataValue(node))
@@ -112,6 +113,7 @@ package struct ComposerReader {
   private func join(_ record: inout Record) {
     record.record("join") { join in
       _ = join.optionalText("with")
+      _ = join.optionalText("shared")
       _ = join.texts("before")
       _ = join.texts("except")
       _ = join.integer("words", in: 1...100)

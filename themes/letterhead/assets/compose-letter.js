@@ -2,7 +2,8 @@
 // for its tests. The same choices and the same number of a wording give the same letter everywhere.
 
 import { hashOf } from "./digest.js";
-import { LetterJudge, blanks, namesRole, repetitions, wordsBeginning } from "./judge-letter.js";
+import { LetterJudge, blanks, namesRole, wordsBeginning } from "./judge-letter.js";
+import { sentenceAfter } from "./plain-text.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
@@ -39,9 +40,9 @@ export class LetterComposer {
     this.#rules = rules;
     this.judge = new LetterJudge(rules, fields, lists, model);
     this.#wish = wordsBeginning(rules.wish ?? "");
-    const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
+    const full = Object.keys(rules.contractions?.pairs ?? {}).sort((a, b) => b.length - a.length);
     // A verb at the end of a sentence is not contracted: "as I am."
-    this.#contractible = new RegExp(`\\b(?:${full.join("|")})(?= \\w)`, "g");
+    this.#contractible = new RegExp(`\\b(?:${full.join("|") || "$.^"})(?= \\w)`, "g");
   }
 
   /** @param {import("./composer-choices.js").Choices} choices @param {number} wording from 0 @returns {Composed} */
@@ -74,7 +75,7 @@ export class LetterComposer {
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
-      paragraphs: [...frame.head, ...paragraphsOf(parts), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
+      paragraphs: [...frame.head, ...paragraphsOf(inCase(parts, frame.head.at(-1).at(-1).text)), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
     const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
     const found = others.slice(0, CHECKED).find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
@@ -95,6 +96,7 @@ export class LetterComposer {
   }
 
   #voice({ tone, channel }, wording) {
+    if (!this.#rules.contractions) return "full";
     const { inFull, contracted } = this.#rules.contractions;
     if (inFull.includes(tone)) return "full";
     if (contracted.tones.includes(tone) || contracted.channels.includes(channel)) return "contracted";
@@ -103,6 +105,7 @@ export class LetterComposer {
 
   /** A sentence in a voice; undefined if it cannot be said so. @param {{text: string}} phrase @param {string} voice */
   #inVoice(phrase, voice) {
+    if (!this.#rules.contractions) return phrase.text;
     const { pairs, endings, words } = this.#rules.contractions;
     if (voice === "contracted") return phrase.text.replace(this.#contractible, (full) => pairs[full]);
     const isContracted = (word) => endings.some((ending) => word.endsWith(ending)) || words.includes(word.toLowerCase());
@@ -180,10 +183,12 @@ export class LetterComposer {
     const [reason, refusal] = parts;
     if (!refusal) return parts;
     const starts = (texts) => texts.some((text) => refusal.text.startsWith(text));
-    const isRepeated = repetitions(parts) > 2;
+    const isRepeated = this.judge.repetitions(parts) > 2;
     const apart = [refusal, reason];
-    if (isRepeated || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text) || refusal.text.includes(join.with)) return apart;
-    const text = reason.text.replace(/\.$/, "") + join.with + refusal.text;
+    const sharesAll = parts.every(({ text }) => text.startsWith(join.shared ?? ""));
+    const isJoined = parts.some(({ text }) => text.includes(join.with));
+    if (isRepeated || isJoined || !sharesAll || !starts(join.before) || starts(join.except) || /[,;:!?]|\bso\b/.test(reason.text)) return apart;
+    const text = reason.text.replace(/\.$/, "") + join.with + refusal.text.slice(join.shared?.length);
     return text.split(" ").length > join.words ? apart : [{ role: `${reason.role} ${refusal.role}`, text, isSpecific: refusal.isSpecific }];
   }
 
@@ -205,8 +210,10 @@ export class LetterComposer {
     const needed = roles.filter((role) => !carried.includes(role));
     const isNamed = !namesRole(part) || rest.some(namesRole);
     const kept = needed[0] ? this.#carrying(needed, choices, voice, isNamed) : roles.flatMap((role) => this.#fitting(role, choices, voice));
-    const faultsOf = (other) => repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
-    const best = (sentences, most) => sentences.filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
+    const faultsOf = (other) => this.judge.repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
+    // Sentences of the gallery are written as they stand there, those of the phrasebook as they begin in general.
+    const isSame = (one, other) => sentenceAfter("", one.text) === sentenceAfter("", other.text);
+    const best = (sentences, most) => sentences.filter((sentence) => !parts.some((other) => isSame(sentence, other)))
       .map((other) => ({ other, faults: faultsOf(other) }))
       .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ other: { role, text } }) => ({ role, text }));
     if (!needed.includes("explain") || !needed[1]) return best(kept, OTHERS);
@@ -228,7 +235,8 @@ export class LetterComposer {
       })];
       if (said.includes(undefined)) return [];
       const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : said).map(({ text }) => text);
-      return [{ role: [first, ...more].join(" "), text: texts.join(" "), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
+      const text = texts.reduce((before, next) => `${before} ${sentenceAfter(before, next)}`);
+      return [{ role: [first, ...more].join(" "), text, isSpecific: said.every(({ isSpecific }) => isSpecific) }];
     });
   }
 
@@ -242,9 +250,9 @@ export class LetterComposer {
     const { heads, greetings, closings, subjects, withSubject } = this.#rules;
     const head = heads.find((entry) => suits(entry, choices))?.lines ?? [];
     const named = subjects.find((entry) => suits(entry, choices))?.texts ?? [];
-    const greeting = [{ role: "greet", text: text(greetings) }];
+    const paragraphs = [...head, "/", text(greetings)].join("\n").split(/^\/\n/m).filter(Boolean).map((lines) => lines.trim().split("\n"));
     return {
-      head: head.length > 0 ? [head.slice(0, 2), head.slice(2, 3), head.slice(3)].map((lines) => lines.map((line) => ({ role: "greet", text: line }))).concat([greeting]) : [greeting],
+      head: paragraphs.map((lines) => lines.map((line) => ({ role: "greet", text: line }))),
       foot: [text(closings).split(" / ").map((line) => ({ role: "close", text: line }))],
       words: this.judge.words(text(greetings)) + this.judge.words(text(closings)),
       subjects: withSubject.includes(choices.channel) ? named : [],
@@ -256,6 +264,15 @@ function paragraphsOf(parts) {
   const numbers = [...new Set(parts.map(({ paragraph }) => paragraph))];
   return numbers.map((number) => parts.filter(({ paragraph }) => paragraph === number)
     .map(({ role, text, others }) => ({ role, text, others })));
+}
+
+/** Sentences, and what they could say instead, as each is written where it stands. */
+function inCase(parts, greeting) {
+  return parts.map((part, at) => {
+    const before = at === 0 ? greeting : parts[at - 1].text;
+    const cased = ({ role, text }) => ({ role, text: sentenceAfter(before, text) });
+    return { ...part, ...cased(part), others: part.others?.map(cased) };
+  });
 }
 
 /** Whether an entry is for these choices; what it does not name does not matter. */

@@ -24,6 +24,8 @@ export class LetterJudge {
   #model;
   /** What is said once at most. @type {RegExp[]} */
   #once;
+  /** Words that nobody notices twice. @type {Set<string>} */
+  #common;
 
   /**
    * @param {any} rules composer.yaml @param {Record<string, {example: string}>} fields
@@ -35,6 +37,7 @@ export class LetterJudge {
     this.#lists = lists;
     this.#model = model;
     this.#once = (rules.once ?? []).map(wordsBeginning);
+    this.#common = new Set(rules.common?.split(" "));
   }
 
   /**
@@ -90,7 +93,7 @@ export class LetterJudge {
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
     const others = parts.flatMap(({ text }) => blanks(text)).filter((blank) => !["role", "recipient", "sender"].includes(blank)).length;
-    return outside * 20 + repetitions(parts) + again * 15
+    return outside * 20 + this.repetitions(parts) + again * 15
       + (roles === 0 ? (isInSubject ? 6 : 25) : (roles - 1) * 45) + others * 3
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
@@ -100,11 +103,31 @@ export class LetterJudge {
     const filled = this.#filled(text);
     return space ? filled.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : filled.length;
   }
+
+  /** Sentences that begin alike, or say the same word. */
+  repetitions(parts) {
+    let faults = 0;
+    const starts = new Set();
+    const said = new Set();
+    let before = "";
+    for (const { text } of parts) {
+      const { first, start, words } = lookOf(text, this.#common);
+      if (starts.has(start)) faults += 8;
+      starts.add(start);
+      if (first === before) faults += 2;
+      before = first;
+      for (const word of words) {
+        if (said.has(word)) faults += 5;
+        said.add(word);
+      }
+    }
+    return faults;
+  }
 }
 
 /** Matches a word that begins with one of these. @param {string} beginnings apart by spaces */
 export function wordsBeginning(beginnings) {
-  return new RegExp(`\\b(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "i");
+  return new RegExp(`(?:^|[^\\p{L}])(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "iu");
 }
 
 export function blanks(text) {
@@ -120,37 +143,14 @@ export function namesRole({ text }) {
   return text.includes("{role}");
 }
 
-/** Sentences that begin alike, or say the same word. */
-export function repetitions(parts) {
-  let faults = 0;
-  const starts = new Set();
-  const said = new Set();
-  let before = "";
-  for (const { text } of parts) {
-    const { first, start, words } = lookOf(text);
-    if (starts.has(start)) faults += 8;
-    starts.add(start);
-    if (first === before) faults += 2;
-    before = first;
-    for (const word of words) {
-      if (said.has(word)) faults += 5;
-      said.add(word);
-    }
-  }
-  return faults;
-}
-
 const looks = new Map();
 
-/** How a sentence begins, and the beginnings of its longer words. */
-function lookOf(text) {
+/** How a sentence begins, and the beginnings of its longer words. @param {string} text @param {Set<string>} common */
+function lookOf(text, common) {
   if (!looks.has(text)) {
-    const [first, second] = text.split(" ");
+    const [first, second] = text.toLowerCase().split(" ");
     const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5))) });
+    looks.set(text, { first, start: `${first} ${second}`, words: new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5))) });
   }
   return looks.get(text);
 }
-
-/** Words that nobody notices twice. */
-const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then"]);
