@@ -31,7 +31,9 @@ export function composedSentences(article, parts) {
 export function readSentences(article) {
   const phrases = (role) => Array.from(article.querySelectorAll(`[data-guideline="${role}"] > li`), template);
 
-  return Array.from(article.querySelectorAll(".sentence"), (node, at, nodes) => {
+  const nodes = [...article.querySelectorAll(".sentence")];
+
+  return nodes.map((node, at) => {
     const { role } = node.dataset;
     const before = nodes[at - 1] ? template(nodes[at - 1]) : "";
     const texts = (name) => phrases(name).map((text) => sentenceAfter(before, text));
