@@ -20,7 +20,13 @@ from tour import DESK, PHONE, Tour, assert_all_is_within, shorten_lists, use
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = Content(ROOT).languages[1:]
 RIGHT_TO_LEFT = {"ar"}
-PAGES = [(language, kind) for language in LANGUAGES for kind in kinds_in(Content(ROOT, language))]
+FIRST = ("home", "gallery", "letter", "write", "check", "matrix")
+"""Kinds that differ most from language to language, which the first tier visits."""
+PAGES = [
+    pytest.param(language, kind, marks=() if kind in FIRST else pytest.mark.extended)
+    for language in LANGUAGES
+    for kind in kinds_in(Content(ROOT, language))
+]
 
 pytestmark = pytest.mark.xdist_group("languages")
 
@@ -59,7 +65,7 @@ def test_a_page_of_each_kind(language: str, kind: str, tour: Tour, editions: dic
     assert tour.watch.faults == []
 
 
-@pytest.mark.parametrize("width", [PHONE["width"], DESK["width"]])
+@pytest.mark.parametrize("width", [PHONE["width"], pytest.param(DESK["width"], marks=pytest.mark.extended)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_is_chosen_filled_in_and_copied(
     language: str, width: int, editions: dict[str, Content], new_context: Callable[..., BrowserContext]
