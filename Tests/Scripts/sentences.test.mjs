@@ -33,7 +33,7 @@ test("without a sentence of that guideline there is nothing to choose", () => {
   assert.deepEqual(levels([sentence("s0", "explain", long, explained, out)]), []);
 });
 
-test("what is offered for a sentence begins small after the comma of a greeting, and else with a capital", () => {
+test("what is offered begins small after the comma of a greeting, and else with a capital", () => {
   const part = (text, role) => ({ dataset: { role }, childNodes: [{ textContent: text }] });
   const letter = [part("Guten Tag,", "greet"), part("danke.", "thank"), part("Ich komme nicht.", "no")];
   const phrases = { thank: [part("vielen Dank.")], no: [part("leider nein.")], greet: [] };

@@ -75,7 +75,7 @@ export class LetterComposer {
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
-      paragraphs: [...frame.head, ...paragraphsOf(inCase(parts, frame.head.at(-1).at(-1).text)), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
+      paragraphs: [...frame.head, ...paragraphsOf(asWritten(parts, frame.head.at(-1).at(-1).text)), ...frame.foot], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
     const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
     const found = others.slice(0, CHECKED).find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
@@ -267,7 +267,7 @@ function paragraphsOf(parts) {
 }
 
 /** Sentences, and what they could say instead, as each is written where it stands. */
-function inCase(parts, greeting) {
+function asWritten(parts, greeting) {
   return parts.map((part, at) => {
     const before = at === 0 ? greeting : parts[at - 1].text;
     const cased = ({ role, text }) => ({ role, text: sentenceAfter(before, text) });
