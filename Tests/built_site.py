@@ -51,8 +51,8 @@ class Page:
 
     @property
     def is_not_found(self) -> bool:
-        """Whether this is the one page that is served for any address, and so links absolutely."""
-        return self.address == "404.html"
+        """Whether this is the page of a language that is served for any address, and so links absolutely."""
+        return self.address.rpartition("/")[2] == "404.html"
 
 
 class BuiltSite:
@@ -77,12 +77,18 @@ class BuiltSite:
 
 
 class Content:
-    """What the editors wrote, read only as far as the checks need it."""
+    """What the editors wrote in a language, by default the site's first, read only as far as the checks need it."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, language: str | None = None):
+        self.root = root
         self.settings = load_yaml((root / "content/site.yaml").read_text(encoding="utf-8"))
-        self.language = self.settings["languages"][0]["tag"]
+        self.languages: list[str] = [language["tag"] for language in self.settings["languages"]]
+        self.language = language or self.languages[0]
         self.folder = root / "content" / self.language
+
+    def root_of(self, language: str) -> str:
+        """Where the pages in a language are, from the root of the site."""
+        return "" if language == self.languages[0] else f"{language}/"
 
     def slugs(self, folder: str) -> list[str]:
         return sorted(file.stem for file in (self.folder / folder).glob("*.md"))

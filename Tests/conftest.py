@@ -45,6 +45,12 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
+def editions(content: Content) -> list[Content]:
+    """The content in each of the site's languages, the first one first."""
+    return [content, *(Content(content.root, language) for language in content.languages[1:])]
+
+
+@pytest.fixture(scope="session")
 def site(sitegen: Path, content: Content, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The real site, built as it will be published: the folder `SITE`, or one that is built now."""
     if BUILT and not THEME:

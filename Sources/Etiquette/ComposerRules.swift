@@ -73,7 +73,8 @@ public struct ComposerRules: Sendable {
     let checked =
       values[.tone].flatMap { lists.toneExpectations[$0]?[guideline] }
       ?? values[.stage].flatMap { lists.stageExpectations[$0]?[guideline] }
-    return own(.reason) ?? own(.stage) ?? checked?.rawValue ?? own(.channel) ?? "expected"
+    return own(.reason) ?? own(.tone) ?? own(.stage) ?? checked?.rawValue ?? own(.channel)
+      ?? "expected"
   }
 
   /// Whether a letter for these choices has to be possible without a contracted word.

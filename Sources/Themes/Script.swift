@@ -1,7 +1,7 @@
 /// The text of a script as it is published.
 package enum Script {
-  /// The script without the comments that have lines to themselves, and without empty lines: they
-  /// explain the source, and would be a quarter of what a reader waits for.
+  /// The script without the comments that have lines to themselves, without empty lines and without what
+  /// lines are indented by: these explain the source, and would be a quarter of what a reader waits for.
   ///
   /// A comment that begins with `/*!` or `//!`, as licenses do, stays, and so does one that begins with `//#`, which
   /// tools read. What only looks like a comment, in a template, stays; a script of which that cannot
@@ -11,7 +11,7 @@ package enum Script {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     while scanner.index < bytes.count {
-      if scanner.skipLineWithoutCode() { continue }
+      if scanner.skipLineWithoutCode() || scanner.skipIndentation() { continue }
       let start = scanner.index
       scanner.skipToken()
       result += bytes[start..<scanner.index]
@@ -52,6 +52,14 @@ private struct ScriptScanner {
     guard end == bytes.count || bytes[end] == newline else { return false }
     index = min(end + 1, bytes.count)
     return true
+  }
+
+  /// Goes on at the first token of a line. False if nothing stands before it.
+  mutating func skipIndentation() -> Bool {
+    guard isAtLineStart, !isInText else { return false }
+    let end = endOfSpaces(from: index)
+    defer { index = end }
+    return end > index
   }
 
   /// Goes on behind the token that begins here.

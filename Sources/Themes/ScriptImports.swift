@@ -20,12 +20,19 @@ package struct ScriptImports: Sendable {
     reached(from: entries, by: \.imports).subtracting(entries).sorted()
   }
 
-  /// The keys among these that the scripts, or a module they may import, name whole or by their
-  /// beginning, as `jsState` does for `jsStateMet`.
-  package func words(of entries: [String], among keys: [String]) -> [String] {
-    let named = Set(
-      reached(from: entries, by: \.allImports).flatMap { scripts[$0]?.words ?? [] })
-    return keys.filter { key in named.contains { key.hasPrefix($0) } }
+  /// The keys among these that the scripts name whole or by their beginning, as `jsState` does for
+  /// `jsStateMet`: those that are there before a script can run, and those that only modules name which are
+  /// imported when they are needed.
+  package func words(of entries: [String], among keys: [String]) -> (
+    first: [String], later: [String]
+  ) {
+    func named(_ imports: (Mentions) -> Set<String>) -> [String] {
+      let words = Set(reached(from: entries, by: imports).flatMap { scripts[$0]?.words ?? [] })
+      return keys.filter { key in words.contains { key.hasPrefix($0) } }
+    }
+    let first = named(\.imports)
+    let known = Set(first)
+    return (first, named(\.allImports).filter { !known.contains($0) })
   }
 
   private func reached(from entries: [String], by imports: (Mentions) -> Set<String>)

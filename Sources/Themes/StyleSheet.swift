@@ -1,26 +1,42 @@
 /// The text of a style sheet as it is published.
 enum StyleSheet {
-  /// The style sheet without its comments (CSS Syntax 3, section 4.3.2), empty lines and indentation,
-  /// which explain the source and would be a tenth of what a reader waits for.
+  /// The style sheet without its comments (CSS Syntax 3, section 4.3.2) and without white space that parts
+  /// nothing, which explain the source and would be a seventh of what a reader waits for.
   ///
   /// A comment that begins with `/*!`, as licenses do, stays; so does what only looks like a comment,
   /// in a string or in an address without quotation marks. Where a comment was all that parted two
-  /// tokens a space does.
+  /// tokens a space does. White space goes around braces, semicolons and commas, and behind a colon, before which it
+  /// can mean something (`a :hover`); each rule has a line.
   static func compacted(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       let end = endOfToken(at: index, in: bytes)
+      if isSpace(bytes[index]) {
+        index = bytes[index...].firstIndex { !isSpace($0) } ?? bytes.count
+        let isNeeded =
+          index < bytes.count && !result.isEmpty
+          && !"{};,:\n ".utf8.contains(result[result.count - 1])
+          && !"{};,".utf8.contains(bytes[index])
+        if isNeeded { result.append(UInt8(ascii: " ")) }
+        continue
+      }
       if isComment(at: index, in: bytes), byte(index + 2, of: bytes) != UInt8(ascii: "!") {
         let isParted =
           result.last.map(isSpace) ?? true || end == bytes.count || isSpace(bytes[end])
         if !isParted { result.append(UInt8(ascii: " ")) }
       } else {
+        if bytes[index] == UInt8(ascii: "}"),
+          result.last == newline || result.last == UInt8(ascii: ";"),
+          result.dropLast().last != UInt8(ascii: "\\")
+        {
+          result.removeLast()
+        }
         result += bytes[index..<end]
+        if bytes[index] == UInt8(ascii: "}") { result.append(newline) }
       }
       index = end
-      while index < bytes.count, result.last == newline, isSpace(bytes[index]) { index += 1 }
     }
     return result
   }

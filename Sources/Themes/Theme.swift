@@ -9,6 +9,8 @@ package struct Theme: Sendable {
   package let scripts: [String]
   /// What a kind of page needs besides, by the name of its template.
   package let kinds: [String: PageKind]
+  /// Scripts for something that not every language has; where it is missing, no page loads them.
+  package let partScripts: [EditionPart: Set<String>]
   package let imports: ScriptImports
   /// Nil for a theme that does not make the site a program.
   package let app: ThemeApp?
@@ -34,9 +36,16 @@ package struct Theme: Sendable {
     return (own.standsAlone ? [] : ["style.css"]) + ["style-\(kind).css"]
   }
 
-  /// All that a kind of page runs, relative to the asset folder.
-  package func scripts(ofKind kind: String) -> [String] {
-    scripts + (kinds[kind]?.scripts ?? [])
+  /// Something of an edition that scripts are for.
+  package enum EditionPart: String, CaseIterable, Sendable {
+    case check, composer
+  }
+
+  /// All that a kind of page runs in an edition that has these parts, relative to the asset folder.
+  package func scripts(ofKind kind: String, with parts: Set<EditionPart>) -> [String] {
+    let lacking = EditionPart.allCases.filter { !parts.contains($0) }
+      .reduce(into: Set<String>()) { $0.formUnion(partScripts[$1] ?? []) }
+    return (scripts + (kinds[kind]?.scripts ?? [])).filter { !lacking.contains($0) }
   }
 
   /// A file that is published as it is.

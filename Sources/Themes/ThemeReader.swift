@@ -44,6 +44,7 @@ package struct ThemeReader {
       assets: assets,
       scripts: chain.lazy.compactMap(\.scripts).first ?? [],
       kinds: chain.lazy.compactMap(\.pages).first ?? [:],
+      partScripts: chain.lazy.compactMap(\.partScripts).first ?? [:],
       imports: ScriptImports(assets),
       app: chain.lazy.compactMap(\.app).first?.app(assets, into: &diagnostics),
       strings: strings)
@@ -63,6 +64,7 @@ package struct ThemeReader {
     package let styles: [String]?
     let scripts: [String]?
     let pages: [String: Theme.PageKind]?
+    let partScripts: [Theme.EditionPart: Set<String>]?
     let settings: [ThemeSetting]?
     let marks: [GuidelineMarks.Shape]?
     let app: ThemeAppReader?
@@ -134,6 +136,12 @@ package struct ThemeReader {
       styles: record.has("styles") ? record.texts("styles") : nil,
       scripts: record.has("scripts") ? record.texts("scripts") : nil,
       pages: record.has("pages") ? kinds(&record, contract) : nil,
+      partScripts: record.record("onlyWith") { only in
+        Dictionary(
+          uniqueKeysWithValues: Theme.EditionPart.allCases.map {
+            ($0, Set(only.texts($0.rawValue)))
+          })
+      },
       settings: record.has("settings") ? ThemeSettingReader.read(&record) : nil,
       marks: record.has("marks") ? GuidelineMarks.shapes(&record) : nil,
       app: record.record("app") { ThemeAppReader(&$0) })

@@ -46,5 +46,19 @@ ADDRESSES: dict[str, Callable[[Content], str]] = {
 
 KINDS = tuple(ADDRESSES)
 
+ONLY_IN_THE_FIRST_LANGUAGE = ("not found",)
+
+
+def kinds_in(content: Content) -> list[str]:
+    """The kinds of page that an edition has: without a model of the check it has none for it."""
+    has_check = (content.folder / "model.json").exists()
+    is_first = content.language == content.languages[0]
+    return [
+        kind
+        for kind in KINDS
+        if (has_check or kind != "check") and (is_first or kind not in ONLY_IN_THE_FIRST_LANGUAGE)
+    ]
+
+
 INSECURE_HOST = "kindregrets.test"
 """A name for loopback that is no secure context, so that browsers refuse the clipboard there."""

@@ -7,12 +7,16 @@ import { asset } from "./site.mjs";
 
 const { check } = await asset("etiquette.js");
 const { SentenceModel } = await asset("sentence-model.js");
-const lists = (await asset("data/en/etiquette.js")).default;
-const model = new SentenceModel((await asset("data/en/model.js")).default);
 
-/** What the check says, without the words of the advice. @param {string} text @param {object} context */
-export function outcome(text, context) {
-  const { score, words, truncated, guidelines, flags, blanks, setAside } = check(text, context, lists, model);
+/** What the check of an edition says of a text, without the words of the advice. @param {string} language */
+export async function checkIn(language) {
+  const lists = (await asset(`data/${language}/etiquette.js`)).default;
+  const model = new SentenceModel((await asset(`data/${language}/model.js`)).default);
+  return (text, context) => withoutAdvice(check(text, context, lists, model));
+}
+
+function withoutAdvice(result) {
+  const { score, words, truncated, guidelines, flags, blanks, setAside } = result;
   return {
     score,
     words,
@@ -25,3 +29,6 @@ export function outcome(text, context) {
     flags: flags.map(({ id, severity, spans }) => ({ id, severity, spans })),
   };
 }
+
+/** What the check of the first edition says. @param {string} text @param {object} context */
+export const outcome = await checkIn("en");

@@ -5,7 +5,7 @@ import test from "node:test";
 import { asset } from "./site.mjs";
 
 document.querySelector = () => ({ dataset: { refusalRole: "no", reasonRole: "why" } });
-const { OUT, levels } = await asset("letter-sentences.js");
+const { OUT, levels, readSentences } = await asset("letter-sentences.js");
 
 function sentence(key, role, text, ...others) {
   return { key, options: [{ id: "", text, role }, ...others] };
@@ -31,4 +31,16 @@ test("a reason can be left out, shortened and told, by the guideline that the pa
 test("without a sentence of that guideline there is nothing to choose", () => {
   const explained = { ...short, role: "explain" };
   assert.deepEqual(levels([sentence("s0", "explain", long, explained, out)]), []);
+});
+
+test("what is offered begins small after the comma of a greeting, and else with a capital", () => {
+  const part = (text, role) => ({ dataset: { role }, childNodes: [{ textContent: text }] });
+  const letter = [part("Guten Tag,", "greet"), part("danke.", "thank"), part("Ich komme nicht.", "no")];
+  const phrases = { thank: [part("vielen Dank.")], no: [part("leider nein.")], greet: [] };
+  const article = {
+    querySelectorAll: (query) =>
+      query === ".sentence" ? letter : phrases[query.match(/guideline="([^"]*)"/)[1]] ?? [],
+  };
+  const offered = readSentences(article).slice(1).map(({ options }) => options[1].text);
+  assert.deepEqual(offered, ["vielen Dank.", "Leider nein."]);
 });

@@ -1,6 +1,6 @@
 /** The built site whose scripts are tested, and as much of a page as they look at when they have no page. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -29,6 +29,23 @@ export function read(path) {
   return readFileSync(join(folder, path), "utf8");
 }
 
-/** Every letter as `letters.json` has it, in reading order; `sent` is its text file. */
-export const letters = JSON.parse(read("letters.json")).letters
-  .map((letter) => ({ ...letter, sent: read(`letters/${letter.id}/letter.txt`) }));
+/** The editions that have a module of data of that name. @param {string} name */
+export function languagesWith(name) {
+  return readdirSync(join(assets, "data")).filter((language) =>
+    existsSync(join(assets, "data", language, `${name}.js`))
+  );
+}
+
+/** Where the pages of an edition are. @param {string} language */
+export function rootOf(language) {
+  return language === "en" ? "" : `${language}/`;
+}
+
+/** Every letter of an edition as `letters.json` has it, in reading order; `sent` is its text file. */
+export function lettersIn(language) {
+  return JSON.parse(read(`${rootOf(language)}letters.json`)).letters
+    .map((letter) => ({ ...letter, sent: read(`${rootOf(language)}letters/${letter.id}/letter.txt`) }));
+}
+
+/** Those of the first. */
+export const letters = lettersIn("en");

@@ -6,7 +6,7 @@ import json
 import re
 import struct
 from collections import Counter
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from built_site import BuiltSite, Content
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
@@ -126,7 +126,8 @@ def required_faults(element: etree._Element) -> list[str]:
 
 def test_the_site_map_lists_exactly_the_pages_to_be_indexed(site: BuiltSite):
     """Each page without `noindex`, once, by its absolute address, and nothing else."""
-    urls = etree.parse(site.folder / "sitemap.xml").getroot().xpath("s:url/s:loc/text()", namespaces=SITEMAP)
+    root = etree.parse(site.folder / "sitemap.xml").getroot()
+    urls = [unquote(url) for url in root.xpath("s:url/s:loc/text()", namespaces=SITEMAP)]
     indexed = {site.base_url + page.address for page in site.pages if page.is_indexed}
     assert sorted(set(urls) - indexed) == []
     assert sorted(indexed - set(urls)) == []
@@ -165,7 +166,7 @@ def test_robots_txt_names_the_site_map(site: BuiltSite):
     assert f"Sitemap: {site.base_url}sitemap.xml" in lines
 
 
-def test_browsers_find_the_search_description(site: BuiltSite):
+def test_browsers_find_the_search_description(site: BuiltSite, content: Content):
     """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers."""
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     root = etree.parse(site.folder / "opensearch.xml").getroot()
@@ -174,8 +175,11 @@ def test_browsers_find_the_search_description(site: BuiltSite):
     assert template == site.base_url + "letters/?q={searchTerms}"
     assert 0 < len(root.findtext("o:ShortName", namespaces=names)) <= 16
     telling = {page.address for page in site.pages if page.tree.xpath("//link[@rel='search']")}
-    assert {"", "letters/"} <= telling
-    assert all(address in ("", "letters/") or address.startswith("letters/page/") for address in telling)
+    for language in content.languages:
+        home = content.root_of(language)
+        assert {home, home + "letters/"} <= telling
+        telling -= {home, home + "letters/"}
+    assert all(re.fullmatch(r"(\w+/)?letters/page/\d+/", address) for address in telling)
 
 
 def test_letters_json_has_every_letter(site: BuiltSite, content: Content):

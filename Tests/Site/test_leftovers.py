@@ -43,7 +43,7 @@ def test_no_text_file_has_a_leftover(suffix: str, site: BuiltSite):
     """letter.txt and the feed say `[role]`, which a person can fill in, and never `{role}`."""
     faults = []
     # Where browsers put what is searched for, opensearch.xml has braces by its standard.
-    for file in sorted(set(site.folder.rglob(f"*{suffix}")) - {site.folder / "opensearch.xml"}):
+    for file in sorted(set(site.folder.rglob(f"*{suffix}")) - set(site.folder.rglob("opensearch.xml"))):
         for name in ("template tag", "blank in braces", "role in brackets"):
             if found := LEFTOVERS[name].search(file.read_text(encoding="utf-8")):
                 faults.append(f"{file.relative_to(site.folder)}: {found[0]}")

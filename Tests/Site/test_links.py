@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 from built_site import BuiltSite, Page
@@ -50,7 +51,7 @@ def test_absolute_addresses_of_data_files_resolve(placed_site: BuiltSite, placed
 
 
 def is_served(url: str, host: SiteServer, site: BuiltSite) -> bool:
-    address = url.removeprefix(host.base_url)
+    address = unquote(url.removeprefix(host.base_url))
     file = site.folder / (address + "index.html" if address.endswith("/") or not address else address)
     return url.startswith(host.base_url) and file.is_file()
 
@@ -58,7 +59,7 @@ def is_served(url: str, host: SiteServer, site: BuiltSite) -> bool:
 def broken_links(pages: list[Page], host: SiteServer, folder: Path) -> list[str]:
     """What lychee finds wrong with the links of pages; it asks nobody but the host."""
     addresses = folder / "addresses.txt"
-    addresses.write_text("".join(host.url(page.address) + "\n" for page in pages), encoding="utf-8")
+    addresses.write_text("".join(host.url(quote(page.address)) + "\n" for page in pages), encoding="utf-8")
     result = subprocess.run(
         [
             lychee(),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import pytest
-import yaml
-from built_site import BuiltSite, Page
+from built_site import BuiltSite, Content, Page, load_yaml
 
 WAYS = {"prev": ("previousPage", -1), "next": ("nextPage", 1)}
 """The relation of a link to its page, the key of its words, and how many pages on it leads."""
 
 
 @pytest.fixture(scope="module")
-def words(root) -> dict[str, str]:
-    return yaml.safe_load((root / "themes/letterhead/strings/en.yaml").read_text(encoding="utf-8"))
+def words(root: Path, content: Content) -> dict[str, dict[str, str]]:
+    """The theme's words in each language."""
+    strings = root / "themes/letterhead/strings"
+    return {tag: load_yaml((strings / f"{tag}.yaml").read_text(encoding="utf-8")) for tag in content.languages}
 
 
 def number(address: str) -> int:
@@ -24,10 +26,10 @@ def number(address: str) -> int:
 def ways(page: Page) -> dict[str, tuple[str, str]]:
     """Of each relation the words and the address of its link."""
     links = page.tree.xpath("//nav[contains(@class, 'pagination')]//a[@rel]")
-    return {link.get("rel"): (link.text_content(), urljoin(page.address, link.get("href"))) for link in links}
+    return {link.get("rel"): (link.text_content(), unquote(urljoin(page.address, link.get("href")))) for link in links}
 
 
-def test_each_page_of_a_list_leads_to_its_neighbors(site: BuiltSite, words: dict[str, str]):
+def test_each_page_of_a_list_leads_to_its_neighbors(site: BuiltSite, words: dict[str, dict[str, str]]):
     paged = [page for page in site.pages if page.tree.xpath("//nav[contains(@class, 'pagination')]")]
     assert len(paged) > 5
     seen = set()
@@ -35,7 +37,7 @@ def test_each_page_of_a_list_leads_to_its_neighbors(site: BuiltSite, words: dict
         for relation, (label, address) in ways(page).items():
             key, step = WAYS[relation]
             seen.add(relation)
-            assert label == words[key]
+            assert label == words[page.tree.get("lang")][key]
             assert number(address) == number(page.address) + step
             assert site.page(address)
     assert seen == set(WAYS)

@@ -12,13 +12,15 @@ package struct Source: Sendable, Equatable {
   package let year: Int?
   /// Where a rule or a custom that it tells of holds, by ISO 3166-1 alpha-2; nil for general advice.
   package let country: String?
+  /// The tag of the language of its title, where that is not the edition's.
+  package let language: String?
   /// The day on which somebody last found it to say what it is cited for; nil only where that is a
   /// fault.
   package let seen: CalendarDate?
 
   package init(
     id: ID, publisher: String, title: String?, url: String, year: Int?, country: String?,
-    seen: CalendarDate?
+    language: String? = nil, seen: CalendarDate?
   ) {
     self.id = id
     self.publisher = publisher
@@ -26,6 +28,7 @@ package struct Source: Sendable, Equatable {
     self.url = url
     self.year = year
     self.country = country
+    self.language = language
     self.seen = seen
   }
 

@@ -30,12 +30,18 @@ package struct SourceReader {
         url: record.text("url", matching: "^[Hh][Tt][Tt][Pp][Ss]?://"),
         year: record.integer("year", in: 1500...9999),
         country: record.optionalText("country", matching: "^[A-Z][A-Z]$"),
+        language: record.optionalText("language", matching: "^[A-Za-z0-9-]+$"),
         seen: record.date("seen"))
       if !source.url.isEmpty, !Self.isWebAddress(source.url) {
         record.report(.notAWebAddress(source.url), at: "url")
       }
       if let country = source.country, !Self.isCountryCode(country) {
         record.report(.notACountry(country), at: "country")
+      }
+      if let language = source.language,
+        !language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      {
+        record.report(.notAnIdentifier(language), at: "language")
       }
       record.finish(into: &diagnostics)
       return source

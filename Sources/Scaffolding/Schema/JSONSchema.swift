@@ -53,7 +53,7 @@ struct JSONSchema {
   private func schema(of value: ValueSchema, at path: [String]) -> [String: DataValue] {
     switch value {
     case .text(let limit, let pattern): text(limit: limit, pattern: pattern)
-    case .name(_, let names): name(among: names)
+    case .name(let kind, let names): name(of: kind, among: names)
     case .flag: ["type": .text("boolean")]
     case .integer(let range):
       [
@@ -87,10 +87,12 @@ struct JSONSchema {
     return text
   }
 
-  private func name(among names: [String]) -> [String: DataValue] {
+  private func name(of kind: String, among names: [String]) -> [String: DataValue] {
     if names == [AnyName.text] { return text(limit: nil, pattern: nil) }
     if names.isEmpty || names.contains(where: AnyName.isOne) {
-      return ["type": .text("string"), "pattern": .text(Slug.pattern)]
+      // Letters are named after their files, which can be in any script.
+      let pattern = kind == "letter" ? Slug.filePattern : Slug.pattern
+      return ["type": .text("string"), "pattern": .text(pattern)]
     }
     return ["enum": .list(names.map { .text($0) })]
   }

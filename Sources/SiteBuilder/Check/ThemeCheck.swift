@@ -59,7 +59,8 @@ struct UnusedStrings {
     let all = Set(theme.strings.values.flatMap(\.keys))
     let entries = theme.scripts + theme.kinds.values.flatMap(\.scripts)
     var used = Set(ThemeContract.current.strings)
-    used.formUnion(theme.imports.words(of: entries, among: all.sorted()))
+    let words = theme.imports.words(of: entries, among: all.sorted())
+    used.formUnion(words.first + words.later)
     for template in theme.templates.files.values {
       // A section of all words makes each name in it one of them.
       let isOpen = template.text.contains("#t}}")

@@ -10,8 +10,12 @@ enum OfflineWorker {
   /// At the root, because a worker serves what lies beside and below it.
   static let route = Route("worker.js")
 
-  static func precaching(_ files: PrecacheManifest, assets: AssetFolder) -> [UInt8] {
-    let site = Site(version: files.version, assets: assets.route.path, files: files.digests)
+  /// - Parameter languages: the tags of the editions; the first is at the root.
+  static func precaching(_ files: PrecacheManifest, assets: AssetFolder, languages: [String])
+    -> [UInt8]
+  {
+    let site = Site(
+      version: files.version, assets: assets.route.path, languages: languages, files: files.digests)
     return Array("const site = \(JSONText.encode(site));\n".utf8)
       + Script.compacted(PackageResources.worker_js)
   }
@@ -26,6 +30,7 @@ enum OfflineWorker {
   private struct Site: Encodable {
     let version: String
     let assets: String
+    let languages: [String]
     let files: [String: String]
   }
 }

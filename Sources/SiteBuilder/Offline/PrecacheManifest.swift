@@ -11,22 +11,34 @@ struct PrecacheManifest: Sendable {
   /// A digest of everything that can be cached, on the list or not: another as soon as a page changes.
   let version: String
 
-  /// The most bytes that are precached, about a quarter of it in transit: a thousand pages. Of a larger
-  /// site letters and lists of them are cached when they are visited.
+  /// The most bytes that are precached for a reader, who reads one edition: about a quarter of it in
+  /// transit, a thousand pages. Of a larger edition letters and lists of them are cached when they are visited.
   static let limit = 16_000_000
 
-  init(_ plan: SitePlan, of site: RenderedSite, limit: Int = Self.limit) {
+  /// - Parameter languages: the tags of the editions, in their order.
+  init(_ plan: SitePlan, of site: RenderedSite, languages: [String], limit: Int = Self.limit) {
+    let data = languages.map { "\(plan.assets.route.path)data/\($0)/" }
     let candidates = zip(plan.files, site.files).compactMap { planned, file in
-      planned.precaching.map { Candidate(file: file, precaching: $0) }
+      planned.precaching.map { precaching in
+        let edition = planned.edition ?? data.firstIndex { file.route.path.hasPrefix($0) }
+        return Candidate(file: file, precaching: precaching, edition: edition)
+      }
     }
     var all = SHA256()
     for candidate in candidates {
       all.update(Array("\(candidate.file.route.path)\n\(candidate.digest)\n".utf8))
     }
     version = String(all.finalized().hexadecimal.prefix(12))
-    let isTooLarge = candidates.reduce(0) { $0 + $1.file.bytes.count } > limit
+    let sizes = Dictionary(grouping: candidates, by: \.edition)
+      .mapValues { $0.reduce(0) { $0 + $1.file.bytes.count } }
+    func isTooLarge(_ edition: Int?) -> Bool {
+      let own = edition.flatMap { sizes[$0] } ?? 0
+      return own + (sizes[nil] ?? 0) > limit
+    }
+    let tooLarge = Set(sizes.keys.filter(isTooLarge))
     digests = Dictionary(
-      candidates.filter { !(isTooLarge && $0.precaching == .ifAllFindRoom) }.map {
+      candidates.filter { !(tooLarge.contains($0.edition) && $0.precaching == .ifAllFindRoom) }.map
+      {
         ($0.file.route.encodedPath, $0.digest)
       },
       uniquingKeysWith: { first, _ in first })
@@ -35,6 +47,8 @@ struct PrecacheManifest: Sendable {
   private struct Candidate {
     let file: RenderedSite.File
     let precaching: Precaching
+    /// The place of the only edition that has it; nil for what all have.
+    let edition: Int?
 
     /// As `worker.js` works it out: the first six bytes of SHA-256.
     var digest: String { String(file.digest.prefix(12)) }

@@ -1,16 +1,20 @@
 /**
  * Keeps the site on the device, so that all of it is there without a network.
  *
- * In front of this stands `site`: the version, the folder of the assets, and each file that is kept,
- * by its address, with the digest of its bytes. Pages lie in one cache for each version, and only
- * those of one version are shown. Assets lie in one cache for each folder, whose name says what is in
- * it; so a page that is still open goes on with the assets it came with, whatever is shown next.
+ * In front of this stands `site`: the version, the folder of the assets, the languages, of which the
+ * first is at the root, and each file that is kept, by its address, with the digest of its bytes. Kept are
+ * those of the edition that is read, and of another one as soon as somebody goes there. Pages lie in one
+ * cache for each version, and only those of one version are shown. Assets lie in one cache for each folder,
+ * whose name says what is in it; so a page that is still open goes on with the assets it came with,
+ * whatever is shown next.
  */
 const scope = self.registration.scope;
 /** How the names of this site's caches begin; other sites may live on the same host. */
 const own = `sitegen ${scope} `;
 const pages = `${own}pages ${site.version}`;
 const assets = own + site.assets;
+/** What notes in the cache of pages that all of an edition is there. */
+const noteOf = (edition) => `${scope}?edition=${edition}`;
 /** The cache that names the windows which may still need the assets of a former version. */
 const windows = `${own}windows`;
 const digestHeader = "X-Kept-Digest";
@@ -20,7 +24,10 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope)) return;
-  if (mode === "navigate") event.waitUntil(dropFormerAssets());
+  if (mode === "navigate") {
+    event.waitUntil(dropFormerAssets());
+    event.waitUntil(keepEdition(editionOf(url)).catch(() => {}));
+  }
   event.respondWith(mode === "navigate" ? page(event) : file(event.request));
 });
 
@@ -30,7 +37,34 @@ const isFormerAssets = (name) => name.startsWith(`${own}assets/`) && name !== as
 /** Takes over as soon as everything is there. If anything is missing, the version before stays. */
 async function install() {
   const held = await heldResponses();
-  const files = Object.entries(site.files);
+  for (const edition of await editionsRead()) await keepEdition(edition, held);
+  await self.skipWaiting();
+}
+
+/** The edition that an address belongs to. */
+function editionOf(url) {
+  const [folder] = url.slice(scope.length).split(/[/?#]/);
+  return site.languages.includes(folder) ? folder : site.languages[0];
+}
+
+/** Those of the windows that are open, and those that are kept already. */
+async function editionsRead() {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const read = open.map(({ url }) => url).filter((url) => url.startsWith(scope)).map(editionOf);
+  const before = (await ownCaches()).filter((name) => name.startsWith(`${own}pages `));
+  const kept = [];
+  for (const name of before) {
+    const cache = await caches.open(name);
+    for (const edition of site.languages) if (await cache.match(noteOf(edition))) kept.push(edition);
+  }
+  return new Set(read.length + kept.length > 0 ? [...read, ...kept] : [site.languages[0]]);
+}
+
+/** Keeps all of an edition, and what all editions share, unless it is there. */
+async function keepEdition(edition, held = new Map()) {
+  const cache = await caches.open(pages);
+  if (await cache.match(noteOf(edition))) return;
+  const files = Object.entries(site.files).filter(([path]) => isOf(path, edition));
   const lane = async () => {
     for (let next; (next = files.shift()); ) await keep(...next, held);
   };
@@ -39,7 +73,14 @@ async function install() {
   } finally {
     files.length = 0;
   }
-  await self.skipWaiting();
+  await cache.put(noteOf(edition), new Response());
+}
+
+/** Whether a file is of an edition; of the assets those are that are not data of another language. */
+function isOf(path, edition) {
+  if (!path.startsWith(site.assets)) return editionOf(scope + path) === edition;
+  const [kind, language] = path.slice(site.assets.length).split("/");
+  return kind !== "data" || language === edition;
 }
 
 /** What is on the device already, by digest: of the version before, or of an install cut short. */

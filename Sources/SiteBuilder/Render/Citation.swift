@@ -22,6 +22,7 @@ struct Citation: TemplateModel {
       .optionalText("title") { citation($0).source.title },
       .optionalText("year") { citation($0).source.year.map(String.init) },
       .optionalText("country") { citation($0).country },
+      .optionalText("language") { citation($0).source.language },
       .optionalText("seen") { citation($0).seen?.words },
       .optionalText("seenISO") { citation($0).seen?.iso8601 },
     ]

@@ -23,6 +23,8 @@ struct DataModules {
   static func paths(of name: String, for kind: String, in edition: Edition) -> [String] {
     switch name {
     case "words": [path(of: words(for: kind), in: edition.language)]
+    case "later-words":
+      edition.composer == nil ? [] : [path(of: laterWords(for: kind), in: edition.language)]
     case "cards", "search":
       isInOnePiece(edition)
         ? modules(name).map { path(of: $0, in: edition.language) } : []
@@ -38,6 +40,8 @@ struct DataModules {
 
   private static func words(for kind: String) -> String { "words-\(kind)" }
 
+  private static func laterWords(for kind: String) -> String { "words-\(kind)-later" }
+
   /// Those that hold all there is of a gallery in one piece.
   private static func modules(_ name: String) -> [String] {
     name == "search" ? ["search", "search/0"] : ["\(name)/0"]
@@ -45,7 +49,8 @@ struct DataModules {
 
   /// The names under which modules can be asked for.
   static let names = [
-    "words", "facets", "letters", "cards", "search", "etiquette", "model", "composer",
+    "words", "later-words", "facets", "letters", "cards", "search", "etiquette", "model",
+    "composer",
   ]
 
   // MARK: Size
@@ -71,10 +76,7 @@ struct DataModules {
     return [
       module("facets", facets, source: folder + "/vocabulary.yaml")
     ] + check(source: folder) + composer(source: folder) + letters(source: folder + "/letters")
-      + scope.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().map { kind in
-        module(
-          Self.words(for: kind), words(for: kind), source: "themes/\(scope.theme.name)/theme.yaml")
-      }
+      + scope.theme.kinds.filter { $0.value.data.contains("words") }.keys.sorted().flatMap(words)
   }
 
   /// `etiquette` and, loaded when the check is first needed, `model`; neither in a language without a
@@ -124,12 +126,21 @@ struct DataModules {
       bytes: Array("export default ".utf8) + Array(json) + Array(";\n".utf8), source: source)
   }
 
-  /// The words that the scripts of a kind of page show; their keys start with `js`.
-  private func words(for kind: String) -> [String: String] {
+  /// The words that the scripts of a kind of page show; their keys start with `js`. Those that nobody
+  /// waits for, because only modules show them that are imported when they are needed, are a module of their own.
+  private func words(for kind: String) -> [Theme.Asset] {
     let keys = scope.theme.imports.words(
-      of: scope.theme.scripts(ofKind: kind), among: scope.strings.keys)
-    return Dictionary(
-      keys.map { ($0, scope.strings.text($0)) }, uniquingKeysWith: { first, _ in first })
+      of: scope.theme.scripts(ofKind: kind, with: edition.partsWithScripts),
+      among: scope.strings.keys)
+    let source = "themes/\(scope.theme.name)/theme.yaml"
+    let first = module(Self.words(for: kind), texts(keys.first), source: source)
+    let isAskedFor = scope.theme.kinds[kind]?.data.contains("later-words") ?? false
+    if keys.later.isEmpty, !isAskedFor { return [first] }
+    return [first, module(Self.laterWords(for: kind), texts(keys.later), source: source)]
+  }
+
+  private func texts(_ keys: [String]) -> [String: String] {
+    Dictionary(keys.map { ($0, scope.strings.text($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Facets

@@ -2,6 +2,13 @@ import Content
 import Publishing
 import Themes
 
+extension Edition {
+  /// What this edition has of what a theme's scripts may be for.
+  var partsWithScripts: Set<Theme.EditionPart> {
+    Set((check == nil ? [] : [.check]) + (composer == nil ? [] : [.composer]))
+  }
+}
+
 /// What every page of a kind loads, by the paths in the asset folder.
 struct PageFiles: Sendable {
   let styles: [String]
@@ -14,7 +21,7 @@ struct PageFiles: Sendable {
     let theme = scope.theme
     styles = theme.styles(ofKind: kind)
     scripts =
-      theme.scripts(ofKind: kind)
+      theme.scripts(ofKind: kind, with: scope.edition.partsWithScripts)
       + (scope.settings.isOfflineEnabled ? [OfflineWorker.module.path] : [])
     preloads =
       theme.imports.modules(before: scripts)

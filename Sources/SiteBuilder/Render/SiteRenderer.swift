@@ -35,9 +35,11 @@ struct SiteRenderer: Sendable {
     let rendered = RenderedSite(files: files)
     guard site.library.settings.isOfflineEnabled else { return rendered }
     // Last, because it names what all others turned out to be.
-    let precached = PrecacheManifest(plan, of: rendered)
+    let languages = site.library.settings.languages.map(\.tag)
+    let precached = PrecacheManifest(plan, of: rendered, languages: languages)
     return rendered.with(
-      OfflineWorker.precaching(precached, assets: plan.assets), at: OfflineWorker.route)
+      OfflineWorker.precaching(precached, assets: plan.assets, languages: languages),
+      at: OfflineWorker.route)
   }
 
   func file(_ planned: PlannedFile) -> RenderedSite.File {

@@ -122,7 +122,7 @@ import Testing
     try await build()
     let copies = folder.files.filter { $0.hasSuffix("/copy.js") && $0.hasPrefix("Site/") }
     #expect(
-      copies.map { folder.text($0) } == ["\tconst  b = `</script>`;;  /* ü */\nexport {}"])
+      copies.map { folder.text($0) } == ["const  b = `</script>`;;  /* ü */\nexport {}"])
   }
 
   @Test func noPolicyAllowsAnInlineBlock() async throws {

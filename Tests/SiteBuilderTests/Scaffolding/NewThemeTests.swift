@@ -31,7 +31,7 @@ import Testing
       .first { $0.route.path.hasSuffix("/style.css") }
     let css = String(decoding: try #require(sheet).bytes, as: UTF8.self)
     #expect(css.hasPrefix("@layer base;"), "what it extends comes first")
-    #expect(css.hasSuffix("--measure: 38rem;\n}\n\n"))
+    #expect(css.hasSuffix("{--measure:38rem}\n\n"))
 
     _ = try await NewTheme(source, extending: "night-blue").make("darker")
     #expect(try await build("darker").diagnostics == [])

@@ -23,9 +23,11 @@ struct ScriptImportTests {
   }
 
   @Test func aPageGetsTheWordsThatItsScriptsNameWholeOrByTheirBeginning() {
-    #expect(
-      imports.words(of: ["form.js"], among: keys)
-        == ["jsClose", "jsSend", "jsStateMet", "jsStateMissing"])
-    #expect(imports.words(of: ["words.js"], among: keys) == ["jsStateMet", "jsStateMissing"])
+    let form = imports.words(of: ["form.js"], among: keys)
+    #expect(form.first == ["jsSend", "jsStateMet", "jsStateMissing"])
+    #expect(form.later == ["jsClose"])
+    let words = imports.words(of: ["words.js"], among: keys)
+    #expect(words.first == ["jsStateMet", "jsStateMissing"])
+    #expect(words.later == [])
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let home = try built.text("")
     #expect(home.contains(">Jump</a>"))
     let folder = try #require(built.plan).assets.route.path
-    #expect(try built.text(folder + "style.css") == "@layer base;\n\nbody { color: white }\n\n")
+    #expect(try built.text(folder + "style.css") == "@layer base;\nbody{color:white}\n\n")
     #expect(try built.text(folder + "moon.svg") == "<svg/>")
     #expect(built.paths.contains(folder + "icon.svg"))
   }
@@ -49,7 +49,7 @@ import Testing
     }.build()
     #expect(built.faults == [])
     let folder = try #require(built.plan).assets.route.path
-    #expect(try built.text(folder + "style.css") == "body { margin: 0 }\n\n")
+    #expect(try built.text(folder + "style.css") == "body{margin:0}\n\n")
     #expect(try !built.text("").contains("copy.js"))
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(
       built.paths.filter { $0.hasPrefix("assets/") && !$0.contains("/data/") }
         == ["copy.js", "icon.svg", "offline.js", "style.css"].map { folder + $0 })
-    #expect(try built.text(folder + "style.css") == "@layer base;\n\nbody { margin: 0 }\n\n")
+    #expect(try built.text(folder + "style.css") == "@layer base;\nbody{margin:0}\n\n")
   }
 
   @Test func theAssetFolderIsNamedByItsContent() async throws {

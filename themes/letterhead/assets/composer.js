@@ -3,6 +3,7 @@
 
 import { CHOICES, ComposerChoices } from "./composer-choices.js";
 import { LetterComposer, fits } from "./compose-letter.js";
+import { sentenceAfter } from "./plain-text.js";
 import { SentenceModel } from "./sentence-model.js";
 
 const FACETS = ["stage", "reason", "channel", "tone"];
@@ -103,7 +104,10 @@ export class Composer {
   #whole({ id, title, followUp, subjects, expects, text }, choices) {
     const paragraphs = text.split("\n\n").map((paragraph) => paragraph.split("\n").map(sentenceOf));
     const parts = paragraphs.flat();
-    for (const part of parts) part.others = this.#composer.others(part, parts, choices);
+    parts.forEach((part, at) => {
+      const before = parts[at - 1]?.text ?? "";
+      part.others = this.#composer.others(part, parts, choices).map(({ role, text }) => ({ role, text: sentenceAfter(before, text) }));
+    });
     return { id, title, followUp, subjects, expects, paragraphs };
   }
 }

@@ -41,7 +41,7 @@ class EtiquetteCheck extends PageElement {
     const findings = element("div", { className: "check-findings" });
     if (this.#form) {
       findings.append(element("details", { className: "fold", open: isWide() },
-        element("summary", {}, element("h3", {}, word("jsFound"))), this.#lists));
+        element("summary", {}, element("h3", {}, word("jsNoticed"))), this.#lists));
       this.desk = { put: (guideline, sentence, thanks) => {
         this.#form.add(guideline, sentence, (text) => {
           const { at, insertion } = placeSentence(text, guideline, sentence, thanks);

@@ -13,7 +13,7 @@ class KeptList extends PageElement {
   #status = new Status(element("p", { hidden: true }));
 
   start() {
-    this.#all.textContent = word("jsEraseKept");
+    this.#all.textContent = word("jsKeptErase");
     this.append(element("section", { "aria-labelledby": "kept" },
       element("h2", { className: "index-heading", id: "kept", tabIndex: -1 }, word("jsKept")),
       element("p", { className: "kept-note" }, word("jsKeptHelp")), this.#list, this.#all), this.#status.region);
@@ -34,8 +34,8 @@ class KeptList extends PageElement {
     const { href: home } = document.querySelector(".site-name");
     // What was typed goes by this tab, as from letter to letter, and never by the address.
     const open = () => keep("", { ...kept(""), ...letter.typed });
-    const erase = button(word("jsEraseOne"), () => this.#erase(() => this.#letters.erase(letter.id)), "quiet-button bare-button");
-    erase.setAttribute("aria-label", word("jsEraseOneOf", { title: letter.title }));
+    const erase = button(word("jsKeptEraseOne"), () => this.#erase(() => this.#letters.erase(letter.id)), "quiet-button bare-button");
+    erase.setAttribute("aria-label", word("jsKeptEraseOneOf", { title: letter.title }));
     return element("li", {},
       element("a", { href: new URL(letter.address, home).href, onclick: open }, letter.title),
       element("span", { className: "kept-until" }, word("jsKeptUntil", { date })), erase);
@@ -45,7 +45,7 @@ class KeptList extends PageElement {
   #erase(erasing) {
     erasing();
     this.#show();
-    this.#status.announce(word("jsErasedKept"));
+    this.#status.announce(word("jsKeptErased"));
     /** @type {any} */
     const next = this.#list.querySelector("button") ?? document.querySelector(".home a");
     next.focus();

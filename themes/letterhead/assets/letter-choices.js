@@ -6,7 +6,7 @@ import { labelOf } from "./facets.js";
 import { composedSentences, readSentences } from "./letter-sentences.js";
 import { readFields } from "./letter-fields.js";
 import { Status } from "./status.js";
-import { count, word, wordFor } from "./words.js";
+import { count, laterWords, word, wordFor } from "./words.js";
 
 /** What is chosen in the open, and what only where it matters. */
 const MAIN = ["stage", "reason", "channel", "tone"];
@@ -51,7 +51,7 @@ export class LetterChoices {
 
   /** Loads all there is at once, so that no choice asks the host. */
   async start() {
-    const [pool, facets, lists, model] = await Promise.all(["composer", "facets", "etiquette", "model"].map(load));
+    const [pool, facets, lists, model] = await Promise.all([...["composer", "facets", "etiquette", "model"].map(load), laterWords()]);
     this.#facets = facets;
     this.#composer = new Composer(pool, facets, lists, model);
     this.#build();

@@ -11,7 +11,7 @@ import { LetterState } from "./letter-state.js";
 import { lineText, plainText } from "./plain-text.js";
 import { subjects, wording } from "./letter-wording.js";
 import { PageElement } from "./page-element.js";
-import { count, word } from "./words.js";
+import { count, laterWords, word } from "./words.js";
 
 /** Builds, from the letter on the page, the form that fills it in, rewords it and hands it out. */
 class LetterForm extends PageElement {
@@ -31,7 +31,7 @@ class LetterForm extends PageElement {
   async start() {
     const article = this.article = this.closest("article");
     // A script can still be copied where its view does not arrive.
-    this.speak = ("spoken" in article.dataset || !article.querySelector(".sentence")) && await import("./speaking-view.js").then((view) => view.speak, () => null);
+    this.speak = ("spoken" in article.dataset || !article.querySelector(".sentence")) && await Promise.all([import("./speaking-view.js"), laterWords()]).then(([view]) => view.speak, () => null);
     if ("forms" in this.dataset) this.forms = await import("./field-forms.js");
     const letter = this.letter = document.getElementById(this.dataset.for);
     this.sheet = article.querySelector(".sheet");

@@ -1,6 +1,6 @@
 import { digest } from "./digest.js";
 import { element } from "./element.js";
-import { gap } from "./plain-text.js";
+import { gap, sentenceAfter } from "./plain-text.js";
 
 /** The choice of leaving a sentence out. */
 export const OUT = "out";
@@ -29,10 +29,14 @@ export function composedSentences(article, parts) {
  * @param {HTMLElement} article the page, which lists those phrases
  */
 export function readSentences(article) {
-  const texts = (role) => Array.from(article.querySelectorAll(`[data-guideline="${role}"] > li`), template);
+  const phrases = (role) => Array.from(article.querySelectorAll(`[data-guideline="${role}"] > li`), template);
 
-  return Array.from(article.querySelectorAll(".sentence"), (node, at) => {
+  const nodes = [...article.querySelectorAll(".sentence")];
+
+  return nodes.map((node, at) => {
     const { role } = node.dataset;
+    const before = nodes[at - 1] ? template(nodes[at - 1]) : "";
+    const texts = (name) => phrases(name).map((text) => sentenceAfter(before, text));
     const options = [{ id: "", text: template(node), role }];
     const offer = (text, role) => options.push({ id: digest(text), text, role });
     for (const text of texts(role)) offer(text, role);
@@ -41,7 +45,7 @@ export function readSentences(article) {
       const refusals = texts(refusalRole);
       for (const refusal of refusals) offer(refusal, refusalRole);
       for (const reason of texts(reasonRole)) {
-        if (refusals[0] && !isShort(reason)) offer(refusals[0] + gap + reason, role);
+        if (refusals[0] && !isShort(reason)) offer(refusals[0] + gap + sentenceAfter(refusals[0], reason), role);
       }
     }
     if ("optional" in node.dataset || role === reasonRole) options.push({ id: OUT, text: "", role: "" });

@@ -1,6 +1,15 @@
 /** What stands between sentences: nothing in a script that has no spaces. */
 export const gap = "unspaced" in document.body.dataset ? "" : " ";
 
+/**
+ * A sentence of the phrasebook as it is written where it stands: phrases begin as they do in the middle of a sentence,
+ * in languages that go on so after the comma of a greeting ("Guten Tag, Frau Petersen,"), and anywhere else with a capital.
+ * @param {string} before what stands before it @param {string} text
+ */
+export function sentenceAfter(before, text) {
+  return before.endsWith(",") ? text : text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}
+
 /** The letter as it is sent: no role labels, nothing left out. @param {Element} letter */
 export function plainText(letter) {
   return [...letter.querySelectorAll("p")].map(lineText).filter(Boolean).join("\n\n");

@@ -5,7 +5,7 @@ const { lang } = document.documentElement;
 export const { locale = lang } = document.body.dataset;
 const plural = new Intl.PluralRules(lang);
 const number = new Intl.NumberFormat(locale);
-let words = {};
+const words = {};
 
 /**
  * Resolves when the words of this page are there, and rejects if they do not arrive. Awaited by who shows words, and
@@ -14,8 +14,13 @@ let words = {};
  * @type {Promise<void>}
  */
 export const wordsLoaded = load(`words-${document.body.dataset.kind}`).then((loaded) => {
-  words = loaded;
+  Object.assign(words, loaded);
 });
+
+/** The words that only modules show which are imported when they are needed; they await it before they show any. */
+export async function laterWords() {
+  Object.assign(words, await load(`words-${document.body.dataset.kind}-later`));
+}
 
 /**
  * The words for a key, with their {placeholders} filled in.

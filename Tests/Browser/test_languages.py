@@ -1,0 +1,105 @@
+"""One page of each kind in each language but the first, which the other tests look at: nothing goes wrong, nothing is
+cut off, there is no barrier, and a letter is chosen, filled in and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe import WHOLE, violations
+from built_site import Content
+from form_site import CLIPBOARD, LetterPage
+from page_kinds import ADDRESSES, kinds_in
+from page_pool import Watch, open_context, settle
+from playwright.sync_api import Browser, BrowserContext, expect
+from site_server import SiteServer
+from tour import DESK, PHONE, Tour, assert_all_is_within, shorten_lists, use
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LANGUAGES = Content(ROOT).languages[1:]
+RIGHT_TO_LEFT = {"ar"}
+FIRST = ("home", "gallery", "letter", "write", "check", "matrix")
+"""Kinds that differ most from language to language, which the first tier visits."""
+PAGES = [
+    pytest.param(language, kind, marks=() if kind in FIRST else pytest.mark.extended)
+    for language in LANGUAGES
+    for kind in kinds_in(Content(ROOT, language))
+]
+
+pytestmark = pytest.mark.xdist_group("languages")
+
+
+@pytest.fixture(scope="module")
+def tour(browser: Browser, placed_host: SiteServer) -> Iterator[Tour]:
+    context = open_context(browser, placed_host.base_url)
+    tour = Tour(context.new_page(), placed_host.base_url)
+    tour.watch.begin(tour.page)
+    yield tour
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def editions(source: Path) -> dict[str, Content]:
+    return {language: Content(source, language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize(("language", "kind"), PAGES)
+def test_a_page_of_each_kind(language: str, kind: str, tour: Tour, editions: dict[str, Content]):
+    """On a desk, and on a phone after everything has been used. WCAG 2.2 AA as far as axe can tell."""
+    page = tour.page
+    tour.watch.forget()
+    page.set_viewport_size(DESK)
+    edition = editions[language]
+    page.goto(quote(edition.root_of(language) + ADDRESSES[kind](edition)))
+    settle(page)
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    assert page.evaluate("getComputedStyle(document.body).direction") == direction
+    assert_all_is_within(page, DESK["width"])
+    page.set_viewport_size(PHONE)
+    use(page)
+    assert_all_is_within(page, PHONE["width"])
+    shorten_lists(page)
+    assert violations(page, WHOLE) == []
+    assert tour.watch.faults == []
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], pytest.param(DESK["width"], marks=pytest.mark.extended)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_is_chosen_filled_in_and_copied(
+    language: str, width: int, editions: dict[str, Content], new_context: Callable[..., BrowserContext]
+):
+    """From the home page through the gallery; what is copied is what the page shows."""
+    page = new_context(permissions=CLIPBOARD, viewport={"width": width, "height": 800}).new_page()
+    watch = Watch()
+    watch.begin(page)
+    page.goto(editions[language].root_of(language))
+    page.locator(".site-navigation a[href$='letters/']").click()
+    settle(page)
+    page.locator("main .letter-card a").first.click()
+    settle(page)
+    assert page.evaluate("document.documentElement.lang") == language
+    inputs = page.locator("letter-form [data-field]:is(input, textarea, select)")
+    typed = {}
+    for at in range(inputs.count()):
+        field = inputs.nth(at)
+        kind = field.evaluate("field => field.localName === 'select' ? 'select' : field.type")
+        if kind == "select":
+            field.select_option(index=1)
+        elif kind == "date":
+            field.fill("2026-12-03")
+        elif kind == "time":
+            field.fill("14:00")
+        else:
+            typed[field.get_attribute("data-field")] = f"Kim {at}"
+            field.fill(f"Kim {at}")
+    assert typed
+    page.locator(".copy-letter-button").click()
+    expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
+    letter = LetterPage(page)
+    copied = letter.clipboard()
+    assert copied == letter.letter()
+    assert [text for text in typed.values() if text not in copied] == []
+    assert "[" not in copied
+    assert watch.faults == []
