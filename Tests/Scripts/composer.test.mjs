@@ -131,7 +131,8 @@ test("a letter with all words in full turns to its refusal, and no other says so
         const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
         if (isTurned) turned++;
         const canTurn = !turn.except.some((start) => text.startsWith(start));
-        if (isTurned !== (!isContracted && isAfterThanks && canTurn)) wrong.push(`${named(choices, 0)}: ${text}`);
+        const turns = !isContracted && isAfterThanks && canTurn;
+        if (isTurned !== turns) wrong.push(`${named(choices, 0)}: ${text}`);
       }
     }
   }

@@ -42,9 +42,7 @@ def test_the_model_was_trained_on_these_sentences(model: dict[str, Any]):
     assert model["data"] == hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def test_no_author_of_the_test_was_trained_on(
-    messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]]
-):
+def test_no_author_of_the_test_was_trained_on(messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]]):
     authors = [{message["author"] for message in messages[kind]} for kind in KINDS]
     authors[0] |= {sentence["author"] for sentence in single}
     assert authors[0].isdisjoint(authors[1] | authors[2])

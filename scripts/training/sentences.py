@@ -61,9 +61,7 @@ class Corpus:
     def by_themselves(self, singles: list[Message]) -> Sentences:
         """Sentences that stand in no letter, each a letter of its own."""
         features = self.features(sentences=[text for single in singles for text, _ in single.sentences])
-        return sentences(
-            [[(each, single.sentences[0][1])] for each, single in zip(features, singles, strict=True)]
-        )
+        return sentences([[(each, single.sentences[0][1])] for each, single in zip(features, singles, strict=True)])
 
     def as_read(self, letters: list[Message]) -> Sentences:
         """The sentences as the check parts the text of a letter; each has the labels of what it holds most of."""
