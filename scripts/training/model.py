@@ -38,7 +38,7 @@ SLIPS = ("blame", "brag", "overshare", "threat")
 ODDS = {"blame": 1.5, "brag": 1.6, "hedge": 2, "overshare": 3, "threat": 3.5}
 """A fault is named only where it is so many times as likely as not: to be accused of what one has not done is worse than
 not to be warned. The rarer a fault is, the surer it has to be."""
-REFUSAL_ODDS = 1.4
+REFUSAL_ODDS = 2.2
 """A refusal is found where it is so many times as likely as not: of letters that do not refuse fewer pass for one then,
 and hardly more of those that do are missed."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
