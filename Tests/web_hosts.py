@@ -10,7 +10,7 @@ import sys
 import tempfile
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from programs import required_program
@@ -86,11 +86,12 @@ def free_port() -> int:
 
 
 def ask(url: str) -> tuple[HTTPResponse, bytes]:
-    """One answer, as it is: no redirect is followed, nothing is unpacked."""
+    """One answer, as it is: no redirect is followed, nothing is unpacked. Letters of other scripts are sent as browsers
+    do, percent-encoded."""
     parts = urlsplit(url)
     connection = HTTPConnection(parts.netloc, timeout=PATIENCE)
     try:
-        connection.request("GET", parts.path or "/")
+        connection.request("GET", quote(parts.path, safe="/%~") or "/")
         answer = connection.getresponse()
         return answer, answer.read()
     finally:
