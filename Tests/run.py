@@ -25,9 +25,10 @@ from pathlib import Path
 
 from steps import PROGRAMS, ROOT, STEPS, Step, pytest, swift_test
 
-CPU_BUDGETS = {"the first tier": 450, "everything": 1500}
+CPU_BUDGETS = {"the first tier": 560, "everything": 1750}
 """Seconds of processor time, user and system, that the steps of a tier take, builds and installing
-apart, on the machine of docs/testing.md. A run that takes half as much again fails."""
+apart, on the machine of docs/testing.md, for a site in four languages. A run that takes half as much
+again fails."""
 
 SLOWEST = 10
 """So many tests are named at the end."""
