@@ -18,6 +18,7 @@ from placed import Placed, placed_site_on_a_host
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from programs import chromium
 from site_server import SiteServer
+from tour import Tour
 
 Visit = Callable[..., Page]
 VisitLetter = Callable[..., LetterPage]
@@ -195,3 +196,13 @@ def letter_text(placed_site: BuiltSite, addresses: dict[str, str]) -> str:
     """What the letter under test reads as a file, without the newline at its end."""
     file: Path = placed_site.folder / addresses["letter"] / "letter.txt"
     return file.read_text(encoding="utf-8").removesuffix("\n")
+
+
+@pytest.fixture(scope="module")
+def tour(browser: Browser, placed_host: SiteServer) -> Iterator[Tour]:
+    """One page in one browser context, for visits to many pages of a module."""
+    context = open_context(browser, placed_host.base_url)
+    tour = Tour(context.new_page(), placed_host.base_url)
+    tour.watch.begin(tour.page)
+    yield tour
+    context.close()

@@ -3,7 +3,7 @@ cut off, there is no barrier, and a letter is chosen, filled in and copied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,9 +12,8 @@ from axe import WHOLE, violations
 from built_site import Content
 from form_site import CLIPBOARD, LetterPage
 from page_kinds import ADDRESSES, kinds_in
-from page_pool import Watch, open_context, settle
-from playwright.sync_api import Browser, BrowserContext, expect
-from site_server import SiteServer
+from page_pool import Watch, settle
+from playwright.sync_api import BrowserContext, expect
 from tour import DESK, PHONE, Tour, assert_all_is_within, shorten_lists, use
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,15 +28,6 @@ PAGES = [
 ]
 
 pytestmark = pytest.mark.xdist_group("languages")
-
-
-@pytest.fixture(scope="module")
-def tour(browser: Browser, placed_host: SiteServer) -> Iterator[Tour]:
-    context = open_context(browser, placed_host.base_url)
-    tour = Tour(context.new_page(), placed_host.base_url)
-    tour.watch.begin(tour.page)
-    yield tour
-    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,15 +18,6 @@ from tour import DESK, PHONE, ZOOMED, Tour, assert_all_is_within, shorten_lists,
 WITHOUT_NAVIGATION = ("guide as a booklet",)
 
 
-@pytest.fixture(scope="module")
-def tour(browser: Browser, placed_host: SiteServer) -> Iterator[Tour]:
-    context = open_context(browser, placed_host.base_url)
-    tour = Tour(context.new_page(), placed_host.base_url)
-    tour.watch.begin(tour.page)
-    yield tour
-    context.close()
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_each_kind(kind: str, tour: Tour, addresses: dict[str, str]):
     """On a desk and a phone, by day and by night, with a keyboard. WCAG 2.2 AA as far as axe can tell, and its
