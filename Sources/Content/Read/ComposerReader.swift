@@ -10,6 +10,9 @@ package struct ComposerReader {
   }
 
   private static let name = "composer.yaml"
+  private static let required = [
+    "stages", "usualRelationships", "unsaid", "blanks", "forms", "greetings", "closings",
+  ]
 
   /// - Returns: nil, without a fault, where the edition has no such file.
   package func read(_ names: TermsReader, into diagnostics: inout [Diagnostic]) -> Composer? {
@@ -17,6 +20,8 @@ package struct ComposerReader {
       case (var record, let node)? = names.record(
         Self.name, purpose: "the rules by which letters are put together", into: &diagnostics)
     else { return nil }
+    // What the script cannot do without.
+    for key in Self.required { record.require(key) }
     var rules = ComposerRules()
     var places: [FacetValue.ID: Place] = [:]
     record.record("stages") { stages in
@@ -47,6 +52,14 @@ package struct ComposerReader {
     _ = record.texts("namedOnce")
     _ = record.texts("once")
     _ = record.optionalText("wish")
+    record.record("repeats") { repeats in
+      for key in ["letters", "beginning"] {
+        repeats.require(key)
+        _ = repeats.integer(key, in: 1...20)
+      }
+      _ = repeats.optionalText("except")
+    }
+    _ = record.optionalText("capitals")
     frame(&record)
     record.finish(into: &diagnostics)
     return Composer(rules: rules, places: places, usualRelationships: usual, data: DataValue(node))
@@ -119,13 +132,26 @@ package struct ComposerReader {
       _ = rule.integer("words", in: 1...100)
     }
     _ = record.records("joins") { rule in
-      _ = rule.text("roles")
+      guidelinePair("roles", &rule)
+      _ = rule.optionalText("shared")
       join(&rule)
     }
     record.record("turn") { turn in
       _ = turn.text("start")
       _ = turn.names("after", of: "guideline", among: terms.guidelineNames)
       join(&turn)
+    }
+  }
+
+  /// Two guidelines, apart by a space.
+  private func guidelinePair(_ key: String, _ record: inout Record) {
+    let names = record.text(key).split(separator: " ").map(String.init)
+    for name in names where !terms.guidelineNames.contains(name) {
+      record.report(
+        .unknownValue(name, kind: "guideline", known: terms.guidelineNames), at: key)
+    }
+    if !names.isEmpty, names.count != 2 {
+      record.report(.wrongType(key: key, expected: "two guidelines"), at: key)
     }
   }
 
