@@ -384,8 +384,20 @@ function endOfGreeting(line, parts) {
     end = index + 1;
     break;
   }
+  end = endOfName(line, end, parts);
   const inside = tokensIn(line, parts).filter((token) => token.start < end);
   return countWords(inside) > parts.rules.greeting.words ? inside[0].end : end;
+}
+
+/** Of a greeting such as `Hello, Ms. Okafor,`, whose name stands behind a comma of its own. */
+function endOfName(line, start, parts) {
+  const rest = parts.text.slice(start, line.end);
+  const mark = rest.search(/[,:;!]/);
+  const end = mark < 0 ? line.end : start + mark + 1;
+  const name = tokensIn(line, parts).filter((token) => token.start >= start && token.start < end);
+  const isName = name.length > 0 && name.length <= parts.rules.greeting.nameWords
+    && name.every((token) => isUppercase(parts.text, token.start));
+  return isName ? end : start;
 }
 
 function findSignOff(lines, greeting, parts) {
