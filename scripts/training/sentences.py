@@ -129,7 +129,7 @@ def _share(part: int, whole: int) -> float:
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
-    model = train(corpus.as_read(training + corpus.gallery) + corpus.by_themselves(corpus.single))
+    model = train(corpus.as_read(training + corpus.gallery), corpus.by_themselves(corpus.single))
     set_thresholds(model, corpus.as_read(thresholds), letter_labels(thresholds))
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
