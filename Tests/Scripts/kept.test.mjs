@@ -58,6 +58,13 @@ test("a letter is erased by itself 30 days after its last change", () => {
   assert.equal(device.stored.size, 0, "it is gone from the device, and not only from the list");
 });
 
+test("a letter whose address is in another script is kept", () => {
+  const { letters } = new Device();
+  const address = `ja/letters/${encodeURIComponent("一次面接後-他社に内定")}/#tone=warm`;
+  assert.ok(letters.keep({ ...letter("pay"), address }));
+  assert.deepEqual(letters.all.map((kept) => kept.address), [address]);
+});
+
 test("the newest comes first, and of very many the oldest go", () => {
   const device = new Device();
   for (let number = 0; number < 60; number++) {
@@ -90,6 +97,7 @@ test("what was spoiled in storage, or leads elsewhere, is not shown", () => {
       [{ ...good, address: "//elsewhere.example/" }],
       [{ ...good, address: "javascript:alert(1)" }],
       [{ ...good, address: "../../" }],
+      [{ ...good, address: "%2e%2e/%2E%2E/" }],
       [{ ...good, at: "yesterday" }],
       [{ ...good, typed: { sender: 7 } }],
       [{ ...good, typed: { sender: "x".repeat(200_000) } }],
@@ -98,6 +106,7 @@ test("what was spoiled in storage, or leads elsewhere, is not shown", () => {
     device.put(spoiled);
     assert.deepEqual(device.letters.all, [], JSON.stringify(spoiled).slice(0, 100));
   }
+  assert.equal(device.letters.keep({ ...good, address: "../../" }), false, "what would not be shown is not said to be kept");
   device.put([{ broken: true }, good]);
   assert.deepEqual(device.letters.all, [good]);
 });

@@ -46,7 +46,8 @@ export class KeptLetters {
   /** Keeps a letter in the place of the one with its id, if storage lets it. @returns {boolean} whether it is kept */
   keep(letter) {
     const others = this.all.filter(({ id }) => id !== letter.id);
-    return this.#write([{ ...letter, at: this.#now() }, ...others].slice(0, MOST));
+    const now = { ...letter, at: this.#now() };
+    return isLetter(now) && this.#write([now, ...others].slice(0, MOST));
   }
 
   /** @param {string} id */
@@ -85,9 +86,9 @@ export function onKeptElsewhere(show) {
   addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
-/** Storage may have been spoiled; an address is one of this site. */
+/** Storage may have been spoiled; an address is one of this site, in which other scripts than ASCII are percent-encoded. */
 function isLetter(letter) {
   const isText = (text) => typeof text === "string" && text.length <= LONGEST_TEXT;
-  return [letter?.id, letter?.title, letter?.address].every(isText) && /^(?:[\w-]+\/)*(?:#|$)/.test(letter.address)
+  return [letter?.id, letter?.title, letter?.address].every(isText) && /^(?:(?:[\w-]|%[89a-f][\da-f])+\/)*(?:#|$)/i.test(letter.address)
     && Number.isFinite(letter.at) && typeof letter.typed === "object" && letter.typed !== null && Object.values(letter.typed).every(isText);
 }
