@@ -5,7 +5,7 @@ import test from "node:test";
 import { asset } from "./site.mjs";
 
 const { DAYS, KeptLetters } = await asset("kept-letters.js");
-const KEY = "kind-regrets-kept";
+const { KEPT: KEY, FORMERLY_KEPT } = await asset("tab-storage.js");
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A device with its clock, which the test sets. */
@@ -35,9 +35,9 @@ test("nothing is stored until a letter is kept, and nothing is left when all are
   assert.ok(letters.keep(letter("pay")));
   assert.ok(letters.keep(letter("fit")));
   assert.deepEqual([...stored.keys()], [KEY]);
-  letters.erase("write/#reason=pay");
+  letters.erase(letter("pay"));
   assert.deepEqual(letters.all.map(({ title }) => title), ["fit"]);
-  letters.erase("write/#reason=fit");
+  letters.erase(letter("fit"));
   assert.equal(stored.size, 0);
   letters.keep(letter("pay"));
   letters.eraseAll();
@@ -76,6 +76,30 @@ test("the newest comes first, and of very many the oldest go", () => {
   assert.equal(titles.length, 40);
 });
 
+test("letters of two editions at one address from its home page are two", () => {
+  const { letters } = new Device();
+  const german = { ...letter("pay"), id: "de/write/#reason=pay", title: "Gehalt", lang: "de" };
+  letters.keep({ ...letter("pay"), lang: "en" });
+  letters.keep(german);
+  letters.erase(german);
+  assert.deepEqual(letters.all.map(({ lang }) => lang), ["en"]);
+});
+
+test("what was kept before sites of one host were told apart, and without its language, is kept on", () => {
+  const device = new Device();
+  const { letters, stored } = device;
+  letters.keep({ ...letter("fit"), lang: "en" });
+  const former = { ...letter("pay"), at: device.now };
+  stored.set(FORMERLY_KEPT, JSON.stringify([former, { ...former, at: 0 }]));
+  assert.deepEqual(letters.all.map(({ title }) => title), ["fit", "pay"]);
+  assert.deepEqual([...stored.keys()], [KEY]);
+  const german = { ...former, id: "de/write/#reason=pay", title: "Gehalt", lang: "de" };
+  assert.equal(letters.find(german), undefined, "it is called otherwise in that edition");
+  assert.deepEqual(letters.find({ ...german, title: "pay" }), former);
+  letters.keep({ ...german, title: "pay" });
+  assert.deepEqual(letters.all.map(({ id }) => id), [german.id, letter("fit").id]);
+});
+
 test("a clock that was wrong keeps no letter for ever", () => {
   const device = new Device();
   device.letters.keep(letter("pay"));
@@ -98,6 +122,7 @@ test("what was spoiled in storage, or leads elsewhere, is not shown", () => {
       [{ ...good, address: "javascript:alert(1)" }],
       [{ ...good, address: "../../" }],
       [{ ...good, address: "%2e%2e/%2E%2E/" }],
+      [{ ...good, lang: 7 }],
       [{ ...good, at: "yesterday" }],
       [{ ...good, typed: { sender: 7 } }],
       [{ ...good, typed: { sender: "x".repeat(200_000) } }],
