@@ -140,11 +140,14 @@ def test_a_page_kept_for_back_shows_nothing_that_was_erased_on_another(visit_let
     letter.page.evaluate(KEEP)
     assert letter.page.evaluate("getComputedStyle(document.querySelector('.sheet')).visibility") == "hidden"
     # As the page that was opened after it has left the session.
-    letter.page.evaluate("""(kept) => {
+    letter.page.evaluate(
+        """(kept) => {
         sessionStorage.clear();
         sessionStorage.setItem(`${kept}erasures`, "1");
         sessionStorage.setItem(kept, JSON.stringify({ sender: "Sam Rivera" }));
-    }""", KEPT)
+    }""",
+        KEPT,
+    )
     letter.page.evaluate(SHOW)
     assert traces(letter.page) == []
     assert letter.page.evaluate("getComputedStyle(document.querySelector('.sheet')).visibility") == "visible"

@@ -44,11 +44,14 @@ def test_another_tab_knows_nothing_of_this_one(visit_letter):
 def test_coming_back_shows_what_was_typed_elsewhere(visit_letter):
     """A page kept alive behind another one, as browsers do unless they are driven by a test."""
     letter = visit_letter().fill(sender="Sam")
-    letter.page.evaluate("""(kept) => {
+    letter.page.evaluate(
+        """(kept) => {
         dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
         sessionStorage.setItem(kept, JSON.stringify({ sender: "Sam Rivera" }));
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    }""", KEPT)
+    }""",
+        KEPT,
+    )
     assert letter.letter().endswith("Sam Rivera")
 
 

@@ -53,8 +53,9 @@ test("sites on one host keep what is theirs, and erase nothing else", async (t) 
   assert.deepEqual(all.map((site) => site.erasures()), [1, 0, 0]);
 });
 
-test("a tab that was open when all sites of a host shared a name goes on with what was typed in it", async (t) => {
-  globalThis.sessionStorage = storage({ "kind-regrets": '{"sender":"Sam"}', "kind-regrets-erasures": "2", "else": "1" });
+test("a tab that was open when all sites of a host shared a name keeps what was typed in it", async (t) => {
+  const former = { "kind-regrets": '{"sender":"Sam"}', "kind-regrets-erasures": "2", else: "1" };
+  globalThis.sessionStorage = storage(former);
   const [site] = await sites(t);
   assert.deepEqual([site.kept(""), site.erasures()], [{ sender: "Sam" }, 2]);
   assert.deepEqual(Object.keys(sessionStorage).filter((key) => !key.startsWith("letters ")), ["else"]);

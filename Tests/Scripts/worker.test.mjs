@@ -85,7 +85,7 @@ class Browser {
 const own = Object.keys(site.files)
   .filter((path) => ![...site.languages, "assets"].includes(path.split("/")[0]));
 
-test("all of an edition is fetched when the worker is installed, and of another when it is visited", async () => {
+test("all of an edition is fetched with the worker, and of another when it is visited", async () => {
   const browser = new Browser(false);
   await browser.tell("install");
   assert.deepEqual(own.filter((path) => !browser.fetched.includes(path)), []);
@@ -94,7 +94,7 @@ test("all of an edition is fetched when the worker is installed, and of another 
   assert.ok(browser.fetched.filter((path) => path.startsWith("de/")).length > 50);
 });
 
-test("a browser that saves data fetches what is asked for and nothing else, and keeps what it has", async () => {
+test("a browser that saves data fetches only what is asked for, and keeps what it has", async () => {
   const held = Object.fromEntries(own.slice(0, 20).map((path) => [path, site.files[path]]));
   const browser = new Browser(true, held);
   await browser.tell("install");

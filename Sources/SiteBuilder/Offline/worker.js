@@ -61,8 +61,8 @@ async function editionsRead() {
 }
 
 /**
- * Keeps all of an edition, and what all editions share, unless it is there. In a browser that asks to save data nothing
- * is fetched for it: of a new version it keeps what it has already.
+ * Keeps all of an edition, and what all editions share, unless it is there. In a browser that asks to save
+ * data nothing is fetched for it: of a new version it keeps what it has already.
  */
 async function keepEdition(edition, held = new Map()) {
   const cache = await caches.open(pages);
