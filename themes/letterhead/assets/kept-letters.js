@@ -88,7 +88,7 @@ export function onKeptElsewhere(show) {
   addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
-/** One that was kept without its language is of the edition in which it is called so. */
+/** One that was kept without its language is of the edition in which it is called so. @param {KeptLetter} kept */
 function isOf({ id, lang, title }, letter) {
   return lang ? id === letter.id : `/${letter.id}`.endsWith(`/${id}`) && title === letter.title;
 }
