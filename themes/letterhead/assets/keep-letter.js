@@ -35,7 +35,15 @@ class KeepLetter {
   }
 
   get #named() {
-    return { id: `${this.#path}#${this.#choices}`, title: titleOf(this.#form.article), lang: document.documentElement.lang };
+    const { article } = this.#form;
+    return {
+      id: `${this.#path}#${this.#choices}`,
+      lang: document.documentElement.lang,
+      // Of letters that were kept without a language: only they are told apart by it.
+      get title() {
+        return titleOf(article);
+      },
+    };
   }
 
   /** Only what this letter has of all that was typed in the tab. */
@@ -82,7 +90,7 @@ function titleOf(article) {
   const selected = (facet) => article.querySelector(`#choose-${facet}`)?.selectedOptions[0]?.label;
   const heading = article.classList.contains("write-desk") ? [selected("reason"), selected("stage")].filter(Boolean).join(" · ") : "";
   const [channel] = Array.from(article.querySelectorAll(".sheet-head > span"), ({ textContent }) => textContent);
-  return [heading || article.querySelector("h1").textContent, channel].filter(Boolean).join(" · ");
+  return [heading || document.querySelector("h1").textContent, channel].filter(Boolean).join(" · ");
 }
 
 /** @type {any} */
