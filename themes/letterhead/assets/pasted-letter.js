@@ -24,7 +24,7 @@ class PastedLetter extends PageElement {
     this.#bar = this.querySelector("copy-letter");
     this.#text = new MarkedTextarea(this.#area);
     this.#followBar();
-    this.#check.desk = {
+    this.#check.actions = {
       reveal: (span) => this.#text.reveal(span),
       replace: ([start, end], words) => {
         const [stop] = this.#area.value.slice(end).match(/^[.!?…]*/);
