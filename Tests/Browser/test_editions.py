@@ -100,3 +100,23 @@ def test_a_letter_is_chosen_filled_in_and_copied(
     assert [text for text in typed.values() if text not in copied] == []
     assert "[" not in copied
     assert watch.faults == []
+
+
+def test_a_letter_kept_in_one_edition_is_listed_in_each(
+    editions: dict[str, Content], new_context: Callable[..., BrowserContext]
+):
+    """In its own language, and with a link that leads to it."""
+    page = new_context().new_page()
+    everywhere = {"en": Content(ROOT), **editions}
+    for edition in everywhere.values():
+        page.goto(quote(edition.root_of(edition.language) + f"letters/{next(iter(edition.letters))}/"))
+        page.locator("#keep-letter").check()
+    for edition in everywhere.values():
+        page.goto(quote(edition.root_of(edition.language)))
+        settle(page)
+        links = page.locator("kept-letters li a").all()
+        assert {link.get_attribute("lang") for link in links} == set(everywhere)
+        for link in links:
+            kept = page.request.get(link.evaluate("({ href }) => href"))
+            assert kept.ok
+            assert f'<html lang="{link.get_attribute("lang")}"' in kept.text()

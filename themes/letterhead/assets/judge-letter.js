@@ -2,7 +2,7 @@
 // It needs no page: the same code runs in Node for its tests.
 
 import { check } from "./etiquette.js";
-import { gap as space } from "./plain-text.js";
+import { gap as space, standsAlone } from "./plain-text.js";
 
 /**
  * @typedef {object} Part a sentence of a letter
@@ -153,11 +153,6 @@ export function wordsBeginning(beginnings) {
 
 export function blanks(text) {
   return Array.from(text.matchAll(/\{([^}]+)\}/g), ([, blank]) => blank);
-}
-
-/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
-export function standsAlone({ role }) {
-  return /greet|close/.test(role);
 }
 
 export function namesRole({ text }) {
