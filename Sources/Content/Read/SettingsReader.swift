@@ -70,7 +70,7 @@ package enum SettingsReader {
     var tags: Set<String> = []
     let languages = record.records("languages", count: 1...mostEntries) { language -> Language? in
       let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
-      if !tag.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+      if !isTag(tag) {
         language.report(.notAnIdentifier(tag), at: "tag")
       }
       let value = Language(
@@ -82,7 +82,7 @@ package enum SettingsReader {
       )
       editions[tag] = editions[tag] ?? edition(&language)
       for (old, place) in language.placedTexts("redirectFrom", matching: "^[A-Za-z0-9-]+$") {
-        if FormerAddress("/\(old)/", at: place) == nil || old.contains("/") {
+        if !isTag(old) {
           language.report(.notAnIdentifier(old), at: place)
         } else {
           former.append(FormerLanguage(tag: old, language: tag, place: place))
@@ -105,6 +105,10 @@ package enum SettingsReader {
       return false
     }
     return languages.prefix(mostEntries).compactMap(\.self)
+  }
+
+  private static func isTag(_ text: String) -> Bool {
+    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
   private static func edition(_ language: inout Record) -> EditionSettings {
