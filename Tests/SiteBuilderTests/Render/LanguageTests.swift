@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+
 @Suite struct LanguageTests {
   private func bilingual(_ change: (inout SmallSite) -> Void = { _ in }) async throws -> BuiltSite {
     let built = try await SmallSite {
@@ -135,6 +138,26 @@ import Testing
     )
     #expect(own.count < text.count)
     #expect(own.matches(of: /\. [A-Z]/).isEmpty)
+  }
+
+  /// In `site.yaml`, which lies in the folder of no language: the names of the site are in its first, each edition
+  /// has its own.
+  @Test func namesOfTheSiteAreSetAsTheirLanguageIs() async throws {
+    let built = try await bilingual {
+      $0.replace(
+        "name: Deutsch",
+        with: "name: Deutsch\n    title: Sag \"nein\"\n    tagline: Und \"danke\"",
+        in: "content/site.yaml")
+      $0.replace("title: Small & Polite", with: "title: Say \"no\"", in: "content/site.yaml")
+    }
+    #expect(try built.text("de/").contains("<title>Sag „nein“: Und „danke“</title>"))
+    #expect(try built.text("").contains("<title>Say “no”: How to say no</title>"))
+    let german = try SmallSite {
+      $0.replace("title: Small & Polite", with: "title: Sag \"nein\"", in: "content/site.yaml")
+      $0.replace("tag: en", with: "tag: de", in: "content/site.yaml")
+    }
+    var faults: [Diagnostic] = []
+    #expect(SettingsReader.read(german.snapshot, into: &faults)?.title == "Sag „nein“")
   }
 
   @Test func quotesAreThoseOfTheLanguage() async throws {
