@@ -12,8 +12,7 @@ package struct LetterReader: Sendable {
   let writing: Writing
 
   package init(
-    terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool,
-    writing: Writing = Writing(LanguageTag("en"))
+    terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool, writing: Writing
   ) {
     self.terms = terms
     self.letters = letters
