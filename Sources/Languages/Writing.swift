@@ -6,6 +6,8 @@ package struct Writing: Sendable, Equatable {
   package let hasSpaces: Bool
   /// What stands between the parts of a list (CLDR, `listPatterns`, "middle").
   package let listSeparator: String
+  /// What stands between a label and what it labels.
+  package let labelSeparator: String
   /// Nouns begin with a capital wherever they stand, so that no label can be put into a sentence in small letters.
   package let capitalizesNouns: Bool
   /// The marks around a quotation.
@@ -30,6 +32,12 @@ package struct Writing: Sendable, Equatable {
     listSeparator =
       ["ja", "zh", "yue"].contains(tag.language)
       ? "、" : isRightToLeft && !["he", "iw", "yi", "dv"].contains(tag.language) ? "، " : ", "
+    labelSeparator =
+      switch tag.language {
+      case "ja", "zh", "yue": "："
+      case "fr": "\u{A0}: "
+      default: ": "
+      }
     capitalizesNouns = ["de", "lb", "nds", "gsw"].contains(tag.language)
     quotes = Self.quotes(for: tag)
   }

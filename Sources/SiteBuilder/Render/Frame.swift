@@ -131,7 +131,8 @@ final class Frame: TemplateModel {
       title = metadata.title
       documentTitle =
         metadata.isHome
-        ? "\(page.scope.title): \(page.scope.tagline)" : "\(metadata.title) · \(page.scope.title)"
+        ? page.strings.labelled(page.scope.title, page.scope.tagline)
+        : "\(metadata.title) · \(page.scope.title)"
       description = metadata.summary
       url = page.settings.baseURL.absolute(page.route)
       openGraphType = metadata.isArticle ? "article" : "website"

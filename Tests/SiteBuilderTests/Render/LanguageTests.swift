@@ -170,6 +170,26 @@ import Testing
     #expect(page.contains("Sie sagt „nein“, „gern“ und <code>&quot;</code>."))
   }
 
+  /// What stands between words that the build puts side by side.
+  @Test func separatorsAreThoseOfTheLanguage() async throws {
+    let built = try await SmallSite {
+      $0.addLanguage("ja", name: "日本語")
+      $0.addLanguage("ar", name: "العربية", direction: "rtl")
+      $0.replace("[clear] I", with: "[thank+clear] I", in: "content/ar/letters/no-reason.md")
+      $0["themes/tiny/templates/page.mustache"]? +=
+        "<i>{{t.listSeparator}}{{t.labelSeparator}}</i>"
+    }.build()
+    #expect(try built.text("").contains("<title>Small &amp; Polite: How to say no</title>"))
+    #expect(try built.text("ja/").contains("<title>Small &amp; Polite：How to say no</title>"))
+    #expect(
+      try built.text("ja/letters/no-reason/").contains("<span class=\"pause\">：</span>"))
+    #expect(
+      try built.text("ar/letters/no-reason/").contains("<span class=\"pause\">، </span>"))
+    for (root, separators) in [("", ", : "), ("ja/", "、："), ("ar/", "، : ")] {
+      #expect(try built.text(root + "about/").contains("<i>\(separators)</i>"))
+    }
+  }
+
   @Test func aSiteInOneLanguageHasNoAlternates() async throws {
     #expect(alternates(try await SmallSite.unchanged.value.text("guide/")) == [])
   }
