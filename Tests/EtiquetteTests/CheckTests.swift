@@ -56,16 +56,6 @@ struct CheckTests {
     if let truncated = expected.truncated { #expect(result.isTruncated == truncated) }
   }
 
-  @Test func givesTheSameResultTwice() async throws {
-    for vector in try Vector.all() where vector.text != nil {
-      let check = try await Self.check(for: vector)
-      let context = vector.context.value
-      #expect(
-        check.result(for: vector.wholeText, in: context)
-          == check.result(for: vector.wholeText, in: context))
-    }
-  }
-
   /// Thousands of real letters, each changed at random, in which the script of the site has looked before:
   /// Tests/Scripts/variations.mjs.
   @Test(.enabled(if: Variation.file != nil, "scripts/test writes the variations"))
