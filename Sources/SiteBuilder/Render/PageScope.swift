@@ -80,7 +80,7 @@ final class PageScope: Sendable {
 
   var menus: Menus { parts?.menus ?? Menus(on: self) }
   /// Nil while they are made.
-  var surroundingsOfLetters: Surroundings? { parts?.surroundingsOfLetters }
+  var chromeOfLetters: PageChrome? { parts?.chromeOfLetters }
   var nearCases: NearCases { parts?.nearCases ?? NearCases(in: scope) }
 
   func files(ofKind kind: String) -> PageFiles {
