@@ -9,14 +9,14 @@ import Themes
 struct GalleryCheck {
   let site: SiteScope
   /// Those that are known to be in order, each by itself.
-  var kept: KeptLetters?
+  var reused: ReusedLetters?
 
   func diagnostics() async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for scope in site.editions {
       let edition = scope.edition
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
-      let unchecked = pages.filter { kept?[$0.file.path] == nil }
+      let unchecked = pages.filter { reused?[$0.file.path] == nil }
       diagnostics += await unchecked.concurrentMap { page in
         scope.letters[page.letter.id].map {
           LetterCheck.diagnostics(of: $0, in: page.file, of: edition)
