@@ -52,7 +52,7 @@ struct CheckTests {
     for aside in expected.aside ?? [] {
       #expect(texts(result.setAside).contains { $0.contains(aside) })
     }
-    if let words = expected.words { #expect(result.words == words) }
+    if let words = expected.words { #expect(result.length == words) }
     if let truncated = expected.truncated { #expect(result.isTruncated == truncated) }
   }
 

@@ -16,7 +16,7 @@ package struct LetterCheck {
   ) -> [Diagnostic] {
     guard let check = edition.check else {
       return LengthCheck(letter: letter, file: file, lists: edition.checkLists)
-        .diagnostics(length: letter.wordCount)
+        .diagnostics(length: letter.length)
     }
     return LetterCheck(letter, in: file, by: check).diagnostics()
   }
@@ -36,7 +36,7 @@ package struct LetterCheck {
   private func diagnostics() -> [Diagnostic] {
     score()
       + LengthCheck(letter: letter, file: file, lists: check.lists)
-      .diagnostics(length: result.words)
+      .diagnostics(length: result.length)
       + roles()
   }
 

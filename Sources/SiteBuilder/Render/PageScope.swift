@@ -138,7 +138,7 @@ final class PageScope: Sendable {
 
   /// How long a letter is, in words.
   func words(of letter: Letter) -> String {
-    strings.count(scope.letters[letter.id]?.wordCount ?? 0, of: "words")
+    strings.count(scope.letters[letter.id]?.length ?? 0, of: "words")
   }
 }
 
