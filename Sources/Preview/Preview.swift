@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 import SiteBuilder
 
 /// A site as it will be, served to this computer only, which follows the source as it is edited.
