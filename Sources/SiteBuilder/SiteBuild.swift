@@ -6,7 +6,7 @@ import Publishing
 import SocialCards
 import Themes
 
-/// A build from beginning to end: read, check, plan, render, publish.
+/// A build from beginning to end: load, read, plan, check, render, inspect, publish.
 ///
 /// Each stage is a function from one immutable value to the next. Only the first and the last touch
 /// the disk, and the last only when nothing before it found an error.
