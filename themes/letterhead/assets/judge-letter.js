@@ -103,7 +103,9 @@ export class LetterJudge {
     const refused = parts.findIndex(({ role }) => /clear/.test(role));
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    return outside * 20 + this.repetitions(parts) + again * 15
+    const { after = [], abrupt = [] } = this.#rules.turn ?? {};
+    const isAbrupt = ({ text }, at) => after.includes(parts[at - 1]?.role) && abrupt.some((start) => text.startsWith(start));
+    return outside * 20 + parts.filter(isAbrupt).length * 18 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
