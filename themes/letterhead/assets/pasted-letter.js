@@ -27,12 +27,12 @@ class PastedLetter extends PageElement {
     this.#check.desk = {
       reveal: (span) => this.#text.reveal(span),
       replace: ([start, end], words) => {
-        const [stop] = this.#area.value.slice(end).match(/^[.!?…]*/);
-        this.#put([start, end + (/[.!?…]$/.test(words) ? stop.length : 0)], words);
+        const [stop] = this.#area.value.slice(end).match(/^[.!?…。！？؟]*/);
+        this.#put([start, end + (/[.!?…。！？؟]$/.test(words) ? stop.length : 0)], words);
       },
       put: (id, sentence, thanks) => {
-        const { at, insertion } = placeSentence(this.#area.value, id, sentence, thanks);
-        this.#put([at, at], insertion);
+        const { at, end, insertion } = placeSentence(this.#area.value, id, sentence, thanks);
+        this.#put([at, end], insertion);
       },
     };
     this.querySelector(".check-input").addEventListener("input", ({ target }) => {
