@@ -142,9 +142,13 @@ class Model:
             scores = (inputs @ weights + bias) // ROUND_UNIT
         return scores
 
+    def most(self, sentences: Sentences) -> Matrix:
+        """The highest score of each label in each letter, in sixteenths."""
+        return sentences.highest(self.scores(sentences).astype(float))
+
     def letters(self, sentences: Sentences) -> Matrix:
         """How far the best sentence of each letter is above the threshold of each label."""
-        return sentences.highest(self.scores(sentences).astype(float)) - self.thresholds
+        return self.most(sentences) - self.thresholds
 
     def data(self) -> dict[str, object]:
         rows = [
@@ -226,10 +230,9 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, sentences: Sentences, letters: Mask) -> None:
-    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged on
-    letters that trained nothing."""
-    most = sentences.highest(model.scores(sentences).astype(float))
+def set_thresholds(model: Model, most: Matrix, letters: Mask) -> None:
+    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
+    highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
         layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
         odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
