@@ -6,16 +6,33 @@ import Testing
 /// Holds the check to the vectors that the theme's script is held to as well, with the lists and the
 /// model that are published.
 struct CheckTests {
-  private static let check = Task {
+  private static let check = Task { try await check(in: "en") }
+
+  /// By language, of those that have vectors.
+  private static let checks = Task {
+    var checks: [String: EtiquetteCheck] = [:]
+    for language in Set(try Vector.all().compactMap(\.language)) {
+      checks[language] = try await check(in: language)
+    }
+    return checks
+  }
+
+  private static func check(in language: String) async throws -> EtiquetteCheck {
     let source = SourceFolder(at: Vector.root)
-    let (review, diagnostics) = try await LetterReview.read(source, language: "en")
+    let (review, diagnostics) = try await LetterReview.read(source, language: language)
     return try #require(review, "\(diagnostics)").check
+  }
+
+  private static func check(for vector: Vector) async throws -> EtiquetteCheck {
+    guard let language = vector.language else { return try await check.value }
+    return try #require(try await checks.value[language])
   }
 
   @Test(arguments: try Vector.all())
   func findsWhatTheVectorSays(vector: Vector) async throws {
     let text = vector.wholeText
-    let result = try await Self.check.value.result(for: text, in: vector.context.value)
+    let check = try await Self.check(for: vector)
+    let result = check.result(for: text, in: vector.context.value)
     let expected = vector.expected
     let found = Set(result.guidelines.filter(\.isFound).map(\.id.rawValue))
     let flags = Set(result.flags.map(\.id))
@@ -40,8 +57,8 @@ struct CheckTests {
   }
 
   @Test func givesTheSameResultTwice() async throws {
-    let check = try await Self.check.value
     for vector in try Vector.all() where vector.text != nil {
+      let check = try await Self.check(for: vector)
       let context = vector.context.value
       #expect(
         check.result(for: vector.wholeText, in: context)

@@ -5,6 +5,8 @@ import Testing
 /// One text of `Tests/Vectors/etiquette.json`, what is told about it, and what any good model finds.
 struct Vector: Decodable, Sendable, CustomTestStringConvertible {
   let name: String
+  /// Whose lists and model it is for; English, if none is named.
+  let language: String?
   let text: String?
   /// Instead of a text, one that would be too long to write down.
   let `repeat`: Repetition?

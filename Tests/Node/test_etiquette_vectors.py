@@ -12,20 +12,29 @@ from theme_modules import Script
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VECTORS = json.loads((ROOT / "Tests/Vectors/etiquette.json").read_text(encoding="utf-8"))
+LANGUAGES = {vector.get("language", "en") for vector in VECTORS}
 
 CHECK = """
-const model = new theme.SentenceModel(given.model);
-return given.vectors.map(({ text, repeat, context }) =>
-    theme.check(text ?? repeat.text.repeat(repeat.times), context ?? {}, given.lists, model));
+const models = Object.fromEntries(
+    Object.entries(given.models).map(([language, data]) => [language, new theme.SentenceModel(data)]));
+return given.vectors.map(({ text, repeat, context, language = "en" }) =>
+    theme.check(text ?? repeat.text.repeat(repeat.times), context ?? {}, given.lists[language], models[language]));
 """
 
 
 @pytest.fixture(scope="module")
 def results(script: Script) -> list[dict[str, Any]]:
+    folders = {language: ROOT / "content" / language for language in LANGUAGES}
     given = {
         "vectors": VECTORS,
-        "lists": yaml.safe_load((ROOT / "content/en/etiquette.yaml").read_text(encoding="utf-8")),
-        "model": json.loads((ROOT / "content/en/model.json").read_text(encoding="utf-8")),
+        "lists": {
+            language: yaml.safe_load((folder / "etiquette.yaml").read_text(encoding="utf-8"))
+            for language, folder in folders.items()
+        },
+        "models": {
+            language: json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            for language, folder in folders.items()
+        },
     }
     return script("etiquette", "sentence-model", code=CHECK, given=given)
 

@@ -6,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const assets = pathToFileURL(`${process.argv[2]}/`);
-const { readLetter, modelWords } = await import(new URL("letter-text.js", assets));
+const { readLetter, modelWords, normalizedSet } = await import(new URL("letter-text.js", assets));
 const { featureBuckets } = await import(new URL("hashed-features.js", assets));
 
 const { lists, buckets, sentences, letters } = JSON.parse(readFileSync(0, "utf8"));
-const names = new Set(lists.capitalized);
+const names = normalizedSet(lists.capitalized);
 const features = (sentence, letter) => [...featureBuckets(modelWords(sentence, letter, names), buckets)];
 
 /** A sentence by itself has no frame and nothing that is set apart. */

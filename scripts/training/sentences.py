@@ -29,7 +29,7 @@ class Corpus:
         self.folder = root / "content" / language
         self.space = "" if language in UNSPACED else " "
         settings = yaml.safe_load((self.folder / "etiquette.yaml").read_text(encoding="utf-8"))
-        keys = ["examined", "greeting", "signOff", "subject", "setAside", "abbreviations", "connectors", "capitalized"]
+        keys = ["examined", "greeting", "signOff", "subject", "setAside", "abbreviations", "connectors", "longSentences", "capitalized"]
         self.lists = {key: settings[key] for key in keys if key in settings}
 
     def file(self, kind: str) -> Path:

@@ -60,6 +60,11 @@ package struct EtiquetteReader {
     lists.setAside = record.record("setAside", Self.setAside) ?? SetAsideRule()
     lists.abbreviations = record.texts("abbreviations")
     lists.connectors = record.texts("connectors")
+    record.record("longSentences") { rule in
+      lists.longSentences.words = rule.integer("words", in: 1...1000) ?? lists.longSentences.words
+      lists.longSentences.pieceWords =
+        rule.integer("pieceWords", in: 1...1000) ?? lists.longSentences.pieceWords
+    }
     lists.capitalized = record.texts("capitalized")
     return lists
   }
@@ -242,7 +247,9 @@ package struct EtiquetteReader {
   private static func setAside(_ record: inout Record) -> SetAsideRule {
     var rule = SetAsideRule()
     rule.attributions = record.records("attributions") {
-      SetAsideRule.Attribution(starts: $0.text("starts"), ends: $0.text("ends"))
+      SetAsideRule.Attribution(
+        starts: $0.text("starts"), ends: $0.optionalText("ends"),
+        contains: $0.optionalText("contains"))
     }
     rule.dividers = record.texts("dividers")
     rule.headers = record.texts("headers")

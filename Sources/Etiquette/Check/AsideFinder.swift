@@ -84,7 +84,7 @@ struct AsideFinder {
   /// The words of a divider, behind a row of dashes or before a colon.
   private func isDivider(_ index: Int) -> Bool {
     rules.dividers.contains { $0.begins(words[index]) }
-      && (startsWithDashes(lines[index]) || lastUnit(lines[index]) == 0x3A)
+      && (startsWithDashes(lines[index]) || lastUnit(lines[index]).map(TextUnits.isColon) == true)
   }
 
   private func startsWithDashes(_ line: Range<Int>) -> Bool {
@@ -104,13 +104,16 @@ struct AsideFinder {
 
   private func isHeader(_ index: Int) -> Bool {
     guard lines.indices.contains(index), !words[index].isEmpty,
-      let colon = lines[index].first(where: { text[$0] == 0x3A }), colon > lines[index].lowerBound
+      let colon = lines[index].first(where: { TextUnits.isColon(text[$0]) }), colon > lines[index].lowerBound
     else { return false }
     return rules.headers.contains(text.word(text.trimmed(lines[index].lowerBound..<colon)))
   }
 
+  /// The longest line that a phone or a mail program adds, in UTF-16 units.
+  private static let longestDevice = 60
+
   private func isDevice(_ index: Int) -> Bool {
-    words[index].count <= 8 && rules.devices.contains { $0.begins(words[index]) }
+    lines[index].count <= Self.longestDevice && rules.devices.contains { $0.begins(words[index]) }
   }
 
   private func isFooter(_ index: Int) -> Bool {
@@ -122,16 +125,16 @@ struct AsideFinder {
 
   // MARK: Quoted mail
 
-  /// `On …, … wrote:`, on one line or two.
+  /// `On …, … wrote:` or `Am … schrieb …:`, on one line or two.
   private func isAttribution(_ index: Int) -> Bool {
     rules.attributions.contains { rule in
-      guard rule.starts.begins(words[index]) else { return false }
-      let next = index + 1 < lines.count ? index + 1 : nil
-      let isWhole = rule.ends.ends(words[index])
-      let rest = isQuoted(index + 1) ? [] : next.map { words[$0] } ?? []
-      guard isWhole || rule.ends.ends(words[index] + rest) else { return false }
-      let tail = isWhole ? nil : next.flatMap { lastUnit(lines[$0]) }
-      return (tail ?? lastUnit(lines[index])) == 0x3A
+      rule.starts.begins(words[index])
+        && [index, index + 1].contains { last in
+          guard lines.indices.contains(last), last == index || !isQuoted(last),
+            lastUnit(lines[last]).map(TextUnits.isColon) == true
+          else { return false }
+          return rule.fits(Array(words[index...last].joined()))
+        }
     }
   }
 
@@ -206,6 +209,8 @@ struct AsideFinder {
     case 0x22: (marks, closers) = ([0x22], [0x22])
     case 0x201C, 0x201E: (marks, closers) = ([0x201C, 0x201D, 0x201E], [0x201C, 0x201D])
     case 0xAB: (marks, closers) = ([0xAB, 0xBB], [0xBB])
+    case 0xBB: (marks, closers) = ([0xAB, 0xBB], [0xAB])
+    case 0x300C: (marks, closers) = ([0x300C, 0x300D], [0x300D])
     default: return nil
     }
     var end = start + 1

@@ -24,6 +24,7 @@ public struct CheckLists: Sendable, Equatable {
   public var abbreviations: [String] = []
   /// Words before which a long sentence is cut up.
   public var connectors: [String] = []
+  public var longSentences = LongSentenceRule()
   /// Words with a capital inside a sentence that are no names. If there are none, capitals tell nothing, as in
   /// German.
   public var capitalized: [String] = []

@@ -81,7 +81,7 @@ struct FlagFinder {
     var runs: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      let end = text.endOfRun(from: index, least: 2) { $0 == 0x21 }
+      let end = text.endOfRun(from: index, least: 2) { $0 == 0x21 || $0 == 0xFF01 }
       if let end, !(index..<end).overlaps(anyOf: letter.text.asides) { runs.append(index..<end) }
       index = end ?? index + 1
     }

@@ -70,16 +70,29 @@ public struct SubjectRule: Sendable, Equatable {
   public init() {}
 }
 
+/// Which sentences are cut up. In a script without spaces, characters count as words.
+public struct LongSentenceRule: Sendable, Equatable {
+  /// Those of more words.
+  public var words = 40
+  /// The fewest words of a piece.
+  public var pieceWords = 7
+
+  public init() {}
+}
+
 /// How what is not the writer's own words is told from the rest.
 public struct SetAsideRule: Sendable, Equatable {
-  /// The line that mail programs put before a message they quote: its first and its last words.
+  /// The line that mail programs put before a message they quote: its first words, and its last or such as it has
+  /// somewhere. A colon ends it.
   public struct Attribution: Sendable, Equatable {
     public let starts: String
-    public let ends: String
+    public let ends: String?
+    public let contains: String?
 
-    public init(starts: String, ends: String) {
+    public init(starts: String, ends: String? = nil, contains: String? = nil) {
       self.starts = starts
       self.ends = ends
+      self.contains = contains
     }
   }
 

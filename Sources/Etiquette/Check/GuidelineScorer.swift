@@ -122,10 +122,14 @@ struct GuidelineScorer {
   private func subjectProblems(_ subject: String) -> [Problem] {
     let units = TextUnits(subject, limit: rules.lists.examined)
     let tokens = units.tokens()
-    let names = tokens.map { units.word($0.range) }
+    let names = tokens.joinedWords(tokens.map { units.word($0.range) })
       .filter { $0.count > 1 && !rules.namelessInSubject.contains($0) }
-    let isNamed = zip(letter.text.tokens, letter.text.words).contains { token, word in
-      token.range.lowerBound >= letter.text.frame.start && names.contains(word)
+    let start = letter.text.frame.start
+    let first = letter.text.tokens.count { $0.range.lowerBound < start }
+    let written = Array(letter.text.tokens.dropFirst(first))
+      .joinedWords(letter.text.words.dropFirst(first))
+    let isNamed = names.contains { name in
+      written.contains { $0 == name || name.isUnspaced && $0.contains(name) }
     }
     let count = tokens.wordCount(in: tokens.indices)
     var problems: [Problem] = []

@@ -73,10 +73,12 @@ struct FrameFinder {
   // MARK: Subject and greeting
 
   private func subjectLine(_ line: Line) -> String? {
-    let end = tokens[line.tokens.lowerBound].range.upperBound
-    guard let label = rules.subjectLabel, words[line.tokens.lowerBound] == label,
-      end < line.range.upperBound, text[end] == 0x3A
+    let label = rules.subjectLabel
+    guard !label.words.isEmpty,
+      label.fits(words, from: line.tokens.lowerBound, before: line.tokens.upperBound)
     else { return nil }
+    let end = tokens[line.tokens.lowerBound + label.words.count - 1].range.upperBound
+    guard end < line.range.upperBound, TextUnits.isColon(text[end]) else { return nil }
     return text.string(end + 1..<line.range.upperBound)
   }
 
@@ -96,7 +98,7 @@ struct FrameFinder {
 
   /// A name with a comma or a colon after it, such as `Ms. Okafor:`.
   private func isSalutation(_ line: Line, before next: Line?) -> Bool {
-    guard let next, let last = lastUnit(line), last == 0x2C || last == 0x3A,
+    guard let next, let last = lastUnit(line), TextUnits.isComma(last) || TextUnits.isColon(last),
       (1...max(1, rules.greeting.nameWords)).contains(wordCount(line)),
       !starts(line, with: rules.signOffs)
     else { return false }
@@ -122,7 +124,7 @@ struct FrameFinder {
 
   private func isGreetingMark(_ index: Int) -> Bool {
     switch text[index] {
-    case 0x2C, 0x3A, 0x3B, 0x21: return true
+    case 0x2C, 0x3A, 0x3B, 0x21, 0x60C, 0x61B, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0x3002: return true
     case 0x2E:
       let isFree = index + 1 == text.count || text.isSpace(index + 1)
       return isFree
@@ -154,7 +156,8 @@ struct FrameFinder {
     if wordCount(line) > rules.signOff.words { return false }
     return starts(line, with: rules.signOffs)
       ? lines[(index + 1)...].allSatisfy { wordCount($0) <= rules.signOff.afterWords }
-      : lastUnit(line) == 0x2C && index == lines.count - 2 && isSignature(lines[index + 1])
+      : lastUnit(line).map(TextUnits.isComma) == true && index == lines.count - 2
+        && isSignature(lines[index + 1])
   }
 
   /// The last line, if it is a name.
@@ -165,14 +168,14 @@ struct FrameFinder {
     return lines.count - 1
   }
 
-  /// A name: a few words, the first and the last with a capital, no full stop.
+  /// A name: a few words, the first and the last with a capital if the script has them, no full stop.
   private func isSignature(_ line: Line) -> Bool {
     guard let first = tokens[line.tokens].first, let last = tokens[line.tokens].last,
       let end = lastUnit(line)
     else { return false }
     return wordCount(line) <= rules.signOff.signatureWords
-      && text.isUppercase(at: first.range.lowerBound)
-      && text.isUppercase(at: last.range.lowerBound)
-      && ![0x2E, 0x21, 0x3F, 0x2026].contains(end)
+      && text.beginsName(at: first.range.lowerBound)
+      && text.beginsName(at: last.range.lowerBound)
+      && !SentenceSplitter.isStop(end)
   }
 }

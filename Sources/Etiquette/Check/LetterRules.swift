@@ -3,10 +3,13 @@ struct PhrasePattern: Sendable {
   let words: [Word]
   /// The phrase ends in `*`, which stands for any ending.
   let isOpen: Bool
+  /// The phrase begins with `*`, which stands for any words before it.
+  let isEnd: Bool
 
   init(_ phrase: String) {
     words = Self.words(of: phrase)
     isOpen = phrase.hasSuffix("*")
+    isEnd = phrase.hasPrefix("*")
   }
 
   static func words(of phrase: String) -> [Word] {
@@ -14,11 +17,12 @@ struct PhrasePattern: Sendable {
     return text.tokens().map { text.word($0.range) }
   }
 
-  /// Whether the words from `start` on, before `end`, begin with the phrase.
+  /// Whether the words from `start` on, before `end`, begin with the phrase, or end with one that is an end.
   func fits(_ found: [Word], from start: Int, before end: Int) -> Bool {
-    guard start >= 0, start + words.count <= end else { return false }
+    let first = isEnd ? max(start, end - words.count) : start
+    guard first >= 0, first + words.count <= end else { return false }
     for (offset, word) in words.enumerated() {
-      let other = found[start + offset]
+      let other = found[first + offset]
       let isStart = isOpen && offset == words.count - 1
       if isStart ? !other.starts(with: word) : other != word { return false }
     }
@@ -41,19 +45,28 @@ final class LetterRules: Sendable {
   struct Attribution: Sendable {
     let starts: PhrasePattern
     let ends: PhrasePattern
+    /// The words that such a line has somewhere, and a number as well.
+    let contains: PhrasePattern
+
+    /// - Parameter words: of a line that starts so and ends with a colon.
+    func fits(_ words: [Word]) -> Bool {
+      ends.ends(words) && words.indices.contains { contains.fits(words, from: $0, before: words.count) }
+        && (contains.words.isEmpty || words.contains { $0.first == 0x30 })
+    }
   }
 
   /// The words after which a name is looked for, and those that are none.
   struct Names: Sendable {
-    let after: [Word]
-    let ignored: [Word]
+    let after: Set<Word>
+    let ignored: Set<Word>
   }
 
   let lists: CheckLists
   let examined: Int
   let greeting: GreetingRule
   let signOff: SignOffRule
-  let subjectLabel: Word?
+  /// Without words where there is none.
+  let subjectLabel: PhrasePattern
   let greetings: [PhrasePattern]
   let introductions: [PhrasePattern]
   let signOffs: [PhrasePattern]
@@ -63,7 +76,8 @@ final class LetterRules: Sendable {
   let devices: [PhrasePattern]
   let footers: [PhrasePattern]
   let abbreviations: Set<Word>
-  let connectors: Set<Word>
+  let connectors: [PhrasePattern]
+  let longSentences: LongSentenceRule
   /// Words with a capital that are no names. If there are none, capitals tell nothing, as in German.
   let capitalized: Set<Word>
   /// The words of a subject line that name neither a role nor a person.
@@ -76,31 +90,34 @@ final class LetterRules: Sendable {
     examined = lists.examined
     greeting = lists.greeting
     signOff = lists.signOff
-    subjectLabel = lists.subject.label.map { Array($0.utf16) }
+    subjectLabel = PhrasePattern(lists.subject.label ?? "")
     greetings = lists.greeting.cues.map(PhrasePattern.init)
     introductions = lists.greeting.introductions.map(PhrasePattern.init)
     signOffs = lists.signOff.cues.map(PhrasePattern.init)
     attributions = lists.setAside.attributions.map {
-      Attribution(starts: PhrasePattern($0.starts), ends: PhrasePattern($0.ends))
+      Attribution(
+        starts: PhrasePattern($0.starts), ends: PhrasePattern($0.ends ?? ""),
+        contains: PhrasePattern($0.contains ?? ""))
     }
     dividers = lists.setAside.dividers.map(PhrasePattern.init)
     headers = LetterRules.words(lists.setAside.headers)
     devices = lists.setAside.devices.map(PhrasePattern.init)
     footers = lists.setAside.footers.map(PhrasePattern.init)
     abbreviations = LetterRules.words(lists.abbreviations)
-    connectors = LetterRules.words(lists.connectors)
+    connectors = lists.connectors.map(PhrasePattern.init)
+    longSentences = lists.longSentences
     capitalized = LetterRules.words(lists.capitalized)
     namelessInSubject = LetterRules.words(lists.subject.ignored)
     var names: [String: Names] = [:]
     for flag in lists.flags {
       guard case .twoNames(let after, let ignored) = flag.finder else { continue }
       names[flag.id] = Names(
-        after: after.map { Array($0.utf16) }, ignored: ignored.map { Array($0.utf16) })
+        after: LetterRules.words(after), ignored: LetterRules.words(ignored))
     }
     self.names = names
   }
 
   private static func words(_ list: some Sequence<String>) -> Set<Word> {
-    Set(list.map { Array($0.utf16) })
+    Set(list.map(Word.init(normalizing:)))
   }
 }

@@ -79,9 +79,10 @@ private struct Introduction {
     let (first, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
     return tokens.wordCount(in: sentence.tokens) <= rules.greeting.introductionWords
       && rules.introductions.contains { phrase in
+        if phrase.isEnd { return phrase.fits(words, from: first, before: end) }
         guard phrase.fits(words, from: first, before: end - 1) else { return false }
         let name = tokens[first + phrase.words.count].range
-        return text.isUppercase(at: name.lowerBound) || name.overlaps(anyOf: blanks)
+        return text.beginsName(at: name.lowerBound) || name.overlaps(anyOf: blanks)
       }
   }
 }

@@ -23,7 +23,7 @@ struct ModelWords {
       if isName {
         if result.last != Self.name { result.append(Self.name) }
       } else {
-        append(letter.words[index], to: &result)
+        result.append(letter.words[index])
       }
       let next =
         index + 1 < letter.tokens.count
@@ -37,16 +37,6 @@ struct ModelWords {
   private func hasSmallWords(_ range: Range<Int>) -> Bool {
     let small = letter.tokens[range].count { letter.text.isLowercase(at: $0.range.lowerBound) }
     return small * 2 > range.count
-  }
-
-  private func append(_ word: Word, to result: inout [Word]) {
-    guard word.contains(where: { $0 >= 0xE00 }) else { return result.append(word) }
-    let scalars = Array(String(decoding: word, as: UTF16.self).unicodeScalars)
-    if scalars.contains(where: Self.isUnspaced) {
-      result += scalars.map { Array($0.utf16) }
-    } else {
-      result.append(word)
-    }
   }
 
   /// The quotation and the marks between a token and the next, those of its line.
@@ -68,21 +58,6 @@ struct ModelWords {
         hasExclamation = true
       default: continue
       }
-    }
-  }
-
-  /// In a script that puts no spaces between words, whose every character is a word: Han, Hiragana,
-  /// Katakana, Thai, Lao, Khmer or Myanmar (Unicode Standard Annex 24).
-  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0E01...0x0EDF, 0x1000...0x109F, 0x1780...0x17F9, 0x19E0...0x19FF,  // South-East Asia
-      0x3005, 0x3007, 0x3021...0x3029, 0x3038...0x303B, 0x3041...0x3096, 0x309D...0x309F,
-      0x30A1...0x30FA, 0x30FD...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xA9E0...0xA9FE, 0xAA60...0xAA7F, 0xF900...0xFAD9, 0xFF66...0xFF9D,
-      0x116D0...0x116E3, 0x16FE2...0x16FE3, 0x16FF0...0x16FF6, 0x1AFF0...0x1B167,
-      0x20000...0x33479:
-      true
-    default: false
     }
   }
 }

@@ -90,35 +90,35 @@ struct SentenceSplitter {
   /// How far behind a line end the next line's first letter may stand.
   private static let farthestIndent = 40
 
-  /// Whether a line end is only that of a long line, whose sentence goes on with a small letter.
+  /// Whether a line end is only that of a long line, whose sentence goes on with a small letter; or of one that ends
+  /// with `、`, at which Japanese lines are broken.
   private func isWrapped(at newline: Int) -> Bool {
+    let isPair = newline > 0 && text[newline] == 0x0A && text[newline - 1] == 0x0D
+    let end = isPair ? newline - 1 : newline
+    if end > 0, text[end - 1] == 0x3001 { return true }
     let limit = min(text.count, newline + Self.farthestIndent)
     var next = newline + 1
     while next < limit, text.isSpace(next), !Self.endsLine(text[next]) { next += 1 }
     guard next < limit, text.isLowercase(at: next),
       next + text.scalar(at: next).width <= limit
     else { return false }
-    let isPair = newline > 0 && text[newline] == 0x0A && text[newline - 1] == 0x0D
-    let end = isPair ? newline - 1 : newline
     let line = text.units[..<end].lastIndex(where: Self.endsLine) ?? -1
     return end - line > Self.wrappedWidth
   }
 
   // MARK: Long sentences
 
-  /// A sentence of more words is cut up; no piece has fewer than `leastWords`.
-  private static let mostWords = 40
-  private static let leastWords = 7
-
   /// Cuts a long sentence before its commas and connectors, such as `but` or `so`, since people who
   /// write in one breath do many things in one sentence.
   func pieces(of sentence: TextSentence) -> [TextSentence] {
-    guard sentence.tokens.count > Self.mostWords else { return [sentence] }
+    let least = rules.longSentences.pieceWords
+    guard sentence.tokens.count > rules.longSentences.words, sentence.tokens.count >= 2 * least
+    else { return [sentence] }
     var pieces: [TextSentence] = []
     var first = sentence.tokens.lowerBound
-    let last = sentence.tokens.upperBound - Self.leastWords
-    for index in first + Self.leastWords...last
-    where index - first >= Self.leastWords && isCut(before: index) {
+    let last = sentence.tokens.upperBound - least
+    for index in first + least...last
+    where index - first >= least && isCut(before: index, in: sentence) {
       pieces.append(
         TextSentence(
           tokens: first..<index, isQuestion: false, isBody: sentence.isBody,
@@ -132,17 +132,22 @@ struct SentenceSplitter {
     return pieces
   }
 
-  private func isCut(before token: Int) -> Bool {
+  private func isCut(before token: Int, in sentence: TextSentence) -> Bool {
     let gap = tokens[token - 1].range.upperBound..<tokens[token].range.lowerBound
     return gap.contains { index in
       switch text[index] {
-      case 0x2C, 0x3B, 0x3A, 0x2013, 0x2014, 0x28: true
+      case 0x2C, 0x3B, 0x3A, 0x2013, 0x2014, 0x28, 0x60C, 0x61B, 0x3001, 0xFF0C, 0xFF1B, 0xFF1A,
+        0xFF08:
+        true
       case 0x2D:
         index > gap.lowerBound && index + 1 < gap.upperBound && text.isSpace(index - 1)
           && text.isSpace(index + 1)
       default: false
       }
-    } || rules.connectors.contains(words[token])
+    }
+      || rules.connectors.contains {
+        $0.fits(words, from: token, before: sentence.tokens.upperBound)
+      }
   }
 
   // MARK: Marks
@@ -151,7 +156,7 @@ struct SentenceSplitter {
     unit == 0x0A || unit == 0x0D || unit == 0x2028 || unit == 0x2029
   }
 
-  private static func isStop(_ unit: UInt16) -> Bool {
+  static func isStop(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x2E, 0x21, 0x3F, 0x2026, 0x61F, 0x6D4: true
     default: isWideStop(unit)
@@ -170,7 +175,8 @@ struct SentenceSplitter {
   /// A quote or a bracket that can stand between the end of a sentence and a space.
   private static func isCloser(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: true
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xAB, 0xBB, 0x2019, 0x201C, 0x201D, 0x300D, 0x300F, 0xFF09:
+      true
     default: false
     }
   }

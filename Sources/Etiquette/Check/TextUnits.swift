@@ -34,6 +34,13 @@ struct TextUnits {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", 2)
   }
 
+  static func isColon(_ unit: UInt16) -> Bool { unit == 0x3A || unit == 0xFF1A }
+
+  /// A comma of any script.
+  static func isComma(_ unit: UInt16) -> Bool {
+    unit == 0x2C || unit == 0x60C || unit == 0xFF0C || unit == 0x3001
+  }
+
   /// The white space of ECMAScript's `\s`.
   func isSpace(_ index: Int) -> Bool {
     switch units[index] {
@@ -97,6 +104,12 @@ struct TextUnits {
       ? (0x41...0x5A).contains(units[index]) : scalar(at: index).scalar.isUppercaseLetter
   }
 
+  /// A name can begin here: with a capital, or in a script that has none with any letter.
+  func beginsName(at index: Int) -> Bool {
+    units[index] < 0x80
+      ? (0x41...0x5A).contains(units[index]) : scalar(at: index).scalar.canBeginName
+  }
+
   func isLowercase(at index: Int) -> Bool {
     units[index] < 0x80
       ? (0x61...0x7A).contains(units[index]) : scalar(at: index).scalar.isLowercaseLetter
@@ -138,6 +151,26 @@ extension Unicode.Scalar {
     if isASCII { return false }
     return switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// In the general category Lu or Lo.
+  var canBeginName: Bool {
+    properties.generalCategory == .uppercaseLetter || properties.generalCategory == .otherLetter
+  }
+
+  /// In a script that puts no spaces between words, whose every character is a word: Han, Hiragana,
+  /// Katakana, Thai, Lao, Khmer or Myanmar (Unicode Standard Annex 24).
+  var isUnspaced: Bool {
+    switch value {
+    case 0x0E01...0x0EDF, 0x1000...0x109F, 0x1780...0x17F9, 0x19E0...0x19FF,  // South-East Asia
+      0x3005, 0x3007, 0x3021...0x3029, 0x3038...0x303B, 0x3041...0x3096, 0x309D...0x309F,
+      0x30A1...0x30FA, 0x30FD...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA9E0...0xA9FE, 0xAA60...0xAA7F, 0xF900...0xFAD9, 0xFF66...0xFF9D,
+      0x116D0...0x116E3, 0x16FE2...0x16FE3, 0x16FF0...0x16FF6, 0x1AFF0...0x1B167,
+      0x20000...0x33479:
+      true
     default: false
     }
   }

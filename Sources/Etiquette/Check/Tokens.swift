@@ -1,9 +1,11 @@
 import Foundation
 
-/// A run of letters, marks and digits, with apostrophes between them, and where it stands.
+/// A run of letters, marks and digits, with apostrophes between them, and where it stands; in a script without
+/// spaces between words, one character.
 struct Token {
   let range: Range<Int>
-  /// White space, or nothing, stands before it; `on-site` is two tokens and counts as one word.
+  /// White space, or nothing, stands before it, or it is a character of a script without spaces; `on-site` is two
+  /// tokens and counts as one word.
   let startsWord: Bool
 }
 
@@ -23,8 +25,12 @@ extension TextUnits {
       }
       let end = endOfToken(from: index)
       if isWord(index..<end) {
-        let startsWord = tokens.isEmpty || hasSpace(in: last..<index)
-        tokens.append(Token(range: index..<end, startsWord: startsWord))
+        if isUnspaced(index..<end) {
+          tokens += characters(in: index..<end).map { Token(range: $0, startsWord: true) }
+        } else {
+          let startsWord = tokens.isEmpty || hasSpace(in: last..<index)
+          tokens.append(Token(range: index..<end, startsWord: startsWord))
+        }
         last = end
       }
       index = end
@@ -61,6 +67,29 @@ extension TextUnits {
     return false
   }
 
+  /// Whether it has a character of a script that puts no spaces between words.
+  func isUnspaced(_ range: Range<Int>) -> Bool {
+    range.contains { units[$0] >= 0xE00 && scalar(at: $0).scalar.isUnspaced }
+  }
+
+  /// Each character of a token with the marks on it and what nobody sees behind it.
+  private func characters(in range: Range<Int>) -> [Range<Int>] {
+    var characters: [Range<Int>] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let first = index
+      index += scalar(at: index).width
+      while index < range.upperBound, isOnCharacter(index) { index += scalar(at: index).width }
+      characters.append(first..<index)
+    }
+    return characters
+  }
+
+  private func isOnCharacter(_ index: Int) -> Bool {
+    Self.isInsideWords(units[index]) || units[index] == 0xFF9E || units[index] == 0xFF9F
+      || scalar(at: index).scalar.isMark
+  }
+
   /// Apostrophes of every kind, and characters that nobody sees.
   static func isInsideWords(_ unit: UInt16) -> Bool {
     switch unit {
@@ -71,8 +100,8 @@ extension TextUnits {
     }
   }
 
-  /// In compatibility form C and small letters, without apostrophes, every digit a zero, Arabic letters
-  /// as if unpointed.
+  /// In compatibility form C and small letters, without apostrophes, every digit a zero, German and Arabic
+  /// letters alike however they are written.
   func word(_ range: Range<Int>) -> Word {
     var word: Word = []
     word.reserveCapacity(range.count)
@@ -94,6 +123,10 @@ extension TextUnits {
     let text = String(decoding: bare, as: UTF16.self).precomposedStringWithCompatibilityMapping
     return lowercased(Array(text.unicodeScalars)).flatMap { scalar -> [UInt16] in
       switch scalar.value {
+      case 0xE4: [0x61, 0x65]
+      case 0xF6: [0x6F, 0x65]
+      case 0xFC: [0x75, 0x65]
+      case 0xDF: [0x73, 0x73]
       case 0x600...0x6FF: unpointed(UInt16(scalar.value))
       case _ where scalar.properties.generalCategory == .decimalNumber: [0x30]
       default: Array(scalar.utf16)
@@ -128,7 +161,40 @@ extension TextUnits {
   }
 }
 
+extension Word {
+  /// In a script that puts no spaces between words.
+  var isUnspaced: Bool {
+    contains { $0 >= 0xE00 }
+      && String(decoding: self, as: UTF16.self).unicodeScalars.contains(where: \.isUnspaced)
+  }
+
+  /// As words of a text are compared with it.
+  init(normalizing text: String) {
+    let units = TextUnits(text, limit: .max - 1)
+    self = units.word(0..<units.count)
+  }
+
+  func contains(_ other: Word) -> Bool {
+    indices.contains { self[$0...].starts(with: other) }
+  }
+}
+
 extension [Token] {
+  /// Their words as people tell them apart: in a script without spaces, what stands between two marks is one.
+  func joinedWords(_ words: some Collection<Word>) -> [Word] {
+    var joined: [Word] = []
+    var last: Int?
+    for (token, word) in zip(self, words) {
+      if token.range.lowerBound == last {
+        joined[joined.count - 1] += word
+      } else {
+        joined.append(word)
+      }
+      last = token.range.upperBound
+    }
+    return joined
+  }
+
   /// The words that people count.
   func wordCount(in range: Range<Int>) -> Int {
     self[range].count(where: \.startsWord)

@@ -59,9 +59,9 @@ function told({ id, spans, state, problems, advice }, isFlagged) {
 /** What a text that was set apart is, as the keys `jsAside…` name it. */
 export function kindOfAside(text) {
   if (/^(?:<\/?[A-Za-z]|&)/.test(text)) return "tags";
-  if (/^["“„«]/.test(text)) return "quotation";
+  if (/^["“„«»「]/.test(text)) return "quotation";
   const [first] = text.split(/[\n\r]/);
   if (/^\s*--\s*$/.test(first)) return "signature";
-  if (/^\s*(?:>|[-_=*]{2,})|:\s*$/.test(first) || /^[^\s:]+:\s/.test(first)) return "message";
+  if (/^\s*(?:>|[-_=*]{2,})|[:：]\s*$/.test(first) || /^[^\s:：]+(?::\s|：)/.test(first)) return "message";
   return "added";
 }

@@ -2,7 +2,9 @@
 // a model (sentence-model.js); the rules around it are those of the Swift module Etiquette, function by function, and
 // Tests/Vectors/etiquette.json holds both to the same results.
 
-import { countWords, examinedPart, isUppercase, modelWords, normalized, readLetter, tokensOf } from "./letter-text.js";
+import {
+  countWords, examinedPart, isUnspaced, isUppercase, joinedWords, modelWords, normalized, normalizedSet, readLetter, tokensOf,
+} from "./letter-text.js";
 
 const GUIDELINES = ["thank", "clear", "explain", "regret", "positive", "alternatives", "follow-up", "mechanics"];
 /** The guidelines that a sentence can carry out. */
@@ -50,7 +52,7 @@ export function judged(letter, margins, context, lists, names) {
 
 /** The words of each sentence as the model is given them. */
 export function wordsOfSentences(letter, lists) {
-  const names = new Set(lists.capitalized);
+  const names = normalizedSet(lists.capitalized);
   return letter.sentences.map((sentence) => modelWords(sentence, letter, names));
 }
 
@@ -179,7 +181,7 @@ function shouting({ letter, body }) {
       return next && isLong(token) && isLong(next) && /^ +$/.test(text.slice(token.end, next.start)) ? [[token.start, next.end]] : [];
     });
   });
-  const marks = spansMatching(text, /!{2,}/g).filter((span) => isApart(span, asides));
+  const marks = spansMatching(text, /[!！]{2,}/g).filter((span) => isApart(span, asides));
   return joined([...marks, ...runs]);
 }
 
@@ -195,12 +197,14 @@ function joined(spans) {
 }
 
 /** Names in capitals after one of the rule's words, if they are not all the same. */
-function names({ after, ignore = [] }, { words, tokens, text, blanks }) {
+function names(rule, { words, tokens, text, blanks }) {
+  const after = normalizedSet(rule.after);
+  const ignored = normalizedSet(rule.ignore);
   const spans = [];
   const first = new Set();
   const isJoined = (index) => /^[ &]{0,3}$/.test(text.slice(tokens[index].end, tokens[index + 1].start));
   for (let index = 0; index + 1 < tokens.length; index += 1) {
-    if (!after.includes(words[index]) || ignore.includes(words[index + 1])) continue;
+    if (!after.has(words[index]) || ignored.has(words[index + 1])) continue;
     let last = index;
     while (last + 1 < tokens.length && isJoined(last) && isUppercase(text, tokens[last + 1].start)) last += 1;
     if (last === index) continue;
@@ -310,15 +314,18 @@ function mechanicsProblems({ letter, lists, context }) {
 }
 
 function subjectProblems(subject, { tokens, words, frame }, lists) {
-  const { least, most, ignore = [] } = lists.subject;
+  const { least, most, ignore } = lists.subject;
   const part = examinedPart(subject, lists.examined);
   const mine = tokensOf(part);
-  const known = mine.map(({ start, end }) => normalized(part.slice(start, end)))
-    .filter((word) => word.length > 1 && !ignore.includes(word));
+  const ignored = normalizedSet(ignore);
+  const named = joinedWords(mine, mine.map(({ start, end }) => normalized(part.slice(start, end))))
+    .filter((word) => word.length > 1 && !ignored.has(word));
+  const first = tokens.filter(({ start }) => start < frame.start).length;
+  const written = joinedWords(tokens.slice(first), words.slice(first));
   const count = countWords(mine);
   return {
     subjectLength: count < least || count > most,
-    subjectTopic: !words.some((word, index) => tokens[index].start >= frame.start && known.includes(word)),
+    subjectTopic: !named.some((name) => written.some((word) => word === name || isUnspaced(name) && word.includes(name))),
   };
 }
 

@@ -60,6 +60,9 @@ export function examinedPart(text, limit) {
 const INSIDE = "'’‘ʼ´`′＇\\u00AD\\u200B-\\u200D\\u2060\\uFEFF";
 const RUN = new RegExp(`[\\p{L}\\p{M}\\p{N}]+(?:[${INSIDE}]+[\\p{L}\\p{M}\\p{N}]+)*`, "gu");
 const NOT_IN_WORDS = new RegExp(`[${INSIDE}]`, "gu");
+/** Scripts that put no spaces between words: every character, with the marks on it, is a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const CHARACTER = new RegExp(`[\\p{L}\\p{M}\\p{N}][\\p{M}\\uFF9E\\uFF9F${INSIDE}]*`, "gu");
 
 export function tokensOf(text) {
   const tokens = [];
@@ -68,18 +71,43 @@ export function tokensOf(text) {
     if (!/[\p{L}\p{N}]/u.test(run)) continue;
     const startsWord = tokens.length === 0 || /\s/.test(text.slice(last, index));
     last = index + run.length;
-    tokens.push({ start: index, end: last, startsWord });
+    if (isUnspaced(run)) {
+      for (const { 0: character, index: offset } of run.matchAll(CHARACTER)) {
+        tokens.push({ start: index + offset, end: index + offset + character.length, startsWord: true });
+      }
+    } else tokens.push({ start: index, end: last, startsWord });
   }
   return tokens;
 }
 
-/** Arabic letters that are written in several ways; what only stretches or points them goes. */
-const ALIKE = { "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064A", "\u0629": "\u0647" };
+export function isUnspaced(run) {
+  return /[^\0-\u0DFF]/.test(run) && UNSPACED.test(run);
+}
 
-/** In compatibility form C and small letters, without apostrophes, every digit a zero, Arabic letters as if unpointed. */
+/** Letters that are written in several ways: German ones, and Arabic ones; what only stretches or points those goes. */
+const ALIKE = {
+  "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064A", "\u0629": "\u0647",
+};
+
+/** In compatibility form C and small letters, without apostrophes, every digit a zero, German and Arabic letters alike
+ * however they are written. */
 export function normalized(token) {
   return token.replace(NOT_IN_WORDS, "").normalize("NFKC").toLowerCase().replace(/\p{Nd}/gu, "0")
-    .replace(/[\u0622\u0623\u0625\u0629\u0640\u0649\u064B-\u0652]/g, (letter) => ALIKE[letter] ?? "");
+    .replace(/[äöüß\u0622\u0623\u0625\u0629\u0640\u0649\u064B-\u0652]/g, (letter) => ALIKE[letter] ?? "");
+}
+
+/**
+ * The words of tokens as people tell them apart: in a script without spaces, what stands between two marks is one.
+ * @param {Token[]} tokens @param {string[]} words of each
+ */
+export function joinedWords(tokens, words) {
+  /** @type {string[]} */
+  const joined = [];
+  for (const [index, { start }] of tokens.entries()) {
+    if (tokens[index - 1]?.end === start) joined.push(joined.pop() + words[index]);
+    else joined.push(words[index]);
+  }
+  return joined;
 }
 
 export function countWords(tokens) {
@@ -94,6 +122,11 @@ export function isUppercase(text, index) {
   return /^\p{Lu}/u.test(text.slice(index, index + 2));
 }
 
+/** A name can begin so: with a capital, or in a script that has none with any letter. */
+function beginsName(text, index) {
+  return /^[\p{Lu}\p{Lo}]/u.test(text.slice(index, index + 2));
+}
+
 // --- Phrases of the lists
 
 const preparedLists = new WeakMap();
@@ -104,15 +137,17 @@ function prepared(lists) {
     const { greeting = {}, signOff = {}, subject = {}, setAside = {} } = lists;
     preparedLists.set(lists, {
       examined: lists.examined ?? 20_000,
-      abbreviations: new Set(lists.abbreviations),
-      connectors: new Set(lists.connectors),
-      subject,
+      abbreviations: normalizedSet(lists.abbreviations),
+      connectors: patterns(lists.connectors),
+      longSentences: { words: 40, pieceWords: 7, ...lists.longSentences },
+      subject: { ...subject, label: pattern(subject.label ?? "") },
       greeting: { ...greeting, cues: patterns(greeting.cues), introductions: patterns(greeting.introductions) },
       signOff: { ...signOff, cues: patterns(signOff.cues) },
       setAside: {
-        attributions: (setAside.attributions ?? []).map(({ starts, ends }) => ({ starts: pattern(starts), ends: pattern(ends) })),
+        attributions: (setAside.attributions ?? []).map(({ starts, ends = "", contains = "" }) =>
+          ({ starts: pattern(starts), ends: pattern(ends), contains: pattern(contains) })),
         dividers: patterns(setAside.dividers),
-        headers: new Set(setAside.headers),
+        headers: normalizedSet(setAside.headers),
         devices: patterns(setAside.devices),
         footers: patterns(setAside.footers),
       },
@@ -121,21 +156,30 @@ function prepared(lists) {
   return preparedLists.get(lists);
 }
 
-/** The words of a phrase; the last may be only the start of one, with `*` behind it. */
-function pattern(phrase) {
-  const words = tokensOf(phrase).map(({ start, end }) => normalized(phrase.slice(start, end)));
-  return { words, isOpen: phrase.endsWith("*") };
+/** @param {string[]} [words] */
+export function normalizedSet(words = []) {
+  return new Set(words.map(normalized));
 }
 
-/** Whether the words from `start` on, before `end`, begin with the phrase. */
-function fits({ words: expected, isOpen }, words, start, end) {
-  return start + expected.length <= end && expected.every((word, offset) => {
-    const found = words[start + offset];
+/** The words of a phrase; `*` behind it stands for any ending, `*` before it for any words before. */
+function pattern(phrase) {
+  const words = tokensOf(phrase).map(({ start, end }) => normalized(phrase.slice(start, end)));
+  return { words, isOpen: phrase.endsWith("*"), isEnd: phrase.startsWith("*") };
+}
+
+/** Whether the words from `start` on, before `end`, begin with the phrase, or end with one that is an end. */
+function fits({ words: expected, isOpen, isEnd }, words, start, end) {
+  const first = isEnd ? Math.max(start, end - expected.length) : start;
+  return first + expected.length <= end && expected.every((word, offset) => {
+    const found = words[first + offset];
     return isOpen && offset === expected.length - 1 ? found.startsWith(word) : found === word;
   });
 }
 
 // --- What is not the writer's own
+
+/** The longest line that a phone or a mail program adds, in UTF-16 units. */
+const DEVICE = 60;
 
 /**
  * Lines that a mail program has put there, and what stands in quotation marks.
@@ -153,15 +197,17 @@ function findAsides(text, { setAside }) {
   const isQuoted = (index) => /^\s*>/.test(said[index] ?? "");
   const isEmpty = (index) => words[index].length === 0 && said[index].trim() === "";
   const header = (index) => {
-    const colon = said[index]?.indexOf(":") ?? -1;
+    const colon = said[index]?.search(/[:：]/) ?? -1;
     return colon > 0 && words[index].length > 0 && setAside.headers.has(normalized(said[index].slice(0, colon).trim()));
   };
-  const isAttribution = (index) => setAside.attributions.some(({ starts, ends }) => {
-    const all = words[index].concat(isQuoted(index + 1) ? [] : words[index + 1] ?? []);
-    const tail = (list) => fits(ends, list, list.length - ends.words.length, list.length);
-    return fits(starts, words[index], 0, words[index].length) && /:\s*$/.test(said[index] + (tail(words[index]) ? "" : said[index + 1] ?? ""))
-      && (tail(words[index]) || tail(all));
-  });
+  const isAttribution = (index) => setAside.attributions.some(({ starts, ends, contains }) =>
+    begins(index, [starts]) && [index, index + 1].some((last) => {
+      if (!/[:：]\s*$/.test(said[last] ?? "") || last > index && isQuoted(last)) return false;
+      const all = words.slice(index, last + 1).flat();
+      return fits(ends, all, all.length - ends.words.length, all.length)
+        && all.some((_, start) => fits(contains, all, start, all.length))
+        && (contains.words.length === 0 || all.some((word) => word.startsWith("0")));
+    }));
   let bodySeen = false;
   for (let index = 0; index < lines.length; index += 1) {
     const toEnd = () => { cut.push([lines[index][0], text.length]); index = lines.length; };
@@ -169,7 +215,7 @@ function findAsides(text, { setAside }) {
       cut.push(lines[index]);
     } else if (/^--\s*$/.test(said[index]) && bodySeen) {
       toEnd();
-    } else if (/^\s*[-_=*]{2,}\s*\p{L}/u.test(said[index]) && begins(index, setAside.dividers) || begins(index, setAside.dividers) && /:\s*$/.test(said[index])) {
+    } else if (/^\s*[-_=*]{2,}\s*\p{L}/u.test(said[index]) && begins(index, setAside.dividers) || begins(index, setAside.dividers) && /[:：]\s*$/.test(said[index])) {
       toEnd();
     } else if (isAttribution(index)) {
       const next = lines.findIndex((_, line) => line > index && !isEmpty(line));
@@ -180,7 +226,7 @@ function findAsides(text, { setAside }) {
       if (bodySeen) toEnd();
       else while (header(index)) cut.push(lines[index++]);
       index -= bodySeen || index >= lines.length ? 0 : 1;
-    } else if (begins(index, setAside.devices) && words[index].length <= 8) {
+    } else if (begins(index, setAside.devices) && said[index].length <= DEVICE) {
       cut.push(lines[index]);
     } else if (bodySeen && contains(index, setAside.footers)) {
       toEnd();
@@ -198,7 +244,7 @@ function findAsides(text, { setAside }) {
 function quotations(text, cut) {
   /** @type {Span[]} */
   const spans = [];
-  for (const { 0: quotation, index } of text.matchAll(/"[^"\n\r]{2,300}"|[“„][^“”„\n\r]{2,300}[”“]|«[^«»\n\r]{2,300}»/g)) {
+  for (const { 0: quotation, index } of text.matchAll(/"[^"\n\r]{2,300}"|[“„][^“”„\n\r]{2,300}[”“]|«[^«»\n\r]{2,300}»|»[^«»\n\r]{2,300}«|「[^「」\n\r]{2,300}」/g)) {
     if (!isWithin({ start: index, end: index + quotation.length }, cut)) spans.push([index, index + quotation.length]);
   }
   const quoted = spans.reduce((total, [start, end]) => total + end - start, 0);
@@ -303,9 +349,11 @@ function lastUnit(line, { text }) {
 }
 
 function subjectLine(line, { text, tokens, words, rules }) {
-  const { end } = tokens[line.first];
-  const isLabel = words[line.first] === rules.subject.label && text[end] === ":";
-  return isLabel && end < line.end ? text.slice(end + 1, line.end) : undefined;
+  const { label } = rules.subject;
+  const last = line.first + label.words.length - 1;
+  if (last < line.first || !fits(label, words, line.first, line.endToken)) return undefined;
+  const { end } = tokens[last];
+  return /[:：]/.test(text[end]) && end < line.end ? text.slice(end + 1, line.end) : undefined;
 }
 
 function findGreeting(lines, parts) {
@@ -323,7 +371,7 @@ function findGreeting(lines, parts) {
 /** A name with a comma or a colon after it, such as `Ms. Okafor:`. */
 function isSalutation(line, next, parts) {
   const count = wordCount(line, parts);
-  return next !== undefined && ",:".includes(lastUnit(line, parts))
+  return next !== undefined && ",:،：，、".includes(lastUnit(line, parts))
     && count >= 1 && count <= Math.max(1, parts.rules.greeting.nameWords)
     && !startsWith(line, parts.rules.signOff.cues, parts)
     && !/^\s*\p{Ll}/u.test(parts.text.slice(next.start, next.end));
@@ -331,7 +379,7 @@ function isSalutation(line, next, parts) {
 
 function endOfGreeting(line, parts) {
   let { end } = line;
-  for (const { 0: mark, index } of parts.text.slice(0, end).matchAll(/[,:;!]|\.(?!\S)/g)) {
+  for (const { 0: mark, index } of parts.text.slice(0, end).matchAll(/[,:;!،؛，：；！。]|\.(?!\S)/g)) {
     if (index < line.start || (mark === "." && !stopEndsSentence(index, parts))) continue;
     end = index + 1;
     break;
@@ -360,7 +408,7 @@ function isSignOff(index, lines, parts) {
   if (wordCount(line, parts) > words) return false;
   return startsWith(line, cues, parts)
     ? lines.slice(index + 1).every((after) => wordCount(after, parts) <= afterWords)
-    : lastUnit(line, parts) === "," && index === lines.length - 2 && isSignature(lines[index + 1], parts);
+    : ",،，、".includes(lastUnit(line, parts)) && index === lines.length - 2 && isSignature(lines[index + 1], parts);
 }
 
 /** The last line, if it is a name. */
@@ -369,25 +417,25 @@ function findSignature(lines, greeting, parts) {
   return isAfterOthers && isSignature(lines.at(-1), parts) ? lines.length - 1 : undefined;
 }
 
-/** A name: a few words, the first and the last with a capital, no full stop. */
+/** A name: a few words, the first and the last with a capital if the script has them, no full stop. */
 function isSignature(line, parts) {
   const tokens = tokensIn(line, parts);
   return wordCount(line, parts) <= (parts.rules.signOff.signatureWords ?? 0)
-    && isUppercase(parts.text, tokens[0].start) && isUppercase(parts.text, tokens.at(-1).start)
-    && !".!?…".includes(lastUnit(line, parts));
+    && beginsName(parts.text, tokens[0].start) && beginsName(parts.text, tokens.at(-1).start)
+    && !".!?…。！？؟۔".includes(lastUnit(line, parts));
 }
 
 /** Whether a first sentence says who the writer is. */
 function isIntroduction({ first, end }, { text, tokens, words, blanks, rules }) {
-  const isName = ({ start, end }) => isUppercase(text, start) || isWithin({ start, end }, blanks);
+  const isName = ({ start, end }) => beginsName(text, start) || isWithin({ start, end }, blanks);
   return countWords(tokens.slice(first, end)) <= rules.greeting.introductionWords
-    && rules.greeting.introductions.some((phrase) => fits(phrase, words, first, end - 1)
-      && isName(tokens[first + phrase.words.length]));
+    && rules.greeting.introductions.some((phrase) => (phrase.isEnd ? fits(phrase, words, first, end)
+      : fits(phrase, words, first, end - 1) && isName(tokens[first + phrase.words.length])));
 }
 
 // --- Sentences
 
-const END = /([.!?…。！？؟۔]+)["')\]}»’”]*(?!\S)|[。！？]|\r(?!\n)|[\n\u2028\u2029]/gu;
+const END = /([.!?…。！？؟۔]+)["')\]}»’”“«」』）]*(?!\S)|[。！？]|\r(?!\n)|[\n\u2028\u2029]/gu;
 /** A line shorter than this was ended by its writer, not by a mail program. */
 const WRAPPED = 45;
 
@@ -410,10 +458,13 @@ function sentencesIn(start, end, parts) {
   return sentences;
 }
 
-/** Whether a line end is only that of a long line, whose sentence goes on with a small letter on the next. */
+/** Whether a line end is only that of a long line, whose sentence goes on with a small letter on the next; or of one that
+ * ends with `、`, at which Japanese lines are broken. */
 function isWrapped(at, mark, text) {
-  if (/[。！？]/.test(mark) || !/^[^\S\n\r\u2028\u2029]*\p{Ll}/u.test(text.slice(at + 1, at + 40))) return false;
+  if (/[。！？]/.test(mark)) return false;
   const end = mark === "\n" && text[at - 1] === "\r" ? at - 1 : at;
+  if (text[end - 1] === "、") return true;
+  if (!/^[^\S\n\r\u2028\u2029]*\p{Ll}/u.test(text.slice(at + 1, at + 40))) return false;
   const line = Math.max(...["\n", "\r", "\u2028", "\u2029"].map((unit) => text.lastIndexOf(unit, end - 1)));
   return end - line > WRAPPED;
 }
@@ -425,21 +476,19 @@ function stopEndsSentence(stop, { text, tokenEndingAt, rules }) {
   return (word.length > 1 || /[0-9]/.test(word)) && !rules.abbreviations.has(normalized(word));
 }
 
-/** A sentence of more words is cut up; no piece has fewer than `LEAST`. */
-const LONG = 40;
-const LEAST = 7;
-
 /**
  * Cuts a long sentence before its commas and connectors, such as `but` or `so`, since people who write in one breath do
  * many things in one sentence.
  */
 function cutUp(sentence, { text, tokens, words, rules }) {
-  if (sentence.end - sentence.first <= LONG) return [sentence];
+  const { words: most, pieceWords: least } = rules.longSentences;
+  if (sentence.end - sentence.first <= most) return [sentence];
   const pieces = [];
   let { first } = sentence;
-  for (let index = first + LEAST; index <= sentence.end - LEAST; index += 1) {
-    const isCut = /[,;:–—(]|\s-\s/.test(text.slice(tokens[index - 1].end, tokens[index].start)) || rules.connectors.has(words[index]);
-    if (!isCut || index - first < LEAST) continue;
+  for (let index = first + least; index <= sentence.end - least; index += 1) {
+    const isCut = /[,;:–—(،؛、，；：（]|\s-\s/.test(text.slice(tokens[index - 1].end, tokens[index].start))
+      || rules.connectors.some((phrase) => fits(phrase, words, index, sentence.end));
+    if (!isCut || index - first < least) continue;
     pieces.push({ ...sentence, first, end: index, isQuestion: false, goesOn: pieces.length > 0 });
     first = index;
   }
@@ -447,13 +496,6 @@ function cutUp(sentence, { text, tokens, words, rules }) {
 }
 
 // --- What the model is given
-
-/** Scripts that put no spaces between words: every character is a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-function isUnspaced(word) {
-  return /[^\0-\u0DFF]/.test(word) && UNSPACED.test(word);
-}
 
 /**
  * The words of a sentence as the model is given them: a name is one `A`, however long it is and whatever it says, a
@@ -475,9 +517,7 @@ export function modelWords({ first, end }, { text, tokens, words, blanks, quoted
     const token = tokens[index];
     const isName = isWithin(token, blanks)
       || masksNames && index > first && isUppercase(text, token.start) && !notNames.has(words[index]);
-    if (isName) add(NAME);
-    else if (isUnspaced(words[index])) for (const character of words[index]) add(character);
-    else add(words[index]);
+    add(isName ? NAME : words[index]);
     const gapEnd = Math.min(tokens[index + 1]?.start ?? text.length, stop);
     if (quoted.some(([start]) => start >= token.end && start < gapEnd)) add(QUOTATION);
     for (const mark of gapMarks(text.slice(token.end, gapEnd))) add(mark);
