@@ -117,9 +117,21 @@ struct FrameFinder {
       end = index + 1
       break
     }
+    end = endOfName(from: end, in: line)
     let inside = tokens[line.tokens].prefix { $0.range.lowerBound < end }
     let count = inside.count(where: \.startsWord)
     return count > rules.greeting.words ? inside.first?.range.upperBound ?? end : end
+  }
+
+  /// Of a greeting such as `Hello, Ms. Okafor,`, whose name stands behind a comma of its own.
+  private func endOfName(from start: Int, in line: Line) -> Int {
+    let mark = (start..<line.range.upperBound).first { [0x2C, 0x3A, 0x3B, 0x21].contains(text[$0]) }
+    let end = mark.map { $0 + 1 } ?? line.range.upperBound
+    let name = tokens[line.tokens].filter { (start..<end).contains($0.range.lowerBound) }
+    let isName =
+      !name.isEmpty && name.count <= rules.greeting.nameWords
+      && name.allSatisfy { text.isUppercase(at: $0.range.lowerBound) }
+    return isName ? end : start
   }
 
   private func isGreetingMark(_ index: Int) -> Bool {

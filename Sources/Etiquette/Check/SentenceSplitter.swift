@@ -12,7 +12,7 @@ struct TextSentence {
 ///
 /// A sentence ends after a run of `.`, `!`, `?`, `…` and their like in other scripts, and the quotes
 /// and brackets that close there, if white space or the end follows; but not after a single `.` behind
-/// an abbreviation or a single letter. After `。`, `！` and `？` no white space is needed. It ends at a
+/// an abbreviation or a single letter (see `endsSentence(at:)`). After `。`, `！` and `？` no white space is needed. It ends at a
 /// line end, unless that only wraps a long line. What has no words is no sentence.
 struct SentenceSplitter {
   let text: TextUnits
@@ -67,12 +67,16 @@ struct SentenceSplitter {
     return end.stops > start + 1 || text[start] != 0x2E || endsSentence(at: start)
   }
 
-  /// Whether a full stop, followed by white space or the end, ends a sentence.
+  /// Whether a full stop, followed by white space or the end, ends a sentence: not behind a single letter; behind an
+  /// abbreviation only if one of the connectors follows with a capital.
   func endsSentence(at stop: Int) -> Bool {
     guard let token = tokenEnding(at: stop) else { return true }
     let range = tokens[token].range
     if range.count == 1, !text.isDigit(range.lowerBound) { return false }
-    return !rules.abbreviations.contains(words[token])
+    guard rules.abbreviations.contains(words[token]) else { return true }
+    let next = token + 1
+    return next < tokens.count && text.isUppercase(at: tokens[next].range.lowerBound)
+      && rules.connectors.contains { $0.fits(words, from: next, before: tokens.count) }
   }
 
   private func tokenEnding(at end: Int) -> Int? {

@@ -32,7 +32,7 @@ export function readLetter(whole, lists) {
   const parts = {
     text, tokens, words, rules, cut, quoted,
     blanks: blanksOf(text).filter(([start, end]) => !isWithin({ start, end }, cut)),
-    tokenEndingAt: new Map(tokens.map((token) => [token.end, token])),
+    tokenEndingAt: new Map(tokens.map((token, index) => [token.end, index])),
   };
   const frame = findFrame(parts);
   const before = sentencesIn(0, frame.bodyStart, parts);
@@ -384,8 +384,20 @@ function endOfGreeting(line, parts) {
     end = index + 1;
     break;
   }
+  end = endOfName(line, end, parts);
   const inside = tokensIn(line, parts).filter((token) => token.start < end);
   return countWords(inside) > parts.rules.greeting.words ? inside[0].end : end;
+}
+
+/** Of a greeting such as `Hello, Ms. Okafor,`, whose name stands behind a comma of its own. */
+function endOfName(line, start, parts) {
+  const rest = parts.text.slice(start, line.end);
+  const mark = rest.search(/[,:;!]/);
+  const end = mark < 0 ? line.end : start + mark + 1;
+  const name = tokensIn(line, parts).filter((token) => token.start >= start && token.start < end);
+  const isName = name.length > 0 && name.length <= parts.rules.greeting.nameWords
+    && name.every((token) => isUppercase(parts.text, token.start));
+  return isName ? end : start;
 }
 
 function findSignOff(lines, greeting, parts) {
@@ -469,11 +481,15 @@ function isWrapped(at, mark, text) {
   return end - line > WRAPPED;
 }
 
-function stopEndsSentence(stop, { text, tokenEndingAt, rules }) {
-  const token = tokenEndingAt.get(stop);
-  if (token === undefined) return true;
-  const word = text.slice(token.start, token.end);
-  return (word.length > 1 || /[0-9]/.test(word)) && !rules.abbreviations.has(normalized(word));
+/** Not behind a single letter; behind an abbreviation only if one of the connectors follows with a capital. */
+function stopEndsSentence(stop, { text, tokens, words, tokenEndingAt, rules }) {
+  const index = tokenEndingAt.get(stop);
+  if (index === undefined) return true;
+  const { start, end } = tokens[index];
+  if (end - start === 1 && !/[0-9]/.test(text[start])) return false;
+  const next = tokens[index + 1];
+  return !rules.abbreviations.has(words[index]) || next !== undefined && isUppercase(text, next.start)
+    && rules.connectors.some((phrase) => fits(phrase, words, index + 1, tokens.length));
 }
 
 /**
