@@ -47,6 +47,14 @@ package struct ComposerReader {
     _ = record.texts("namedOnce")
     _ = record.texts("once")
     _ = record.optionalText("wish")
+    record.record("repeats") { repeats in
+      for key in ["letters", "beginning"] {
+        repeats.require(key)
+        _ = repeats.integer(key, in: 1...20)
+      }
+      _ = repeats.optionalText("except")
+    }
+    _ = record.optionalText("capitals")
     frame(&record)
     record.finish(into: &diagnostics)
     return Composer(rules: rules, places: places, usualRelationships: usual, data: DataValue(node))
@@ -119,13 +127,26 @@ package struct ComposerReader {
       _ = rule.integer("words", in: 1...100)
     }
     _ = record.records("joins") { rule in
-      _ = rule.text("roles")
+      guidelinePair("roles", &rule)
+      _ = rule.optionalText("shared")
       join(&rule)
     }
     record.record("turn") { turn in
       _ = turn.text("start")
       _ = turn.names("after", of: "guideline", among: terms.guidelineNames)
       join(&turn)
+    }
+  }
+
+  /// Two guidelines, apart by a space.
+  private func guidelinePair(_ key: String, _ record: inout Record) {
+    let names = record.text(key).split(separator: " ").map(String.init)
+    for name in names where !terms.guidelineNames.contains(name) {
+      record.report(
+        .unknownValue(name, kind: "guideline", known: terms.guidelineNames), at: key)
+    }
+    if !names.isEmpty, names.count != 2 {
+      record.report(.wrongType(key: key, expected: "two guidelines"), at: key)
     }
   }
 

@@ -2,14 +2,19 @@
 // for its tests. The same choices and the same number of a wording give the same letter everywhere.
 
 import { hashOf } from "./digest.js";
-import { LetterJudge, blanks, namesRole, repetitions, wordsBeginning } from "./judge-letter.js";
+import { LetterJudge, blanks, namesRole, wordsBeginning } from "./judge-letter.js";
+import { gap, sentenceAfter } from "./plain-text.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 48;
+/** Each sentence is the best of so many that are drawn. */
+const DRAWN = 3;
+/** So many repetitions two sentences that become one may have: both may begin alike, but no word comes twice. */
+const ALIKE = 10;
 /** So many wordings there are for the same choices, each another letter; then they come round again. */
 const WORDINGS = 12;
 /** A letter of at most so many words has any sentences; of half as many, each is the shorter of two by lot, and so on. */
-const ROOMY = 140;
+const ROOMY = 176;
 /** So many other sentences are offered for one. */
 const OTHERS = 8;
 
@@ -28,6 +33,8 @@ export class LetterComposer {
   #wish;
   /** The role's name, with what is left out with it. @type {RegExp} */
   #naming;
+  /** Words that keep their capital behind others. @type {string[] | undefined} */
+  #capitals;
 
   /**
    * @param {{role: string, text: string, isByChoice: boolean, fits: any}[]} phrases
@@ -40,9 +47,10 @@ export class LetterComposer {
     this.judge = new LetterJudge(rules, fields, lists, model);
     this.#wish = wordsBeginning(rules.wish ?? "");
     this.#naming = new RegExp((rules.namedOnce ?? ["$."]).join("|").replace(/[{}]/g, "\\$&"), "g");
-    const full = Object.keys(rules.contractions.pairs).sort((a, b) => b.length - a.length);
+    const full = Object.keys(rules.contractions?.pairs ?? {}).sort((a, b) => b.length - a.length);
     // A verb at the end of a sentence is not contracted: "as I am."
-    this.#contractible = new RegExp(`\\b(?:${full.join("|")})(?= \\w)`, "g");
+    this.#contractible = new RegExp(`\\b(?:${full.join("|") || "$.^"})(?= \\w)`, "g");
+    this.#capitals = rules.capitals?.split(" ");
   }
 
   /** @param {import("./composer-choices.js").Choices} choices @param {number} wording from 0 @returns {Composed} */
@@ -77,7 +85,7 @@ export class LetterComposer {
     }
     tried.sort((one, other) => one.faults - other.faults);
     const whole = ({ parts }) => ({
-      paragraphs: [...frame.head, ...paragraphsOf(parts), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
+      paragraphs: [...frame.head, ...paragraphsOf(asWritten(parts, frame.greeting)), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
     const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
     const found = others.find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
@@ -94,6 +102,7 @@ export class LetterComposer {
   // --- Voice
 
   #voice({ tone, channel }) {
+    if (!this.#rules.contractions) return "full";
     const { inFull, contracted } = this.#rules.contractions;
     const isContracted = contracted.tones.includes(tone) || contracted.channels.includes(channel);
     return isContracted && !inFull.includes(tone) ? "contracted" : "full";
@@ -101,6 +110,7 @@ export class LetterComposer {
 
   /** A sentence in a voice; undefined if it cannot be said so. @param {{text: string}} phrase @param {string} voice */
   #inVoice(phrase, voice) {
+    if (!this.#rules.contractions) return phrase.text;
     const { pairs, endings, words } = this.#rules.contractions;
     if (voice === "contracted") return phrase.text.replace(this.#contractible, (full) => pairs[full]);
     const isContracted = (word) => endings.some((ending) => word.endsWith(ending)) || words.includes(word.toLowerCase());
@@ -149,8 +159,10 @@ export class LetterComposer {
 
   /** One letter: what is needed, and of the rest as much as it takes to be long enough. */
   #attempt(plan, candidates, { least, most }, words, random) {
+    const drawn = [];
     const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
-      const picked = kinds.map((kind) => this.#picked(candidates[kind], most, random)).filter(Boolean);
+      const picked = kinds.map((kind) => this.#picked(candidates[kind], drawn, most, random)).filter(Boolean);
+      drawn.push(...picked);
       return { isIn: !isSpare, parts: this.#joined(picked, kinds[0]).map((part) => ({ ...part, paragraph })) };
     });
     const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.judge.words(text), 0);
@@ -163,13 +175,20 @@ export class LetterComposer {
       sentence.isIn = true;
       count += wordsOf(sentence);
     }
-    return sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
+    const parts = sentences.filter(({ isIn }) => isIn).flatMap((sentence) => sentence.parts);
+    const [thanks, next] = parts;
+    // Thanks alone are no paragraph.
+    return next && thanks.role === "thank" ? [{ ...thanks, paragraph: next.paragraph }, ...parts.slice(1)] : parts;
   }
 
-  /** One by lot; the less room there is, the shortest of more. */
-  #picked(candidates, most, random) {
-    const picked = Array.from({ length: Math.max(1, Math.round(ROOMY / most)) }, () => pick(candidates, random));
-    return picked.reduce((one, other) => other?.text.length < one?.text.length ? other : one);
+  /** One by lot, the less room there is, the shortest of more; of several such the one that repeats least of what is drawn. */
+  #picked(candidates, drawn, most, random) {
+    if (!candidates[0]) return undefined;
+    const short = () => Array.from({ length: Math.max(1, Math.round(ROOMY / most)) }, () => pick(candidates, random))
+      .reduce((one, other) => other.text.length < one.text.length ? other : one);
+    const repeating = (sentence) => this.judge.repetitions([...drawn, sentence]);
+    return Array.from({ length: DRAWN }, short).map((sentence) => [repeating(sentence), sentence])
+      .reduce((one, other) => other[0] < one[0] ? other : one)[1];
   }
 
   /**
@@ -185,15 +204,19 @@ export class LetterComposer {
 
   /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
   #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
-    if (!rule || repetitions([first, second]) > 2 || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
-    const { before = [], except = [] } = rule;
+    if (!rule || this.judge.repetitions([first, second]) > ALIKE || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
+    const { before = [], except = [], shared = "" } = rule;
     const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
-    const text = first.text.replace(/\.$/, "") + rule.with + continued(second.text);
-    if (before[0] && !starts(before) || starts(except) || text.split(" ").length > rule.words) return undefined;
-    return { ...second, role: `${first.role} ${second.role}`, text };
+    const text = first.text.replace(/[.\u3002]$/, "") + rule.with + this.#continued(second.text).slice(shared.length);
+    if (before[0] && !starts(before) || starts(except) || this.judge.words(text) > rule.words) return undefined;
+    if (![first, second].every((part) => part.text.startsWith(shared))) return undefined;
+    return { ...second, role: `${first.role} ${second.role}`, text, pieces: [first, second] };
   }
 
-  /** A refusal turns from the kind words or the apology before it, in the same paragraph. */
+  /**
+   * A refusal turns from the kind words or the apology before it, in the same paragraph; where the sentence would be too
+   * long with its reason behind it, the reason stands by itself.
+   */
   #turned(parts, voice) {
     const { turn } = this.#rules;
     const turned = [];
@@ -202,11 +225,21 @@ export class LetterComposer {
       const isTurn = turn?.after?.includes(before?.role) && before.paragraph === part.paragraph && /clear/.test(part.role)
         && !turn.except?.some((start) => part.text.startsWith(start));
       const isApology = before?.role === "regret";
-      const joined = isTurn && (isApology || voice === "contracted") ? this.#asOne(before, part, turn) : undefined;
+      const joins = isTurn && (isApology || voice === "contracted");
+      const [refusal = part, ...reason] = part.role === "clear explain" ? part.pieces : [];
+      const joined = joins ? this.#asOne(before, part, turn) : undefined;
+      const withoutReason = joins && reason[0] && !joined ? this.#asOne(before, refusal, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
-      else turned.push(isTurn && !isApology && voice === "full" ? { ...part, text: turn.start + continued(part.text) } : part);
+      else if (withoutReason) turned.splice(-1, 1, { ...withoutReason, paragraph: part.paragraph }, { ...reason[0], paragraph: part.paragraph });
+      else turned.push(isTurn && !isApology && voice === "full" ? { ...part, text: turn.start + this.#continued(part.text) } : part);
     }
     return turned;
+  }
+
+  /** A sentence as it goes on behind another. */
+  #continued(text) {
+    const [word] = text.split(" ");
+    return this.#capitals && !this.#capitals.includes(word) ? text[0].toLowerCase() + text.slice(1) : text;
   }
 
   /** Once a sentence has named the role, it is "the position" without its name. */
@@ -222,7 +255,7 @@ export class LetterComposer {
 
   /** The sign-off that shares no word with the sentence before it. */
   #closing(closings, parts) {
-    return (closings.find((text) => !repetitions([parts.at(-1), { text }])) ?? closings[0]).split(" / ").map((line) => ({ role: "close", text: line }));
+    return (closings.find((text) => !this.judge.repetitions([parts.at(-1), { text }])) ?? closings[0]).split(" / ").map((line) => ({ role: "close", text: line }));
   }
 
   /** What a letter of the gallery could say instead of a sentence. @param {Part} part @param {Part[]} parts */
@@ -243,8 +276,10 @@ export class LetterComposer {
     const needed = roles.filter((role) => !carried.includes(role));
     const isNamed = !namesRole(part) || rest.some(namesRole);
     const kept = needed[0] ? this.#carrying(needed, choices, voice, isNamed) : roles.flatMap((role) => this.#fitting(role, choices, voice));
-    const faultsOf = (other) => repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
-    const best = (sentences, most) => sentences.filter(({ text }) => text !== part.text && !rest.some((other) => other.text === text))
+    const faultsOf = (other) => this.judge.repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
+    // Sentences of the gallery are written as they stand there, those of the phrasebook as they begin in general.
+    const isSame = (one, other) => sentenceAfter("", one.text) === sentenceAfter("", other.text);
+    const best = (sentences, most) => sentences.filter((sentence) => !parts.some((other) => isSame(sentence, other)))
       .map((other) => ({ other, faults: faultsOf(other) }))
       .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ other: { role, text } }) => ({ role, text }));
     if (!needed.includes("explain") || !needed[1]) return best(kept, OTHERS);
@@ -266,7 +301,7 @@ export class LetterComposer {
       })];
       if (said.includes(undefined)) return [];
       const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : said).map(({ text }) => text);
-      return [{ role: [first, ...more].join(" "), text: texts.join(" "), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
+      return [{ role: [first, ...more].join(" "), text: texts.reduce((before, next) => before + gap + sentenceAfter(before, next)), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
     });
   }
 
@@ -279,14 +314,20 @@ export class LetterComposer {
       return texts.map((_, at) => texts[(wording + at) % texts.length]);
     };
     const { heads, greetings, closings, subjects, withSubject } = this.#rules;
-    const head = heads.find((entry) => suits(entry, choices))?.lines ?? [];
+    const lines = heads.find((entry) => suits(entry, choices))?.lines ?? [];
     const named = subjects.find((entry) => suits(entry, choices))?.texts ?? [];
-    const greeting = [{ role: "greet", text: turned(greetings)[0] }];
+    const [greeting] = turned(greetings);
     const closing = turned(closings);
+    const head = [[]];
+    for (const line of lines.length > 0 ? [...lines, "/", greeting] : [greeting]) {
+      if (line === "/") head.push([]);
+      else head.at(-1).push({ role: "greet", text: line });
+    }
     return {
-      head: head.length > 0 ? [head.slice(0, 2), head.slice(2, 3), head.slice(3)].map((lines) => lines.map((line) => ({ role: "greet", text: line }))).concat([greeting]) : [greeting],
+      head,
+      greeting,
       closings: closing,
-      words: this.judge.words(greeting[0].text) + this.judge.words(closing[0]),
+      words: this.judge.words(greeting) + this.judge.words(closing[0]),
       subjects: withSubject.includes(choices.channel) ? named : [],
     };
   }
@@ -296,6 +337,14 @@ function paragraphsOf(parts) {
   const numbers = [...new Set(parts.map(({ paragraph }) => paragraph))];
   return numbers.map((number) => parts.filter(({ paragraph }) => paragraph === number)
     .map(({ role, text, others }) => ({ role, text, others })));
+}
+
+/** Sentences, and what they could say instead, as each is written where it stands. */
+function asWritten(parts, greeting) {
+  return parts.map((part, at) => {
+    const written = (other) => ({ ...other, text: sentenceAfter(at === 0 ? greeting : parts[at - 1].text, other.text) });
+    return { ...written(part), others: part.others?.map(written) };
+  });
 }
 
 /** Whether an entry is for these choices; what it does not name does not matter. */
@@ -311,11 +360,6 @@ export function fits({ fits }, choices) {
 /** Whether a text has one of some pieces. */
 function matches(pieces = [], text) {
   return pieces.some((piece) => text.includes(piece));
-}
-
-/** A sentence as it goes on behind another: a capital at its beginning only where the word always has one, as "I". */
-function continued(text) {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }
 
 function shuffled(items, random) {

@@ -24,6 +24,13 @@ export class LetterJudge {
   #model;
   /** What is said once at most. @type {RegExp[]} */
   #once;
+  /** The words that are noticed when they come twice. @type {RegExp} */
+  #word;
+  /** Those of them that nobody notices. @type {Set<string>} */
+  #common;
+  /** So many letters at their beginning tell them apart. @type {number} */
+  #beginning;
+  #looks = new Map();
 
   /**
    * @param {any} rules composer.yaml @param {Record<string, {example: string}>} fields
@@ -35,6 +42,10 @@ export class LetterJudge {
     this.#lists = lists;
     this.#model = model;
     this.#once = (rules.once ?? []).map(wordsBeginning);
+    const { letters = 4, beginning = 5, except = "" } = rules.repeats ?? {};
+    this.#word = new RegExp(`\\p{L}{${letters},}`, "gu");
+    this.#beginning = beginning;
+    this.#common = new Set(except.split(" "));
   }
 
   /**
@@ -92,7 +103,7 @@ export class LetterJudge {
     const refused = parts.findIndex(({ role }) => /clear/.test(role));
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    return outside * 20 + repetitions(parts) + again * 15
+    return outside * 20 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
@@ -102,11 +113,42 @@ export class LetterJudge {
     const filled = this.#filled(text);
     return space ? filled.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : filled.length;
   }
+
+  /** Sentences that begin alike, or say the same word. @param {{text: string}[]} parts */
+  repetitions(parts) {
+    let faults = 0;
+    const starts = new Set();
+    const said = new Set();
+    let before = { first: "", words: [] };
+    for (const { text } of parts) {
+      const look = this.#lookOf(text);
+      const { first, start, words } = look;
+      if (starts.has(start)) faults += 8;
+      starts.add(start);
+      if (first === before.first) faults += 2;
+      for (const word of words) {
+        if (said.has(word)) faults += words.indexOf(word) < words.lastIndexOf(word) || before.words.includes(word) ? 20 : 5;
+        said.add(word);
+      }
+      before = look;
+    }
+    return faults;
+  }
+
+  /** How a sentence begins, and the beginnings of its words that are noticed. */
+  #lookOf(text) {
+    if (!this.#looks.has(text)) {
+      const [first, second] = text.toLowerCase().split(" ");
+      const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(this.#word) ?? [];
+      this.#looks.set(text, { first, start: `${first} ${second}`, words: words.filter((word) => !this.#common.has(word)).map((word) => word.slice(0, this.#beginning)) });
+    }
+    return this.#looks.get(text);
+  }
 }
 
 /** Matches a word that begins with one of these. @param {string} beginnings apart by spaces */
 export function wordsBeginning(beginnings) {
-  return new RegExp(`\\b(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "i");
+  return new RegExp(`(?:^|[^\\p{L}])(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "iu");
 }
 
 export function blanks(text) {
@@ -121,40 +163,3 @@ export function standsAlone({ role }) {
 export function namesRole({ text }) {
   return text.includes("{role}");
 }
-
-/** Sentences that begin alike, or say the same word. */
-export function repetitions(parts) {
-  let faults = 0;
-  const starts = new Set();
-  const said = new Set();
-  let before = { first: "", words: [] };
-  for (const { text } of parts) {
-    const look = lookOf(text);
-    const { first, start, words } = look;
-    if (starts.has(start)) faults += 8;
-    starts.add(start);
-    if (first === before.first) faults += 2;
-    for (const word of words) {
-      if (said.has(word)) faults += words.indexOf(word) < words.lastIndexOf(word) || before.words.includes(word) ? 20 : 5;
-      said.add(word);
-    }
-    before = look;
-  }
-  return faults;
-}
-
-const looks = new Map();
-
-/** How a sentence begins, and the beginnings of its longer words. */
-function lookOf(text) {
-  if (!looks.has(text)) {
-    const [first, second] = text.split(" ");
-    const words = text.replaceAll("{role}", "").toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-    looks.set(text, { first, start: `${first} ${second}`, words: words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 4)) });
-  }
-  return looks.get(text);
-}
-
-/** Words that nobody notices twice. */
-const COMMON = new Set(["that", "this", "have", "with", "your", "from", "will", "would", "been", "what", "when", "them", "they", "there", "were", "which", "about", "into", "more", "some", "than", "then",
-  "the", "and", "for", "you", "not", "was", "has", "had", "are", "can", "our", "all", "any", "who", "how", "out", "one", "too", "may", "now", "but", "get", "its"]);

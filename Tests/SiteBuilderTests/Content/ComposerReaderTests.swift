@@ -1,0 +1,76 @@
+import Etiquette
+import Testing
+
+@testable import Content
+@testable import Diagnostics
+
+/// The closed schema of `composer.yaml`: every mistake is reported at its place.
+@Suite struct ComposerReaderTests {
+  private static let vocabulary = """
+    stages:
+      - {id: invited, label: Invited, description: Invited.}
+    reasons:
+      - {id: pay, label: Pay, description: Pay.}
+    channels:
+      - {id: email, label: Email, description: Email.}
+    tones:
+      - {id: firm, label: Firm, description: Firm.}
+    relationships:
+      - {id: stranger, label: Stranger, description: Stranger.}
+    aims:
+      - {id: decline, label: Decline, description: Decline.}
+    """
+
+  private func read(_ yaml: String) -> (composer: Composer?, faults: [String]) {
+    let snapshot = SourceSnapshot(files: [
+      "en/vocabulary.yaml": Array(Self.vocabulary.utf8),
+      "en/composer.yaml": Array(("usualStage: invited\n" + Self.stage + yaml).utf8),
+    ])
+    let names = TermsReader(snapshot: snapshot, folder: "en")
+    var diagnostics: [Diagnostic] = []
+    var declarations = Declarations()
+    let guidelines = ["explain", "clear"].enumerated().map { order, id in
+      Guideline(
+        id: Guideline.ID(id), order: order + 1, title: id, label: id, summary: id,
+        advice: Guideline.Advice(do: [], avoid: [], rewrites: [], exceptions: []))
+    }
+    let terms = Terms(
+      vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
+      guidelines: guidelines)
+    let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
+    return (composer, diagnostics.sorted().map { "\($0.location) \($0.id)" })
+  }
+
+  private static let stage = "stages: {invited: {channels: [email], tones: [firm]}}\n"
+
+  @Test(arguments: [
+    ("repeats: {letters: 3}", ["3:10 missing-key"]),
+    ("repeats: {letters: 0, beginning: 4}", ["3:20 out-of-range"]),
+    ("repeats: {letters: 3, beginning: 4, common: that}", ["3:37 unknown-key"]),
+    ("capitals: [I]", ["3:11 wrong-type"]),
+    ("joins:\n  - {roles: explain clear, with: \", so \"}", ["4:5 missing-key"]),
+    ("joins:\n  - {roles: clear why, with: \", so \", words: 9}", ["4:13 unknown-value"]),
+    ("joins:\n  - {roles: clear, with: \", so \", words: 9}", ["4:13 wrong-type"]),
+    ("joins:\n  - {roles: clear explain, with: x, words: 9, share: I}", ["4:47 unknown-key"]),
+    ("forms:\n  - orders: [\"explain+clear / why\"]", ["4:14 unknown-value"]),
+  ])
+  func everyMistakeIsReported(yaml: String, faults: [String]) {
+    #expect(read(yaml).faults == faults)
+  }
+
+  @Test func aLanguageNeedsNoRulesOfItsWords() throws {
+    let (composer, faults) = read("")
+    #expect(faults.isEmpty)
+    #expect(try #require(composer).rules.isInFull(channel: "email", tone: "firm"))
+  }
+
+  @Test func rulesOfWordsAreTakenAsTheyAre() {
+    let rules = """
+      repeats: {letters: 3, beginning: 4, except: that this}
+      capitals: I I'm
+      joins:
+        - {roles: explain clear, with: " und ", shared: "ich ", words: 24}
+      """
+    #expect(read(rules).faults.isEmpty)
+  }
+}
