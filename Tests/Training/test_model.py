@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "content/en"
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
+LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))
 KINDS = ("training", "thresholds", "test")
 FILES = ("training", "single", "thresholds", "test")
 GUIDELINES = ("thank", "clear", "explain", "regret", "positive", "alternatives")
@@ -18,27 +19,54 @@ FAULTS = ("blame", "brag", "hedge", "overshare", "threat", "accept", "ask")
 LABELS = {*GUIDELINES, *FAULTS, "greet", "close", "logistics"}
 
 
-@pytest.fixture(scope="module")
-def model() -> dict[str, Any]:
-    return json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+LEAST = {"en": {"mean": 0.88, "guideline": 0.83, "sentences": 700, "faulty": 250}}
+OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 150, "faulty": 40}
+"""How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
+a guideline and a fault need at least."""
+
+FAULTY_TEST_LETTERS = 20
+"""Of so few letters with a fault a share still tells something."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def folder(request: pytest.FixtureRequest) -> Path:
+    """That of a language with a model."""
+    return CONTENT / request.param
 
 
 @pytest.fixture(scope="module")
-def messages() -> dict[str, list[dict[str, Any]]]:
+def least(folder: Path) -> dict[str, float]:
+    return LEAST.get(folder.name, OTHERS)
+
+
+@pytest.fixture(scope="module")
+def model(folder: Path) -> dict[str, Any]:
+    return json.loads((folder / "model.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def messages(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The messages of each file."""
-    files = {kind: FOLDER / "sentences" / f"{kind}.jsonl" for kind in KINDS}
-    return {kind: [json.loads(line) for line in file.read_text("utf-8").splitlines()] for kind, file in files.items()}
+    return {kind: lines(folder, kind) for kind in KINDS}
 
 
 @pytest.fixture(scope="module")
-def single() -> list[dict[str, Any]]:
+def single(folder: Path) -> list[dict[str, Any]]:
     """Sentences that stand in no message."""
-    return [json.loads(line) for line in (FOLDER / "sentences/single.jsonl").read_text("utf-8").splitlines()]
+    return lines(folder, "single")
 
 
-def test_the_model_was_trained_on_these_sentences(model: dict[str, Any]):
+def lines(folder: Path, kind: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "sentences" / f"{kind}.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_languages_with_a_model_are_found():
+    assert "en" in LANGUAGES
+
+
+def test_the_model_was_trained_on_these_sentences(folder: Path, model: dict[str, Any]):
     """If this fails: run scripts/train."""
-    files = (FOLDER / "sentences" / f"{name}.jsonl" for name in FILES)
+    files = (folder / "sentences" / f"{name}.jsonl" for name in FILES)
     assert model["data"] == hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -66,13 +94,22 @@ def test_no_sentence_is_in_two_files(messages: dict[str, list[dict[str, Any]]], 
     assert texts("thresholds").isdisjoint(texts("test"))
 
 
-def test_every_label_has_enough_sentences(messages: dict[str, list[dict[str, Any]]]):
+def test_every_label_has_enough_sentences(
+    messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]], least: dict[str, float]
+):
     counts = Counter(
         label for kind in KINDS for message in messages[kind] for _, labels in message["sentences"] for label in labels
     )
     assert set(counts) == LABELS
-    assert min(counts[label] for label in GUIDELINES) >= 700
-    assert min(counts[label] for label in FAULTS) >= 250
+    assert min(counts[label] for label in GUIDELINES) >= least["sentences"]
+    assert min(counts[label] for label in FAULTS) >= least["faulty"]
+
+
+def test_enough_letters_of_the_test_have_each_fault(messages: dict[str, list[dict[str, Any]]]):
+    counts = Counter(
+        label for message in messages["test"] for label in {label for _, own in message["sentences"] for label in own}
+    )
+    assert min(counts[label] for label in FAULTS) >= FAULTY_TEST_LETTERS, counts
 
 
 def test_single_sentences_have_known_labels(single: list[dict[str, Any]]):
@@ -85,11 +122,11 @@ def test_breaks_come_before_sentences(messages: dict[str, list[dict[str, Any]]])
         assert all(0 < index < len(message["sentences"]) for index in message["breaks"])
 
 
-def test_the_figures_have_not_fallen(model: dict[str, Any]):
+def test_the_figures_have_not_fallen(model: dict[str, Any], least: dict[str, float]):
     """What the page of the check says of letters by authors whom the training never saw."""
     accuracies = [model["figures"]["guidelines"][label]["accuracy"] for label in GUIDELINES]
-    assert sum(accuracies) / len(accuracies) >= 0.88
-    assert min(accuracies) >= 0.83
+    assert sum(accuracies) / len(accuracies) >= least["mean"]
+    assert min(accuracies) >= least["guideline"]
     for label, figures in model["figures"]["faults"].items():
         assert figures["precision"] >= 0.7, label
         assert figures["recall"] >= 0.5, label

@@ -246,10 +246,11 @@ package struct EtiquetteReader {
 
   private static func setAside(_ record: inout Record) -> SetAsideRule {
     var rule = SetAsideRule()
-    rule.attributions = record.records("attributions") {
-      SetAsideRule.Attribution(
-        starts: $0.text("starts"), ends: $0.optionalText("ends"),
-        contains: $0.optionalText("contains"))
+    rule.attributions = record.records("attributions") { line in
+      let contains = line.optionalText("contains")
+      return SetAsideRule.Attribution(
+        starts: line.text("starts"),
+        ends: contains == nil ? line.text("ends") : line.optionalText("ends"), contains: contains)
     }
     rule.dividers = record.texts("dividers")
     rule.headers = record.texts("headers")
