@@ -224,17 +224,17 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, sentences: Sentences, letters: Mask) -> None:
+def set_thresholds(model: Model, sentences: Sentences, letters: Mask, odds: dict[str, float] = ODDS) -> None:
     """A guideline is found where it is as likely as not that one of the letter's sentences carries it out, judged on
     letters that trained nothing. For faults see `ODDS`, for refusals `REFUSAL_ODDS`."""
     most = sentences.highest(model.scores(sentences).astype(float))
     for index, label in enumerate(LABELS):
-        if label in ODDS:
-            model.thresholds[index] = round(UNIT * float(np.log(ODDS[label])))
+        if label in odds:
+            model.thresholds[index] = round(UNIT * float(np.log(odds[label])))
         else:
             layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
-            odds = REFUSAL_ODDS if label == "clear" else 1
-            model.thresholds[index] = round(float((np.log(odds) - layer.bias[0]) / layer.weights[0, 0]) * UNIT)
+            likelier = REFUSAL_ODDS if label == "clear" else 1
+            model.thresholds[index] = round(float((np.log(likelier) - layer.bias[0]) / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

@@ -12,13 +12,16 @@ import brotli
 import numpy as np
 import yaml
 from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages, phrases, single_sentences
-from model import BUCKETS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
+from model import BUCKETS, ODDS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
 FILES = ("training", "single", "thresholds", "test")
 UNSPACED = ("ja", "zh", "th")
 """Languages that put no space between sentences."""
+
+ODDS_OF = {"ja": {"brag": 7}}
+"""Where a fault has to be likelier in a language than elsewhere, as `cross_validate.py` shows."""
 
 
 class Corpus:
@@ -34,6 +37,11 @@ class Corpus:
 
     def file(self, kind: str) -> Path:
         return self.folder / "sentences" / f"{kind}.jsonl"
+
+    @property
+    def odds(self) -> dict[str, float]:
+        """How many times as likely as not each fault is where it is named."""
+        return ODDS | ODDS_OF.get(self.folder.name, {})
 
     @property
     def digest(self) -> str:
@@ -130,7 +138,7 @@ def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
     model = train(corpus.as_read(training + corpus.gallery) + corpus.by_themselves(corpus.single))
-    set_thresholds(model, corpus.as_read(thresholds), letter_labels(thresholds))
+    set_thresholds(model, corpus.as_read(thresholds), letter_labels(thresholds), corpus.odds)
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
     mean = np.mean([each["accuracy"] for each in seen["guidelines"].values()])
