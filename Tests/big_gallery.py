@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections import defaultdict
 from pathlib import Path
 
 import yaml
 from built_site import load_yaml
+from editions import copy_first_edition
 
 LINE = re.compile(r"\[([^\]]+)\] (.+)")
 SYLLABLES = [
@@ -63,8 +63,7 @@ class BigGallery:
 
     def write(self, folder: Path, count: int) -> None:
         """Content, themes and `count` letters, in a folder that does not exist yet."""
-        shutil.copytree(self.root / "content", folder / "content")
-        shutil.copytree(self.root / "themes", folder / "themes")
+        copy_first_edition(self.root, folder)
         etiquette = folder / "content/en/etiquette.yaml"
         etiquette.write_text(
             re.sub(r"(?m)^passing: .*", "passing: 0", etiquette.read_text(encoding="utf-8")), encoding="utf-8"

@@ -18,7 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from threading import Thread
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -112,7 +112,7 @@ class Compressing(SimpleHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        path = self.path.split("?")[0].lstrip("/")
+        path = unquote(self.path.split("?")[0]).lstrip("/")
         file = self.folder / (path + "index.html" if path.endswith("/") or not path else path)
         body = compressed(file) if file.is_file() else b""
         self.send_response(HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND)
@@ -210,12 +210,16 @@ def round_trips(phone: Phone, address: str, part: str, html: str) -> int:
 
 
 def kinds(site: Path) -> dict[str, str]:
-    """The address of a page of each kind."""
+    """The address of a page of each kind, in the language of the home page."""
     found: dict[str, str] = {}
+    language = re.compile(r'<html lang="([\w-]+)"')
+    spoken = language.search((site / "index.html").read_text(encoding="utf-8"))
     for file in sorted(site.rglob("index.html")):
-        kind = re.search(r'<body data-kind="([\w-]+)"', file.read_text(encoding="utf-8"))
+        html = file.read_text(encoding="utf-8")
+        kind = re.search(r'<body data-kind="([\w-]+)"', html)
         folder = file.parent.relative_to(site).as_posix()
-        if kind:
+        written = language.search(html)
+        if kind and spoken and written and written[1] == spoken[1]:
             found.setdefault(kind[1], "" if folder == "." else f"{folder}/")
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from built_site import BuiltSite, Content
+from editions import copy_first_edition
 from form_site import CHECK_MODULES, CLIPBOARD, LETTER, LetterPage
 from page_kinds import ADDRESSES, INSECURE_HOST
 from page_pool import WAIT, PagePool, open_context, settle, start
@@ -32,11 +33,8 @@ STEADY = Path(__file__).parent / "content"
 
 @pytest.fixture(scope="session")
 def source(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, but for the letters and phrases that these tests have words of."""
-    folder = tmp_path_factory.mktemp("source")
-    for name in ("content", "themes", "pictures"):
-        if (root / name).is_dir():
-            shutil.copytree(root / name, folder / name)
+    """The real site in its first language, but for the letters and phrases that these tests have words of."""
+    folder = copy_first_edition(root, tmp_path_factory.mktemp("source"))
     phrases = {file.name: file.read_text(encoding="utf-8") for file in (folder / "content/en/phrases").iterdir()}
     shutil.copytree(STEADY, folder / "content", dirs_exist_ok=True)
     # The composer needs the others as well.

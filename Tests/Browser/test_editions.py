@@ -14,6 +14,7 @@ from form_site import CLIPBOARD, LetterPage
 from page_kinds import ADDRESSES, kinds_in
 from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, expect
+from site_server import SiteServer
 from tour import DESK, PHONE, Tour, assert_all_is_within, shorten_lists, use
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -31,8 +32,14 @@ pytestmark = pytest.mark.xdist_group("languages")
 
 
 @pytest.fixture(scope="module")
-def editions(source: Path) -> dict[str, Content]:
-    return {language: Content(source, language) for language in LANGUAGES}
+def placed_host(root_host: SiteServer) -> SiteServer:
+    """The site as it is published: that of the other tests has its first language only."""
+    return root_host
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Content]:
+    return {language: Content(ROOT, language) for language in LANGUAGES}
 
 
 @pytest.mark.parametrize(("language", "kind"), PAGES)

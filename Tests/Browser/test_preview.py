@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe import violations
+from editions import copy_first_edition
 from page_pool import Watch, settle
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from preview_server import WAIT, PreviewServer
@@ -22,9 +22,7 @@ TOKENS = "themes/letterhead/assets/tokens.css"
 def preview(sitegen: Path, root: Path, tmp_path: Path) -> Iterator[PreviewServer]:
     """The real site, in a copy that may be edited. Its pages wait for their font: with `optional` a page that is
     painted before the font is there has other heights than the same page loaded again."""
-    for folder in ("content", "themes"):
-        shutil.copytree(root / folder, tmp_path / "site" / folder)
-    server = PreviewServer(sitegen, tmp_path / "site", start=False)
+    server = PreviewServer(sitegen, copy_first_edition(root, tmp_path / "site"), start=False)
     server.edit(TOKENS, "font-display: optional", "font-display: block")
     server.start()
     yield server

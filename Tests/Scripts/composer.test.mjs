@@ -1,303 +1,374 @@
 /** Every letter that the composer puts together is put through the check, as it would be sent. */
 
 import assert from "node:assert/strict";
-import test from "node:test";
-import { outcome } from "./engine.mjs";
-import { asset, letters, read } from "./site.mjs";
+import nodeTest from "node:test";
+import { checkIn } from "./engine.mjs";
+import { asset, languagesWith, lettersIn, read, rootOf } from "./site.mjs";
 
 const { Composer } = await asset("composer.js");
-const [pool, facets, lists, model] = await Promise.all(
-  ["composer", "facets", "etiquette", "model"].map(async (name) =>
-    (await asset(`data/en/${name}.js`)).default
-  ),
-);
-const composer = new Composer(pool, facets, lists, model);
-const everything = [...composer.choices.all()];
-/** The first letter for each. */
-const first = new Map(everything.map((choices) => [choices, composer.letter(choices)]));
 
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
 /** Wordings of each combination that are looked at; of the first tier's time they take the most. */
 const WORDINGS = Number(process.env.SITEGEN_WORDINGS ?? 1);
 
-function filled(text) {
-  return text.replace(/\{([^}]+)\}/g, (_, blank) => pool.fields[blank].example);
-}
-
-/** What is wrong with a letter for these choices. */
-function faults(choices, letter) {
-  const text = composer.plainText(letter);
-  const subject = letter.subjects[0] && filled(letter.subjects[0]);
-  const { score, flags, guidelines, blanks } = outcome(text, {
-    ...choices,
-    expects: letter.expects,
-    subject,
-  });
-  const isCounted = ({ state }) => state !== "optional" && state !== "notExpected";
-  return [
-    ...flags.map(({ id }) => id),
-    ...guidelines.filter(isCounted).flatMap(({ id, problems }) =>
-      problems.map((problem) => `${id} ${problem}`)
-    ),
-    ...(score < PASSING ? [`${score} points`] : []),
-    ...(blanks.length > 0 || /[{}[\]]/.test(text) ? ["a blank is left"] : []),
-  ];
-}
+/** Pronouns, in a language in which a writer decides between two ways of addressing the reader. */
+const PRONOUNS = {
+  de: {
+    formal: /\b(?:Sie|Ihnen|Ihrem|Ihren|Ihres)\b|\p{Ll},? Ihre?r?\b/u,
+    familiar: /\b(?:[Dd](?:u|ich|ir|ein\p{L}*)|[Ee]u(?:ch|er|re\p{L}*)|ihr)\b/u,
+  },
+};
 
 function named(choices, wording) {
   return `${Object.values(choices).filter(Boolean).join(" ")} ${wording}`;
 }
 
-test("every combination that makes sense gives a letter without a fault", (t) => {
-  const bad = [];
-  for (const choices of everything) {
-    for (let wording = 0; wording < WORDINGS; wording++) {
-      const letter = wording === 0 ? first.get(choices) : composer.letter(choices, wording);
-      const found = faults(choices, letter);
-      if (found.length > 0) bad.push(`${named(choices, wording)}: ${found}`);
-    }
-  }
-  t.diagnostic(`${everything.length} combinations, ${WORDINGS} wordings of each`);
-  assert.ok(everything.length > 5000);
-  assert.deepEqual(bad, []);
-});
+for (const language of languagesWith("composer")) await testsOf(language);
 
-test("no letter gives a reason that was not chosen, or none where one was", () => {
-  for (const choices of everything) {
-    const letter = first.get(choices);
-    if (letter.id) continue;
-    const gives = letter.paragraphs.flat().some(({ role }) => role.includes("explain"));
-    assert.equal(gives, !pool.rules.unsaid.includes(choices.reason), named(choices, 0));
-  }
-});
-
-test("a letter is in one voice, and says nothing twice", () => {
-  const { pairs, endings, inFull } = pool.rules.contractions;
-  const isFull = new RegExp(`\\b(?:${Object.keys(pairs).join("|")}) \\w`);
-  const isContracted = (text) =>
-    text.split(/[^\p{L}']+/u).some((word) => endings.some((ending) => word.endsWith(ending)));
-  for (const choices of everything) {
-    const letter = first.get(choices);
-    if (letter.id) continue;
-    const sentences = letter.paragraphs.flat().filter(({ role }) => !/greet|close/.test(role)).map((
-      { text },
-    ) => text);
-    const text = sentences.join(" ");
-    assert.ok(!isContracted(text) || !isFull.test(text), `${named(choices, 0)}: ${text}`);
-    if (inFull.includes(choices.tone)) assert.ok(!isContracted(text), text);
-    assert.equal(new Set(sentences).size, sentences.length, text);
-  }
-});
-
-test("a letter names the role once, and by the time it refuses it", () => {
-  for (const choices of everything) {
-    const { id, paragraphs, subjects } = first.get(choices);
-    if (id) continue;
-    const parts = paragraphs.flat();
-    const naming = parts.filter(({ text }) => text.includes("{role}"));
-    assert.ok(naming.length <= 1, `${named(choices, 0)}: ${naming.map(({ text }) => text)}`);
-    if (subjects.length > 0) continue;
-    const refused = parts.findIndex(({ role }) => role.includes("clear"));
-    assert.ok(naming[0] && parts.indexOf(naming[0]) <= refused, named(choices, 0));
-  }
-});
-
-test("no letter begins with its reason, and a warm or apologetic one does not begin with its refusal", () => {
-  for (const choices of everything) {
-    const letter = first.get(choices);
-    if (letter.id) continue;
-    const { role, text } = letter.paragraphs.flat().find(({ role }) => role !== "greet");
-    assert.ok(!role.startsWith("explain"), `${named(choices, 0)}: ${text}`);
-    const isGentle = ["warm", "apologetic"].includes(choices.tone);
-    assert.ok(!isGentle || /^(thank|regret)/.test(role), `${named(choices, 0)}: ${text}`);
-  }
-});
-
-test("a letter with all words in full turns to its refusal, and no other says so", () => {
-  const { turn } = pool.rules;
-  const wrong = [];
-  let turned = 0;
-  for (const choices of everything) {
-    const letter = first.get(choices);
-    if (letter.id) continue;
-    const { inFull, contracted } = pool.rules.contractions;
-    const isContracted = !inFull.includes(choices.tone) &&
-      (contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel));
-    for (const parts of letter.paragraphs) {
-      for (const [at, { role, text }] of parts.entries()) {
-        if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
-        const isTurned = text.startsWith(turn.start);
-        const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
-        if (isTurned) turned++;
-        const canTurn = !turn.except.some((start) => text.startsWith(start));
-        const turns = !isContracted && isAfterThanks && canTurn;
-        if (isTurned !== turns) wrong.push(`${named(choices, 0)}: ${text}`);
-      }
-    }
-  }
-  assert.deepEqual(wrong, []);
-  assert.ok(turned > 100);
-});
-
-test("a sign-off shares no word with the wish before it", () => {
-  for (const choices of everything) {
-    const { id, paragraphs } = first.get(choices);
-    if (id || !["email", "letter", "linkedin"].includes(choices.channel)) continue;
-    const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) =>
-      text.toLowerCase()
-    );
-    for (const word of closing.match(/[a-z]{4,}/g) ?? []) {
-      assert.ok(!wish.includes(word), `${named(choices, 0)}: ${wish} / ${closing}`);
-    }
-  }
-});
-
-test("a letter put together asks only for what its writer knows without thinking", () => {
-  const known = new Set([...pool.rules.blanks, "sender-address", "company-address", "letter-date"]);
-  for (const choices of everything) {
-    const letter = first.get(choices);
-    if (letter.id) continue;
-    const blanks = letter.paragraphs.flat().flatMap(({ text }) => text.match(/(?<=\{)[^}]+/g) ?? []);
-    for (const blank of blanks) assert.ok(known.has(blank), `${named(choices, 0)}: ${blank}`);
-  }
-});
-
-test("the gallery's letter stands where there is one for the choice", () => {
-  const general = pool.letters.filter((letter) => letter.general).map(({ id }) =>
-    letters.find((letter) => letter.id === id)
+/** @param {string} language of an edition with a composer */
+async function testsOf(language) {
+  const [pool, facets, lists, model] = await Promise.all(
+    ["composer", "facets", "etiquette", "model"].map(async (name) =>
+      (await asset(`data/${language}/${name}.js`)).default
+    ),
   );
-  assert.ok(general.length > 10);
-  for (const { id, stage, reason, channel, tone } of general) {
-    const choices = { aim: "", relationship: "", stage, reason, channel, tone };
-    const shown = [0, 1, 2].map((wording) => composer.letter(choices, wording).id);
-    assert.ok(shown.includes(id), id);
-    assert.equal(composer.letter(choices, 7).id, undefined);
-  }
-});
+  const outcome = await checkIn(language);
+  const letters = lettersIn(language);
+  const root = rootOf(language);
+  const composer = new Composer(pool, facets, lists, model);
+  const everything = [...composer.choices.all()];
+  /** The first letter for each. */
+  const first = new Map(everything.map((choices) => [choices, composer.letter(choices)]));
+  const test = (name, run) => nodeTest(`${language}: ${name}`, run);
 
-test("another wording is another letter, and the same one every time it is asked for", () => {
-  for (const choices of everything.filter((_, at) => at % 97 === 0)) {
-    const texts = Array.from(
-      { length: 6 },
-      (_, wording) => composer.plainText(composer.letter(choices, wording)),
-    );
-    assert.equal(new Set(texts).size, texts.length, named(choices, 0));
-    assert.equal(composer.plainText(composer.letter(choices, 3)), texts[3]);
+  function filled(text) {
+    return text.replace(/\{([^}]+)\}/g, (_, blank) => pool.fields[blank].example);
   }
-});
 
-test("other words for a sentence keep what nothing else in the letter does, but for the reason", () => {
-  const lost = [];
-  for (const choices of everything.filter((_, at) => at % 11 === 0)) {
-    const parts = first.get(choices).paragraphs.flat();
-    for (const part of parts) {
-      const carried = parts.filter((other) => other !== part).flatMap(({ role }) => role.split(" "));
-      const needed = part.role.split(" ").filter((role) => !carried.includes(role) && role !== "explain");
-      for (const { role, text } of part.others ?? []) {
-        assert.notEqual(text, part.text);
-        const roles = role.split(" ");
-        assert.ok(roles.some((name) => part.role.includes(name)), text);
-        if (needed.some((name) => !roles.includes(name))) lost.push(`${part.text} / ${text}`);
+  /** What is wrong with a letter for these choices. */
+  function faults(choices, letter) {
+    const text = composer.plainText(letter);
+    const subject = letter.subjects[0] && filled(letter.subjects[0]);
+    const { score, flags, guidelines, blanks } = outcome(text, {
+      ...choices,
+      expects: letter.expects,
+      subject,
+    });
+    const isCounted = ({ state }) => state !== "optional" && state !== "notExpected";
+    return [
+      ...flags.map(({ id }) => id),
+      ...guidelines.filter(isCounted).flatMap(({ id, problems }) =>
+        problems.map((problem) => `${id} ${problem}`)
+      ),
+      ...(score < PASSING ? [`${score} points`] : []),
+      ...(blanks.length > 0 || /[{}[\]]/.test(text) ? ["a blank is left"] : []),
+    ];
+  }
+
+  test("every combination that makes sense gives a letter without a fault", (t) => {
+    const bad = [];
+    for (const choices of everything) {
+      for (let wording = 0; wording < WORDINGS; wording++) {
+        const letter = wording === 0 ? first.get(choices) : composer.letter(choices, wording);
+        const found = faults(choices, letter);
+        if (found.length > 0) bad.push(`${named(choices, wording)}: ${found}`);
       }
     }
-  }
-  assert.deepEqual(lost, []);
-});
-
-test("other words for the only sentence that names the role name it first", () => {
-  for (const choices of everything.filter((_, at) => at % 11 === 0)) {
-    const parts = first.get(choices).paragraphs.flat();
-    const naming = parts.filter(({ text }) => text.includes("{role}"));
-    if (naming.length !== 1) continue;
-    const named = (naming[0].others ?? []).map(({ text }) => text.includes("{role}"));
-    assert.ok(named[0] || !named.includes(true), naming[0].text);
-  }
-});
-
-test("a sentence of the gallery that does two things has other words that do both", () => {
-  const pairs = pool.letters.filter(({ text, general }) => text && general).flatMap(({ id }) => {
-    const { aim: _aim, relationship: _relationship, ...facets } = letters.find((letter) => letter.id === id);
-    const choices = { ...facets, aim: "", relationship: "" };
-    const letter = [0, 1, 2].map((wording) => composer.letter(choices, wording)).find((one) => one.id === id);
-    return letter.paragraphs.flat().filter(({ role }) => role.includes(" "));
+    t.diagnostic(`${everything.length} combinations, ${WORDINGS} wordings of each`);
+    assert.ok(everything.length > 5000);
+    assert.deepEqual(bad, []);
   });
-  assert.ok(pairs.length > 5);
-  for (const { role, text, others } of pairs) {
-    const roles = role.split(" ");
-    assert.ok(others.some((other) => roles.every((name) => other.role.includes(name))), text);
-  }
-});
 
-test("whatever is chosen or asked for in an address, there is a whole letter", () => {
-  const { choices } = composer;
-  for (
-    const asked of [
-      {},
-      { stage: "constructor" },
-      { reason: "__proto__", tone: "x" },
-      { stage: "offer", reason: "one-way-video" },
-      { channel: "portal", stage: "offer" },
-      { aim: "reschedule" },
-      { relationship: "internal" },
-      { relationship: "referrer", stage: "offer" },
-      { aim: "negotiate", relationship: "committee" },
-      { aim: "usual", relationship: "usual" },
-    ]
-  ) {
-    const all = choices.completed(asked);
-    assert.ok(composer.letter(all).paragraphs.length > 2, JSON.stringify(all));
-    for (const facet of ["stage", "reason", "channel", "tone"]) {
-      assert.ok(choices.options(facet, all).includes(all[facet]), `${facet} of ${JSON.stringify(all)}`);
+  test("no letter gives a reason that was not chosen, or none where one was", () => {
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const gives = letter.paragraphs.flat().some(({ role }) => role.includes("explain"));
+      assert.equal(gives, !pool.rules.unsaid.includes(choices.reason), named(choices, 0));
     }
-  }
-});
+  });
 
-test("a choice that is changed stays, whatever else has to give way", () => {
-  for (const before of everything.filter((_, at) => at % 53 === 0)) {
-    for (const facet of ["stage", "reason", "channel", "tone"]) {
-      for (const value of composer.choices.options(facet, before)) {
-        const after = composer.choices.completed({ ...before, [facet]: value }, facet);
-        assert.equal(after[facet], value);
+  test("a letter is in one voice, and says nothing twice", () => {
+    const { pairs = {}, endings = [], inFull = [] } = pool.rules.contractions ?? {};
+    const isFull = new RegExp(`\\b(?:${Object.keys(pairs).join("|") || "$.^"}) \\w`);
+    const isContracted = (text) =>
+      text.split(/[^\p{L}']+/u).some((word) => endings.some((ending) => word.endsWith(ending)));
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const sentences = letter.paragraphs.flat().filter(({ role }) => !/greet|close/.test(role)).map((
+        { text },
+      ) => text);
+      const text = sentences.join(" ");
+      assert.ok(!isContracted(text) || !isFull.test(text), `${named(choices, 0)}: ${text}`);
+      if (inFull.includes(choices.tone)) assert.ok(!isContracted(text), text);
+      assert.equal(new Set(sentences).size, sentences.length, text);
+    }
+  });
+
+  test("a letter names the role once, and by the time it refuses it", () => {
+    for (const choices of everything) {
+      const { id, paragraphs, subjects } = first.get(choices);
+      if (id) continue;
+      const parts = paragraphs.flat();
+      const naming = parts.filter(({ text }) => text.includes("{role}"));
+      assert.ok(naming.length <= 1, `${named(choices, 0)}: ${naming.map(({ text }) => text)}`);
+      if (subjects.length > 0) continue;
+      const refused = parts.findIndex(({ role }) => role.includes("clear"));
+      assert.ok(naming[0] && parts.indexOf(naming[0]) <= refused, named(choices, 0));
+    }
+  });
+
+  test("no letter begins with its reason, and a warm or apologetic one does not begin with its refusal", () => {
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const { role, text } = letter.paragraphs.flat().find(({ role }) => role !== "greet");
+      assert.ok(!role.startsWith("explain"), `${named(choices, 0)}: ${text}`);
+      const isGentle = ["warm", "apologetic"].includes(choices.tone);
+      assert.ok(!isGentle || /^(thank|regret)/.test(role), `${named(choices, 0)}: ${text}`);
+    }
+  });
+
+  test("a letter with all words in full turns to its refusal, and no other says so", () => {
+    const { turn } = pool.rules;
+    if (!turn) return;
+    const wrong = [];
+    let turned = 0;
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const { inFull, contracted } = pool.rules.contractions;
+      const isContracted = !inFull.includes(choices.tone) &&
+        (contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel));
+      for (const parts of letter.paragraphs) {
+        for (const [at, { role, text }] of parts.entries()) {
+          if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
+          const isTurned = text.startsWith(turn.start);
+          const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
+          if (isTurned) turned++;
+          const canTurn = !turn.except.some((start) => text.startsWith(start));
+          const turns = !isContracted && isAfterThanks && canTurn;
+          if (isTurned !== turns) wrong.push(`${named(choices, 0)}: ${text}`);
+        }
       }
     }
-  }
-});
+    assert.deepEqual(wrong, []);
+    assert.ok(turned > 100);
+  });
 
-test("letters of the gallery to others than the usual recipient are all within reach", () => {
-  const reached = new Set();
-  const aims = composer.choices.options("aim", {});
-  for (const aim of aims) {
-    for (const { id } of [{ id: "" }, ...facets.relationship]) {
-      const start = composer.choices.completed({ aim, relationship: id });
-      if (composer.choices.isOpen(start)) continue;
-      for (const stage of composer.choices.options("stage", start)) {
-        for (const reason of composer.choices.options("reason", start)) {
-          for (const channel of composer.choices.options("channel", start)) {
-            const choices = composer.choices.completed({ ...start, stage, reason, channel });
-            for (let wording = 0; wording < composer.wordings(choices); wording++) {
-              reached.add(composer.letter(choices, wording).id);
+  test("a sign-off shares no word with the wish before it", () => {
+    for (const choices of everything) {
+      const { id, paragraphs } = first.get(choices);
+      if (id || !["email", "letter", "linkedin"].includes(choices.channel)) continue;
+      const [closing, wish] = [paragraphs.at(-1)[0], paragraphs.at(-2).at(-1)].map(({ text }) =>
+        text.toLowerCase()
+      );
+      for (const word of closing.match(/\p{L}{4,}/gu) ?? []) {
+        assert.ok(!wish.includes(word), `${named(choices, 0)}: ${wish} / ${closing}`);
+      }
+    }
+  });
+
+  test("a letter put together asks only for what its writer knows without thinking", () => {
+    const known = new Set([
+      ...pool.rules.blanks,
+      "sender-address",
+      "company-address",
+      "letter-date",
+      "place",
+    ]);
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const blanks = letter.paragraphs.flat().flatMap(({ text }) => text.match(/(?<=\{)[^}]+/g) ?? []);
+      for (const blank of blanks) assert.ok(known.has(blank), `${named(choices, 0)}: ${blank}`);
+    }
+  });
+
+  test("the gallery's letter stands where there is one for the choice", () => {
+    const general = pool.letters.filter((letter) => letter.general).map(({ id }) =>
+      letters.find((letter) => letter.id === id)
+    );
+    assert.ok(general.length > 10);
+    for (const { id, stage, reason, channel, tone } of general) {
+      const choices = { aim: "", relationship: "", stage, reason, channel, tone };
+      const shown = [0, 1, 2].map((wording) => composer.letter(choices, wording).id);
+      assert.ok(shown.includes(id), id);
+      assert.equal(composer.letter(choices, 7).id, undefined);
+    }
+  });
+
+  test("another wording is another letter, and the same one every time it is asked for", () => {
+    for (const choices of everything.filter((_, at) => at % 97 === 0)) {
+      const texts = Array.from(
+        { length: 6 },
+        (_, wording) => composer.plainText(composer.letter(choices, wording)),
+      );
+      assert.equal(new Set(texts).size, texts.length, named(choices, 0));
+      assert.equal(composer.plainText(composer.letter(choices, 3)), texts[3]);
+    }
+  });
+
+  test("other words for a sentence keep what nothing else in the letter does, but for the reason", () => {
+    const lost = [];
+    for (const choices of everything.filter((_, at) => at % 11 === 0)) {
+      const parts = first.get(choices).paragraphs.flat();
+      for (const part of parts) {
+        const carried = parts.filter((other) => other !== part).flatMap(({ role }) => role.split(" "));
+        const needed = part.role.split(" ").filter((role) => !carried.includes(role) && role !== "explain");
+        for (const { role, text } of part.others ?? []) {
+          assert.notEqual(text, part.text);
+          const roles = role.split(" ");
+          assert.ok(roles.some((name) => part.role.includes(name)), text);
+          if (needed.some((name) => !roles.includes(name))) lost.push(`${part.text} / ${text}`);
+        }
+      }
+    }
+    assert.deepEqual(lost, []);
+  });
+
+  test("other words for the only sentence that names the role name it first", () => {
+    for (const choices of everything.filter((_, at) => at % 11 === 0)) {
+      const parts = first.get(choices).paragraphs.flat();
+      const naming = parts.filter(({ text }) => text.includes("{role}"));
+      if (naming.length !== 1) continue;
+      const named = (naming[0].others ?? []).map(({ text }) => text.includes("{role}"));
+      assert.ok(named[0] || !named.includes(true), naming[0].text);
+    }
+  });
+
+  test("a sentence of the gallery that does two things has other words that do both", () => {
+    const pairs = pool.letters.filter(({ text, general }) => text && general).flatMap(({ id }) => {
+      const { aim: _aim, relationship: _relationship, ...facets } = letters.find((letter) =>
+        letter.id === id
+      );
+      const choices = { ...facets, aim: "", relationship: "" };
+      const letter = [0, 1, 2].map((wording) => composer.letter(choices, wording)).find((one) =>
+        one.id === id
+      );
+      return letter.paragraphs.flat().filter(({ role }) => role.includes(" "));
+    });
+    assert.ok(pairs.length > 2);
+    for (const { role, text, others } of pairs) {
+      const roles = role.split(" ");
+      assert.ok(others.some((other) => roles.every((name) => other.role.includes(name))), text);
+    }
+  });
+
+  test("whatever is chosen or asked for in an address, there is a whole letter", () => {
+    const { choices } = composer;
+    for (
+      const asked of [
+        {},
+        { stage: "constructor" },
+        { reason: "__proto__", tone: "x" },
+        { stage: "offer", reason: "one-way-video" },
+        { channel: "portal", stage: "offer" },
+        { aim: "reschedule" },
+        { relationship: "internal" },
+        { relationship: "referrer", stage: "offer" },
+        { aim: "negotiate", relationship: "committee" },
+        { aim: "usual", relationship: "usual" },
+      ]
+    ) {
+      const all = choices.completed(asked);
+      assert.ok(composer.letter(all).paragraphs.length > 2, JSON.stringify(all));
+      for (const facet of ["stage", "reason", "channel", "tone"]) {
+        assert.ok(choices.options(facet, all).includes(all[facet]), `${facet} of ${JSON.stringify(all)}`);
+      }
+    }
+  });
+
+  test("a choice that is changed stays, whatever else has to give way", () => {
+    for (const before of everything.filter((_, at) => at % 53 === 0)) {
+      for (const facet of ["stage", "reason", "channel", "tone"]) {
+        for (const value of composer.choices.options(facet, before)) {
+          const after = composer.choices.completed({ ...before, [facet]: value }, facet);
+          assert.equal(after[facet], value);
+        }
+      }
+    }
+  });
+
+  test("letters of the gallery to others than the usual recipient are all within reach", () => {
+    const reached = new Set();
+    const aims = composer.choices.options("aim", {});
+    for (const aim of aims) {
+      for (const { id } of [{ id: "" }, ...facets.relationship]) {
+        const start = composer.choices.completed({ aim, relationship: id });
+        if (composer.choices.isOpen(start)) continue;
+        for (const stage of composer.choices.options("stage", start)) {
+          for (const reason of composer.choices.options("reason", start)) {
+            for (const channel of composer.choices.options("channel", start)) {
+              const choices = composer.choices.completed({ ...start, stage, reason, channel });
+              for (let wording = 0; wording < composer.wordings(choices); wording++) {
+                reached.add(composer.letter(choices, wording).id);
+              }
             }
           }
         }
       }
     }
-  }
-  const special = pool.letters.filter(({ text, general }) => text && !general).map(({ id }) => id);
-  // Where several have all choices alike, the gallery and its search tell them apart.
-  const missed = special.filter((id) => !reached.has(id));
-  assert.ok(missed.length <= special.length / 7, `${missed}`);
-});
-
-test("after a letter come the replies that its page names, whatever page it is composed on", () => {
-  const lists = letters.map(({ id, stage, reason, channel, tone }) => {
-    const section = read(`letters/${id}/index.html`).match(/class="they-answered"[\s\S]*?<\/section>/)?.[0] ??
-      "";
-    const named = Array.from(section.matchAll(/replies\/([\w-]+)\//g), ([, slug]) => slug);
-    const composed = composer.replies({ stage, reason, channel, tone }).map(({ slug }) => slug);
-    assert.deepEqual(composed, named, id);
-    return named;
+    const special = pool.letters.filter(({ text, general }) => text && !general).map(({ id }) => id);
+    // Where several have all choices alike, the gallery and its search tell them apart.
+    const missed = special.filter((id) => !reached.has(id));
+    assert.ok(missed.length <= special.length / 7, `${missed}`);
   });
-  assert.ok(new Set(lists.map(String)).size >= 8, "a letter's stage and reason make no difference");
-  assert.ok(lists.every((named) => named.length >= 4));
-});
+
+  test("after a letter come the replies that its page names, whatever page it is composed on", () => {
+    const lists = letters.map(({ id, stage, reason, channel, tone }) => {
+      const section =
+        read(`${root}letters/${id}/index.html`).match(/class="they-answered"[\s\S]*?<\/section>/)?.[0] ??
+          "";
+      const named = Array.from(section.matchAll(/replies\/([\w-]+)\//g), ([, slug]) => slug);
+      const composed = composer.replies({ stage, reason, channel, tone }).map(({ slug }) => slug);
+      assert.deepEqual(composed, named, id);
+      return named;
+    });
+    assert.ok(new Set(lists.map(String)).size >= 8, "a letter's stage and reason make no difference");
+    assert.ok(lists.every((named) => named.length >= 4));
+  });
+
+  test("a letter that cancels an interview names its day, in its subject line or in its text", () => {
+    for (const choices of everything.filter(({ stage }) => stage === "scheduled")) {
+      const { id, paragraphs, subjects } = first.get(choices);
+      const texts = [...subjects, ...paragraphs.flat().map(({ text }) => text)];
+      assert.ok(id || texts.some((text) => text.includes("{interview-date}")), named(choices, 0));
+    }
+  });
+
+  test("a letter calls its reader what its tone does, in all its sentences and their others", () => {
+    const { formal, familiar } = PRONOUNS[language] ?? {};
+    if (!formal) return;
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      const never = choices.tone === "du" ? formal : familiar;
+      for (const { text, others = [] } of letter.paragraphs.flat()) {
+        for (const said of [text, ...others.map((other) => other.text)]) {
+          assert.ok(!never.test(said), `${named(choices, 0)}: ${said}`);
+        }
+      }
+    }
+  });
+
+  test("a sentence begins small after the comma of the greeting and with a capital anywhere else", () => {
+    for (const choices of everything) {
+      const letter = first.get(choices);
+      if (letter.id) continue;
+      let before = "";
+      for (const { role, text, others = [] } of letter.paragraphs.flat()) {
+        for (const said of [text, ...others.map((other) => other.text)]) {
+          const isSmall = /^\p{Ll}/u.test(said);
+          assert.ok(!isSmall || before.endsWith(","), `${named(choices, 0)}: ${before} / ${said}`);
+          if (language === "de" && before.endsWith(",") && !/greet|close/.test(role)) {
+            assert.ok(isSmall || /^(?:Ihr|Ihre|Ihrem|Ihnen)\b/.test(said) || !/^\p{L}/u.test(said), said);
+          }
+        }
+        before = text;
+      }
+    }
+  });
+}

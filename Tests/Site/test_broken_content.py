@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from built_site import build
+from editions import copy_first_edition
 
 LETTER = "content/en/letters/no-reason.md"
 GUIDELINE = "content/en/guide/thank.md"
@@ -106,9 +107,7 @@ def test_a_repaired_source_builds_again(source: Path, sitegen: Path):
 @pytest.fixture(scope="module")
 def good_source(sitegen: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real content and themes, with the site that was built from it in `Site`."""
-    folder = tmp_path_factory.mktemp("good source")
-    for part in ("content", "themes"):
-        shutil.copytree(root / part, folder / part)
+    folder = copy_first_edition(root, tmp_path_factory.mktemp("good source"))
     result = build(sitegen, folder, folder / "Site")
     assert result.returncode == 0, result.stderr
     return folder

@@ -10,6 +10,9 @@ package struct ComposerReader {
   }
 
   private static let name = "composer.yaml"
+  private static let required = [
+    "stages", "usualRelationships", "unsaid", "blanks", "forms", "greetings", "closings",
+  ]
 
   /// - Returns: nil, without a fault, where the edition has no such file.
   package func read(_ names: TermsReader, into diagnostics: inout [Diagnostic]) -> Composer? {
@@ -17,6 +20,8 @@ package struct ComposerReader {
       case (var record, let node)? = names.record(
         Self.name, purpose: "the rules by which letters are put together", into: &diagnostics)
     else { return nil }
+    // What the script cannot do without.
+    for key in Self.required { record.require(key) }
     var rules = ComposerRules()
     var places: [FacetValue.ID: Place] = [:]
     record.record("stages") { stages in

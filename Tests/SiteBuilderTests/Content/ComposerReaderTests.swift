@@ -21,10 +21,12 @@ import Testing
       - {id: decline, label: Decline, description: Decline.}
     """
 
-  private func read(_ yaml: String) -> (composer: Composer?, faults: [String]) {
+  private func read(
+    _ yaml: String, needed: String = ComposerReaderTests.needed
+  ) -> (composer: Composer?, faults: [String]) {
     let snapshot = SourceSnapshot(files: [
       "en/vocabulary.yaml": Array(Self.vocabulary.utf8),
-      "en/composer.yaml": Array(("usualStage: invited\n" + Self.stage + yaml).utf8),
+      "en/composer.yaml": Array((needed + yaml).utf8),
     ])
     let names = TermsReader(snapshot: snapshot, folder: "en")
     var diagnostics: [Diagnostic] = []
@@ -41,21 +43,36 @@ import Testing
     return (composer, diagnostics.sorted().map { "\($0.location) \($0.id)" })
   }
 
-  private static let stage = "stages: {invited: {channels: [email], tones: [firm]}}\n"
+  /// What no such file may leave out.
+  private static let needed = """
+    stages: {invited: {channels: [email], tones: [firm]}}
+    usualStage: invited
+    usualRelationships: [stranger]
+    unsaid: []
+    blanks: []
+    forms: []
+    greetings: []
+    closings: []
+
+    """
 
   @Test(arguments: [
-    ("repeats: {letters: 3}", ["3:10 missing-key"]),
-    ("repeats: {letters: 0, beginning: 4}", ["3:20 out-of-range"]),
-    ("repeats: {letters: 3, beginning: 4, common: that}", ["3:37 unknown-key"]),
-    ("capitals: [I]", ["3:11 wrong-type"]),
-    ("joins:\n  - {roles: explain clear, with: \", so \"}", ["4:5 missing-key"]),
-    ("joins:\n  - {roles: clear why, with: \", so \", words: 9}", ["4:13 unknown-value"]),
-    ("joins:\n  - {roles: clear, with: \", so \", words: 9}", ["4:13 wrong-type"]),
-    ("joins:\n  - {roles: clear explain, with: x, words: 9, share: I}", ["4:47 unknown-key"]),
-    ("forms:\n  - orders: [\"explain+clear / why\"]", ["4:14 unknown-value"]),
+    ("repeats: {letters: 3}", ["9:10 missing-key"]),
+    ("repeats: {letters: 0, beginning: 4}", ["9:20 out-of-range"]),
+    ("repeats: {letters: 3, beginning: 4, common: that}", ["9:37 unknown-key"]),
+    ("capitals: [I]", ["9:11 wrong-type"]),
+    ("joins:\n  - {roles: explain clear, with: \", so \"}", ["10:5 missing-key"]),
+    ("joins:\n  - {roles: clear why, with: \", so \", words: 9}", ["10:13 unknown-value"]),
+    ("joins:\n  - {roles: clear, with: \", so \", words: 9}", ["10:13 wrong-type"]),
+    ("joins:\n  - {roles: clear explain, with: x, words: 9, share: I}", ["10:47 unknown-key"]),
   ])
   func everyMistakeIsReported(yaml: String, faults: [String]) {
     #expect(read(yaml).faults == faults)
+  }
+
+  @Test func whatTheScriptNeedsIsRequired() {
+    let faults = read("", needed: "usualStage: invited").faults
+    #expect(faults.filter { $0.hasSuffix("missing-key") }.count == 7)
   }
 
   @Test func aLanguageNeedsNoRulesOfItsWords() throws {

@@ -313,7 +313,7 @@ export class LetterComposer {
       const { texts } = list.find((entry) => suits(entry, choices));
       return texts.map((_, at) => texts[(wording + at) % texts.length]);
     };
-    const { heads, greetings, closings, subjects, withSubject } = this.#rules;
+    const { heads = [], greetings, closings, subjects = [], withSubject = [] } = this.#rules;
     const lines = heads.find((entry) => suits(entry, choices))?.lines ?? [];
     const named = subjects.find((entry) => suits(entry, choices))?.texts ?? [];
     const [greeting] = turned(greetings);

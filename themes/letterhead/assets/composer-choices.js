@@ -58,7 +58,7 @@ export class ComposerChoices {
   }
 
   #tones({ stage, channel }) {
-    const without = this.#rules.channels[channel]?.withoutTones ?? [];
+    const without = this.#rules.channels?.[channel]?.withoutTones ?? [];
     return this.#rules.stages[stage].tones.filter((tone) => !without.includes(tone));
   }
 

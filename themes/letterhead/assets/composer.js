@@ -34,7 +34,7 @@ export class Composer {
    */
   constructor(pool, facets, lists, model) {
     this.fields = Object.fromEntries(Object.entries(pool.fields).map(([id, field]) => [id, { field: id, ...field }]));
-    this.asked = pool.rules.ask;
+    this.asked = pool.rules.ask ?? {};
     this.roles = pool.roles;
     this.#letters = pool.letters.map((letter) => ({ ...letter, ...placed(letter.at, facets) }));
     this.#replies = pool.replies.map(([slug, title, ...values]) => ({ slug, title, fits: fitsOf(values, facets) }));

@@ -79,8 +79,8 @@ export class LetterJudge {
   /** What is said of guidelines: `expected`, `optional` or `none`. */
   wishes({ stage, reason, tone, channel }) {
     const { stages = {}, tones = {} } = this.#lists.expects ?? {};
-    const own = this.#rules.expects;
-    return { ...own.channels[channel], ...stages[stage], ...tones[tone], ...own.stages[stage], ...own.tones?.[tone], ...own.reasons[reason] };
+    const own = this.#rules.expects ?? {};
+    return { ...own.channels?.[channel], ...stages[stage], ...tones[tone], ...own.stages?.[stage], ...own.tones?.[tone], ...own.reasons?.[reason] };
   }
 
   /** How many words letters of a channel have, `least` and `most`. */
