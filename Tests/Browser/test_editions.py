@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import yaml
 from axe import WHOLE, violations
 from built_site import Content
+from check_site import paste, rows
 from form_site import CLIPBOARD, LetterPage
 from page_kinds import ADDRESSES, kinds_in
 from page_pool import Watch, settle
@@ -22,6 +24,20 @@ LANGUAGES = Content(ROOT).languages[1:]
 RIGHT_TO_LEFT = {"ar"}
 FIRST = ("home", "gallery", "letter", "write", "check", "matrix")
 """Kinds that differ most from language to language, which the first tier visits."""
+CHECKED = {
+    "de": (
+        """Sehr geehrte Frau Petersen,
+
+vielen Dank für die Einladung zum Gespräch am 3. Dezember. Ich ziehe meine Bewerbung zurück, weil ich eine andere Stelle \
+angenommen habe. Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet.
+
+Mit freundlichen Grüßen
+Mina Albrecht
+""",
+        "Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet",
+    ),
+}
+"""A letter that thanks, declines and gives a reason, without a good word, and its sentence that blames."""
 PAGES = [
     pytest.param(language, kind, marks=() if kind in FIRST else pytest.mark.extended)
     for language in LANGUAGES
@@ -99,4 +115,31 @@ def test_a_letter_is_chosen_filled_in_and_copied(
     assert copied == letter.letter()
     assert [text for text in typed.values() if text not in copied] == []
     assert "[" not in copied
+    assert watch.faults == []
+
+
+def test_every_edition_with_a_model_has_a_letter_to_be_checked():
+    assert set(CHECKED) == {language for language in LANGUAGES if (ROOT / "content" / language / "model.json").exists()}
+
+
+@pytest.mark.parametrize("language", CHECKED)
+def test_a_pasted_letter_is_checked(
+    language: str, source: Path, editions: dict[str, Content], new_context: Callable[..., BrowserContext]
+):
+    """What is there, what is missing, and a slip that is named with advice in the reader's language."""
+    letter, slip = CHECKED[language]
+    page = new_context().new_page()
+    watch = Watch()
+    watch.begin(page)
+    page.goto(quote(editions[language].root_of(language) + ADDRESSES["check"](editions[language])))
+    settle(page)
+    paste(page, letter)
+    for guideline in ("thank", "clear", "explain"):
+        expect(page.locator(f".check-there .mark[data-role={guideline}]")).to_have_count(1)
+    expect(page.locator(".check-missing .mark[data-role=positive]")).to_have_count(1)
+    lists = yaml.safe_load((source / "content" / language / "etiquette.yaml").read_text(encoding="utf-8"))
+    [blame] = [flag for flag in lists["flags"] if flag["id"] == "blame"]
+    expect(rows(page, "reconsider")).to_have_count(1)
+    expect(rows(page, "reconsider")).to_contain_text(slip)
+    expect(rows(page, "reconsider")).to_contain_text(blame["advice"])
     assert watch.faults == []

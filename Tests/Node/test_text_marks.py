@@ -41,8 +41,8 @@ def test_pieces_are_the_text_word_for_word(script: Script) -> None:
 
 
 PLACED = """
-const { at, insertion } = theme.placeSentence(given.text, given.guideline, "S.", given.thanks);
-return given.text.slice(0, at) + insertion + given.text.slice(at);
+const { at, end, insertion } = theme.placeSentence(given.text, given.guideline, given.sentence ?? "S.", given.thanks);
+return given.text.slice(0, at) + insertion + given.text.slice(end);
 """
 LETTER = "Dear Jo,\n\nThank you. Goodbye.\n\nRegards,\nSam\n"
 
@@ -67,6 +67,20 @@ def test_a_sentence_goes_where_it_belongs(script: Script, text: str, guideline: 
 def test_a_refusal_goes_behind_the_thanks(script: Script) -> None:
     given = {"text": LETTER, "guideline": "clear", "thanks": [10, 19]}
     assert script("place-sentence", code=PLACED, given=given) == "Dear Jo,\n\nThank you. S. Goodbye.\n\nRegards,\nSam\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "placed"),
+    [
+        ("Guten Tag,\n\nich komme.\n\nSam", "Vielen Dank.", "Guten Tag,\n\nvielen Dank. Ich komme.\n\nSam"),
+        ("Hi Jo,\n\nsorry.\n\nSam", "I am out.", "Hi Jo,\n\nI am out. Sorry.\n\nSam"),
+        ("佐藤様\n\n辞退します。\n\n田中", "感謝します。", "佐藤様\n\n感謝します。辞退します。\n\n田中"),
+    ],
+    ids=["a comma, then a small letter", "I is always a capital", "no spaces"],
+)
+def test_a_sentence_is_put_in_as_the_letter_is_written(script: Script, text: str, sentence: str, placed: str) -> None:
+    given = {"text": text, "guideline": "thank", "sentence": sentence}
+    assert script("place-sentence", code=PLACED, given=given) == placed
 
 
 REASONS = [

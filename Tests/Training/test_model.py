@@ -94,9 +94,7 @@ def test_no_sentence_is_in_two_files(messages: dict[str, list[dict[str, Any]]], 
     assert texts("thresholds").isdisjoint(texts("test"))
 
 
-def test_every_label_has_enough_sentences(
-    messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]], least: dict[str, float]
-):
+def test_every_label_has_enough_sentences(messages: dict[str, list[dict[str, Any]]], least: dict[str, float]):
     counts = Counter(
         label for kind in KINDS for message in messages[kind] for _, labels in message["sentences"] for label in labels
     )

@@ -29,7 +29,7 @@ def main(root: Path, language: str) -> None:
     for fold in range(FOLDS):
         unseen = set(authors[fold::FOLDS])
         model = train(corpus.as_read([each for each in everything if each.author not in unseen] + letters) + always)
-        set_thresholds(model, read, labels, corpus.odds)
+        set_thresholds(model, model.most(read), labels, corpus.odds)
         judged = [each for each in everything if each.author in unseen]
         margins.append(model.letters(corpus.as_read(judged)))
         truths.append(letter_labels(judged))

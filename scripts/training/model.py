@@ -144,9 +144,13 @@ class Model:
             scores = (inputs @ weights + bias) // ROUND_UNIT
         return scores
 
+    def most(self, sentences: Sentences) -> Matrix:
+        """The highest score of each label in each letter, in sixteenths."""
+        return sentences.highest(self.scores(sentences).astype(float))
+
     def letters(self, sentences: Sentences) -> Matrix:
         """How far the best sentence of each letter is above the threshold of each label."""
-        return sentences.highest(self.scores(sentences).astype(float)) - self.thresholds
+        return self.most(sentences) - self.thresholds
 
     def data(self) -> dict[str, object]:
         rows = [
@@ -224,10 +228,9 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, sentences: Sentences, letters: Mask, odds: dict[str, float] = ODDS) -> None:
-    """A guideline is found where it is as likely as not that one of the letter's sentences carries it out, judged on
-    letters that trained nothing. For faults see `ODDS`, for refusals `REFUSAL_ODDS`."""
-    most = sentences.highest(model.scores(sentences).astype(float))
+def set_thresholds(model: Model, most: Matrix, letters: Mask, odds: dict[str, float] = ODDS) -> None:
+    """A guideline is found where it is as likely as not that one of the letter's sentences carries it out, judged by
+    the highest scores of letters that trained nothing. For faults see `ODDS`, for refusals `REFUSAL_ODDS`."""
     for index, label in enumerate(LABELS):
         if label in odds:
             model.thresholds[index] = round(UNIT * float(np.log(odds[label])))

@@ -104,7 +104,8 @@ struct AsideFinder {
 
   private func isHeader(_ index: Int) -> Bool {
     guard lines.indices.contains(index), !words[index].isEmpty,
-      let colon = lines[index].first(where: { TextUnits.isColon(text[$0]) }), colon > lines[index].lowerBound
+      let colon = lines[index].first(where: { TextUnits.isColon(text[$0]) }),
+      colon > lines[index].lowerBound
     else { return false }
     return rules.headers.contains(text.word(text.trimmed(lines[index].lowerBound..<colon)))
   }

@@ -135,7 +135,9 @@ struct FrameFinder {
 
   /// Of a greeting such as `Hello, Ms. Okafor,`, whose name stands behind a comma of its own.
   private func endOfName(from start: Int, in line: Line) -> Int {
-    let mark = (start..<line.range.upperBound).first { [0x2C, 0x3A, 0x3B, 0x21].contains(text[$0]) }
+    let mark = (start..<line.range.upperBound).first {
+      [0x2C, 0x3A, 0x3B, 0x21].contains(text[$0])
+    }
     let end = mark.map { $0 + 1 } ?? line.range.upperBound
     let name = tokens[line.tokens].filter { (start..<end).contains($0.range.lowerBound) }
     let isName =

@@ -50,7 +50,8 @@ final class LetterRules: Sendable {
 
     /// - Parameter words: of a line that starts so and ends with a colon.
     func fits(_ words: [Word]) -> Bool {
-      ends.ends(words) && words.indices.contains { contains.fits(words, from: $0, before: words.count) }
+      ends.ends(words)
+        && words.indices.contains { contains.fits(words, from: $0, before: words.count) }
         && (contains.words.isEmpty || words.contains { $0.first == 0x30 })
     }
   }

@@ -44,8 +44,8 @@ class EtiquetteCheck extends PageElement {
         element("summary", {}, element("h3", {}, word("jsNoticed"))), this.#lists));
       this.desk = { put: (guideline, sentence, thanks) => {
         this.#form.add(guideline, sentence, (text) => {
-          const { at, insertion } = placeSentence(text, guideline, sentence, thanks);
-          return text.slice(0, at) + insertion + text.slice(at);
+          const { at, end, insertion } = placeSentence(text, guideline, sentence, thanks);
+          return text.slice(0, at) + insertion + text.slice(end);
         });
         this.#status.message.focus();
       } };

@@ -27,12 +27,12 @@ class PastedLetter extends PageElement {
     this.#check.desk = {
       reveal: (span) => this.#text.reveal(span),
       replace: ([start, end], words) => {
-        const [stop] = this.#area.value.slice(end).match(/^[.!?…]*/);
-        this.#put([start, end + (/[.!?…]$/.test(words) ? stop.length : 0)], words);
+        const [stop] = this.#area.value.slice(end).match(/^[.!?…。！？؟]*/);
+        this.#put([start, end + (/[.!?…。！？؟]$/.test(words) ? stop.length : 0)], words);
       },
       put: (id, sentence, thanks) => {
-        const { at, insertion } = placeSentence(this.#area.value, id, sentence, thanks);
-        this.#put([at, at], insertion);
+        const { at, end, insertion } = placeSentence(this.#area.value, id, sentence, thanks);
+        this.#put([at, end], insertion, sentence);
       },
     };
     this.querySelector(".check-input").addEventListener("input", ({ target }) => {
@@ -98,12 +98,13 @@ class PastedLetter extends PageElement {
     this.#nearest.search = `${answers}`;
   }
 
-  #put([start, end], words) {
+  #put([start, end], words, sentence = words) {
     this.#last = { start, words, before: this.#area.value.slice(start, end) };
     this.#text.put([start, end], words);
     this.#update();
-    this.#text.reveal([start + words.length - words.trimStart().length, start + words.trimEnd().length]);
-    this.#bar.say(word("jsAdded", { sentence: words.trim() }));
+    const first = start + words.length - words.trimStart().length;
+    this.#text.reveal([first, first + sentence.length]);
+    this.#bar.say(word("jsAdded", { sentence }));
   }
 
   get #canTakeBack() {

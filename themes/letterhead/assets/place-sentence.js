@@ -3,29 +3,36 @@ const EARLY = ["thank", "clear"];
 
 /**
  * Where a sentence that carries out a guideline goes into a letter of paragraphs: behind the greeting, or at the end
- * of the last paragraph before the sign-off; a refusal behind the thanks.
+ * of the last paragraph before the sign-off; a refusal behind the thanks. Where the first sentence goes on in small
+ * letters behind the comma of a greeting, the new one does, and that gets its capital.
  * @param {string} text
  * @param {string} guideline
  * @param {string} sentence
  * @param {[number, number]} [thanks] the sentence that thanks, where there is one
- * @returns {{at: number, insertion: string}}
+ * @returns {{at: number, end: number, insertion: string}} what stands from `at` to before `end` is replaced
  */
 export function placeSentence(text, guideline, sentence, thanks) {
-  if (text.trim() === "") return { at: text.length, insertion: sentence };
-  if (guideline === "greeting") return { at: 0, insertion: `${sentence}\n\n` };
-  if (guideline === "signOff") return { at: text.trimEnd().length, insertion: `\n\n${sentence}` };
+  const gap = /[。！？]$/.test(sentence) ? "" : " ";
+  const inserted = (at, insertion) => ({ at, end: at, insertion });
+  if (text.trim() === "") return inserted(text.length, sentence);
+  if (guideline === "greeting") return inserted(0, `${sentence}\n\n`);
+  if (guideline === "signOff") return inserted(text.trimEnd().length, `\n\n${sentence}`);
   if (guideline === "clear" && thanks) {
-    const end = thanks[1] + text.slice(thanks[1]).match(/^[.!?…"”)]*/)[0].length;
-    return { at: end, insertion: ` ${sentence}` };
+    const end = thanks[1] + text.slice(thanks[1]).match(/^[.!?…。！？؟"”“)」]*/)[0].length;
+    return inserted(end, gap + sentence);
   }
   const paragraphs = Array.from(text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g), ({ 0: paragraph, index }) => ({ start: index, end: index + paragraph.trimEnd().length }));
   const hasFrame = paragraphs.length > 2;
   if (EARLY.includes(guideline)) {
-    if (paragraphs.length === 1) return { at: paragraphs[0].start, insertion: `${sentence} ` };
-    if (hasFrame) return { at: paragraphs[1].start, insertion: `${sentence} ` };
-    return { at: paragraphs[0].end, insertion: `\n\n${sentence}` };
+    if (paragraphs.length === 1 || hasFrame) return first(text, paragraphs[hasFrame ? 1 : 0].start, sentence, gap);
+    return inserted(paragraphs[0].end, `\n\n${sentence}`);
   }
-  if (paragraphs.length === 1) return { at: paragraphs[0].end, insertion: ` ${sentence}` };
-  if (hasFrame) return { at: paragraphs.at(-2).end, insertion: ` ${sentence}` };
-  return { at: paragraphs[0].end, insertion: `\n\n${sentence}` };
+  if (paragraphs.length === 1 || hasFrame) return inserted(paragraphs.at(hasFrame ? -2 : 0).end, gap + sentence);
+  return inserted(paragraphs[0].end, `\n\n${sentence}`);
+}
+
+function first(text, at, sentence, gap) {
+  const small = /,\s*$/.test(text.slice(0, at)) ? text.slice(at).match(/^\p{Ll}?/u)[0] : "";
+  const start = small && sentence.replace(/^\p{Lu}(?=\p{L})/u, (letter) => letter.toLowerCase());
+  return { at, end: at + small.length, insertion: (start || sentence) + gap + small.toUpperCase() };
 }
