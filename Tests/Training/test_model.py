@@ -20,7 +20,7 @@ LABELS = {*GUIDELINES, *FAULTS, "greet", "close", "logistics"}
 
 
 LEAST = {"en": {"mean": 0.88, "guideline": 0.83, "sentences": 700, "faulty": 250}}
-OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 150, "faulty": 40}
+OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 120, "faulty": 40}
 """How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
 a guideline and a fault need at least."""
 

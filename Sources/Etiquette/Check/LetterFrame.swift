@@ -87,13 +87,23 @@ struct FrameFinder {
     var block = 0
     for (index, line) in lines.prefix(rules.greeting.lines).enumerated() {
       if block > rules.greeting.blockWords { return nil }
-      if starts(line, with: rules.greetings) { return (index, endOfGreeting(line)) }
+      if [line, upToComma(line)].contains(where: { starts($0, with: rules.greetings) }) {
+        return (index, endOfGreeting(line))
+      }
       if isSalutation(line, before: lines.dropFirst(index + 1).first) {
         return (index, line.range.upperBound)
       }
       block = max(block, wordCount(line))
     }
     return nil
+  }
+
+  /// What stands before the first comma, which can be a name that ends as greetings do.
+  private func upToComma(_ line: Line) -> Line {
+    guard let comma = line.range.first(where: { TextUnits.isComma(text[$0]) }) else { return line }
+    let end = line.tokens.first { tokens[$0].range.lowerBound >= comma }
+    return Line(
+      range: line.range, tokens: line.tokens.lowerBound..<(end ?? line.tokens.upperBound))
   }
 
   /// A name with a comma or a colon after it, such as `Ms. Okafor:`.

@@ -148,9 +148,12 @@ export class LetterJudge {
   }
 }
 
-/** Matches a word that begins with one of these. @param {string} beginnings apart by spaces */
+/**
+ * Matches a word that begins with one of these; in a script without spaces, them anywhere.
+ * @param {string} beginnings apart by spaces
+ */
 export function wordsBeginning(beginnings) {
-  return new RegExp(`(?:^|[^\\p{L}])(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "iu");
+  return new RegExp(`${space ? "(?:^|[^\\p{L}])" : ""}(?:${beginnings.replaceAll(" ", "|") || "$.^"})`, "iu");
 }
 
 export function blanks(text) {

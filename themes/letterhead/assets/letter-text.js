@@ -361,11 +361,22 @@ function findGreeting(lines, parts) {
   let block = 0;
   for (const [index, line] of lines.slice(0, rule.lines ?? 0).entries()) {
     if (block > rule.blockWords) return undefined;
-    if (startsWith(line, rule.cues, parts)) return { line: index, end: endOfGreeting(line, parts) };
+    if ([line, upToComma(line, parts)].some((part) => startsWith(part, rule.cues, parts))) {
+      return { line: index, end: endOfGreeting(line, parts) };
+    }
     if (isSalutation(line, lines[index + 1], parts)) return { line: index, end: line.end };
     block = Math.max(block, wordCount(line, parts));
   }
   return undefined;
+}
+
+/** What stands before the first comma, which can be a name that ends as greetings do. */
+function upToComma(line, { text, tokens }) {
+  const comma = text.slice(line.start, line.end).search(/[,،，、]/);
+  if (comma < 0) return line;
+  let { first: endToken } = line;
+  while (endToken < line.endToken && tokens[endToken].start < line.start + comma) endToken += 1;
+  return { ...line, endToken };
 }
 
 /** A name with a comma or a colon after it, such as `Ms. Okafor:`. */
