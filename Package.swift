@@ -133,11 +133,11 @@ let package = Package(
       swiftSettings: optimized
     ),
     // The server of the preview, and the bounds on what clients can make it do.
-    .target(name: "LoopbackHTTP", swiftSettings: optimized),
+    .target(name: "PreviewHTTP", swiftSettings: optimized),
     .target(
       name: "Preview",
       dependencies: [
-        "CommonMark", "Content", "Diagnostics", "LoopbackHTTP", "Publishing", "SiteBuilder",
+        "CommonMark", "Content", "Diagnostics", "PreviewHTTP", "Publishing", "SiteBuilder",
       ],
       // In the binary, so that it can be copied anywhere.
       resources: [.embedInCode("Page/live.js"), .embedInCode("Page/live.css")]
@@ -150,7 +150,7 @@ let package = Package(
         "Content",
         "Diagnostics",
         "Etiquette",
-        "LoopbackHTTP",
+        "PreviewHTTP",
         "Preview",
         "Publishing",
         "Scaffolding",
@@ -181,11 +181,11 @@ let package = Package(
         "Scaffolding", "SiteBuilder", "SocialCards", "Templates", "Themes",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .testTarget(name: "LoopbackHTTPTests", dependencies: ["LoopbackHTTP"]),
+    .testTarget(name: "PreviewHTTPTests", dependencies: ["PreviewHTTP"]),
     .testTarget(
       name: "PreviewTests",
       dependencies: [
-        "Content", "Diagnostics", "LoopbackHTTP", "Preview", "Publishing", "SiteBuilder",
+        "Content", "Diagnostics", "PreviewHTTP", "Preview", "Publishing", "SiteBuilder",
       ]),
     .testTarget(
       name: "sitegenTests",

@@ -210,6 +210,15 @@ STEPS = [
     Step("lint shell", [["shellcheck", *SHELL_SCRIPTS]], ("shellcheck",)),
     Step("lint text", [tool("codespell"), python("Tests/Lint/house_rules.py")], ("python",)),
     Step(
+        "test composer extended",
+        [node("--test", "--test-name-pattern=every combination", "Tests/Scripts/composer.test.mjs")],
+        ("python",),
+        after=("build site",),
+        is_extended=True,
+        environment={"SITE": SITE, "SITEGEN_WORDINGS": "12"},
+        cost=300,
+    ),
+    Step(
         "test site extended",
         [pytest("-m", "extended", *SITE_TESTS)],
         ("python", "chromium", "java", "nginx", "rsvg-convert"),

@@ -47,7 +47,7 @@ is_at_least() {
 # --- Packages of the system
 
 # Installs Debian packages, as root or through sudo; says the command where neither is possible.
-# It never asks a question, and brings the list of packages up to date once.
+# It never asks a question, and brings the list of packages up to date once in each shell.
 apt_install() {
   local -a as_root=()
   has apt-get || fail "$* must be installed, which this script can do on Debian and Ubuntu only." \

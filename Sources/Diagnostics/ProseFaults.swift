@@ -72,7 +72,8 @@ extension Fault {
   package static func notRedirectable(_ address: String) -> Fault {
     Fault(
       .notRedirectable, "`\(address)` is no address that a redirect can be put at",
-      fix: "write it from the root of the site, with a slash or `.html` at its end, in letters, "
+      fix:
+        "write it from the root of the site, with a slash or `.html` at its end, in letters of any script, "
         + "digits, hyphens, dots and underscores: `/old-name/`")
   }
 

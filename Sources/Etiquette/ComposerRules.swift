@@ -140,7 +140,7 @@ public struct ComposerGap: Sendable, Equatable {
                 && rules.expectation(
                   guideline,
                   [.stage: stage.id, .reason: reason, .channel: channel, .tone: tone],
-                  lists: lists) != Letter.Expectation.none.rawValue
+                  lists: lists) != Letter.Expectation.notExpected.rawValue
             }
             return lacking.isEmpty
               ? nil

@@ -6,14 +6,14 @@ public struct FilledLetter: Sendable {
   /// As `Letter.plainText(filledBy:)` has it.
   public let text: String
   /// How long the text is: in words, counted between white space, or in a script without spaces in characters.
-  public let wordCount: Int
+  public let length: Int
 
   /// - Parameter values: for each blank of the letter; one without a value shows its name.
   public init(_ letter: Letter, filledBy values: [Field.ID: String]) {
     self.letter = letter
     self.values = values
     text = letter.plainText { values[$0] ?? $0.rawValue }
-    wordCount =
+    length =
       letter.isSpaced ? Self.wordCount(of: text) : text.count { !$0.isWhitespace }
   }
 

@@ -96,7 +96,8 @@ public final class Letter: Sendable {
 
   /// How far a letter is held to a guideline it does not carry out.
   public enum Expectation: String, CaseIterable, Sendable {
-    case optional, none
+    case optional
+    case notExpected = "none"
   }
 
   /// Letters of the same case differ in channel, tone or wording only, so a reader can change from

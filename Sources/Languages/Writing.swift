@@ -6,24 +6,22 @@ package struct Writing: Sendable, Equatable {
   package let hasSpaces: Bool
   /// What stands between the parts of a list (CLDR, `listPatterns`, "middle").
   package let listSeparator: String
+  /// What stands between a label and what it labels.
+  package let labelSeparator: String
   /// Nouns begin with a capital wherever they stand, so that no label can be put into a sentence in small letters.
   package let capitalizesNouns: Bool
-  /// The marks around a quotation, and around one inside it.
+  /// The marks around a quotation.
   package let quotes: Quotes
 
   package struct Quotes: Sendable, Equatable {
     package let opening: String
     package let closing: String
-    package let innerOpening: String
-    package let innerClosing: String
 
-    package static let english = Quotes("“", "”", "‘", "’")
+    package static let english = Quotes("“", "”")
 
-    init(_ opening: String, _ closing: String, _ innerOpening: String, _ innerClosing: String) {
+    init(_ opening: String, _ closing: String) {
       self.opening = opening
       self.closing = closing
-      self.innerOpening = innerOpening
-      self.innerClosing = innerClosing
     }
   }
 
@@ -34,6 +32,12 @@ package struct Writing: Sendable, Equatable {
     listSeparator =
       ["ja", "zh", "yue"].contains(tag.language)
       ? "、" : isRightToLeft && !["he", "iw", "yi", "dv"].contains(tag.language) ? "، " : ", "
+    labelSeparator =
+      switch tag.language {
+      case "ja", "zh", "yue": "："
+      case "fr": "\u{A0}: "
+      default: ": "
+      }
     capitalizesNouns = ["de", "lb", "nds", "gsw"].contains(tag.language)
     quotes = Self.quotes(for: tag)
   }
@@ -76,24 +80,19 @@ package struct Writing: Sendable, Equatable {
   /// `delimiters` of CLDR, `common/main`.
   private static func quotes(for tag: LanguageTag) -> Quotes {
     switch (tag.language, tag.region) {
-    case ("de", "CH"), ("de", "LI"), ("it", "CH"), ("rm", _): Quotes("«", "»", "‹", "›")
+    case ("de", "CH"), ("de", "LI"), ("it", "CH"), ("rm", _): Quotes("«", "»")
     case ("de", _), ("cs", _), ("sk", _), ("sl", _), ("bg", _), ("is", _), ("lt", _), ("et", _),
       ("ka", _),
       ("hsb", _), ("dsb", _), ("lb", _), ("mk", _):
-      Quotes("„", "“", "‚", "‘")
-    case ("pl", _), ("ro", _), ("hu", _): Quotes("„", "”", "«", "»")
-    case ("hr", _), ("sr", _), ("bs", _): Quotes("„", "”", "’", "’")
-    case ("fr", _): Quotes("«\u{202F}", "\u{202F}»", "“", "”")
+      Quotes("„", "“")
+    case ("pl", _), ("ro", _), ("hu", _), ("hr", _), ("sr", _), ("bs", _): Quotes("„", "”")
+    case ("fr", _): Quotes("«\u{202F}", "\u{202F}»")
     case ("es", _), ("it", _), ("pt", "PT"), ("ca", _), ("gl", _), ("el", _), ("nb", _), ("nn", _),
-      ("no", _),
-      ("fa", _), ("eu", _):
-      Quotes("«", "»", "“", "”")
-    case ("ru", _), ("uk", _), ("be", _): Quotes("«", "»", "„", "“")
-    case ("da", _): Quotes("“", "”", "‘", "’")
-    case ("fi", _), ("sv", _): Quotes("”", "”", "’", "’")
-    case ("ja", _), ("zh", "TW"), ("zh", "HK"), ("yue", _): Quotes("「", "」", "『", "』")
-    case ("ar", _): Quotes("«", "»", "”", "“")
-    case ("he", _): Quotes("”", "”", "’", "’")
+      ("no", _), ("fa", _), ("eu", _), ("ru", _), ("uk", _), ("be", _), ("ar", _):
+      Quotes("«", "»")
+    case ("fi", _), ("sv", _): Quotes("”", "”")
+    case ("ja", _), ("zh", "TW"), ("zh", "HK"), ("yue", _): Quotes("「", "」")
+    case ("he", _): Quotes("”", "”")
     default: .english
     }
   }

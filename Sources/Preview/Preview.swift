@@ -1,10 +1,11 @@
 import Content
 import Diagnostics
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 import SiteBuilder
 
-/// A site as it will be, served to this computer only, which follows the source as it is edited.
+/// A site as it will be, which follows the source as it is edited; served to this computer, or by explicit wish to its
+/// local network.
 ///
 /// The site is held in memory; nothing is written, the output folder included. What is served is what
 /// `build` would write, but for the script that keeps pages in step: see `PreviewedPage`. And no browser keeps it: what a

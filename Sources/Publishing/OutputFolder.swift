@@ -36,10 +36,12 @@ package struct OutputFolder: Sendable {
   ///
   /// Where folders cannot be exchanged, files are replaced one by one, and the report says why.
   ///
-  /// - Throws: `BuildError.cannotWrite` where the disk is full or closed to us,
-  ///   `BuildError.outputRefused` where something that is not ours is in the way, or a symbolic link
-  ///   is where the site has a folder, and `BuildError.outputInUse` where another build does not end.
-  ///   The old site is whole then, and nothing is left beside it.
+  /// - Throws: `BuildError.outputRefused` where something that is not ours is in the way, or a symbolic link
+  ///   is where the site has a folder, and `BuildError.outputInUse` where another build does not end, or the task
+  ///   is cancelled while it waits for it. The old site is whole then, and nothing is left beside it.
+  ///   `BuildError.cannotWrite` where the disk is full or closed to us: before the exchange nothing has happened;
+  ///   after it the new site is whole, and the next build tidies what is left of the old one; where folders cannot
+  ///   be exchanged, old and new files lie beside each other until the next build.
   package func publish(_ site: RenderedSite) async throws(BuildError) -> PublishReport {
     guard let target = try PublishTarget(OutputPlace(url), makesParent: true) else {
       return PublishReport()

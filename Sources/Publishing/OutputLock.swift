@@ -15,29 +15,40 @@ struct OutputLock: Sendable {
   /// In the output folder, for where the folder that it lies in is closed to us.
   static let innerName = ".sitegen-lock"
 
+  /// Tries to lock an open file without waiting for it; what it returns is zero, or the `errno` of `flock`.
+  typealias Attempt = @Sendable (Int32) -> Int32
+
   /// Waits until nobody else holds the lock, and takes it.
   ///
-  /// - Throws: `BuildError.outputInUse` when another process still holds it after that time,
-  ///   `BuildError.outputRefused` where something else is in the place of its file, and
-  ///   `BuildError.cannotWrite` where no lock can be made.
-  static func take(_ target: PublishTarget, waiting patience: Duration) async throws(BuildError)
-    -> Self
-  {
+  /// - Throws: `BuildError.outputInUse` when another process still holds it after that time, or the task is
+  ///   cancelled before that, `BuildError.outputRefused` where something else is in the place of its file, and
+  ///   `BuildError.cannotWrite` where no lock can be made, as on a file system that has none.
+  static func take(
+    _ target: PublishTarget, waiting patience: Duration,
+    by attempt: Attempt = { flock($0, LOCK_EX | LOCK_NB) == 0 ? 0 : errno }
+  ) async throws(BuildError) -> Self {
     let end = ContinuousClock.now + patience
     while true {
       let (folder, name) = try lockFile(target)
       let descriptor = try open(name, in: folder, target)
       let lock = OutputLock(folder: folder, name: name, descriptor: descriptor)
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      let code = attempt(descriptor)
+      if code == 0 {
         if try lock.isWritten(or: target) { return lock }
         close(descriptor)
         continue
       }
       close(descriptor)
-      if ContinuousClock.now >= end {
+      guard code == EWOULDBLOCK || code == EINTR else {
+        throw BuildError(DiskError(code, at: folder.full(name)))
+      }
+      let isOver = ContinuousClock.now >= end
+      do {
+        if isOver { throw CancellationError() }
+        try await Task.sleep(for: .milliseconds(20))
+      } catch {
         throw .outputInUse(path: target.place.path, process: holder(name, in: folder))
       }
-      try? await Task.sleep(for: .milliseconds(20))
     }
   }
 

@@ -6,7 +6,7 @@ import Publishing
 import SocialCards
 import Themes
 
-/// A build from beginning to end: read, check, plan, render, publish.
+/// A build from beginning to end: load, read, plan, check, render, inspect, publish.
 ///
 /// Each stage is a function from one immutable value to the next. Only the first and the last touch
 /// the disk, and the last only when nothing before it found an error.
@@ -71,9 +71,9 @@ package struct SiteBuild: Sendable {
     -> SiteDraft
   {
     var diagnostics = snapshot.faults
-    let kept = previous.flatMap { KeptLetters(from: $0, in: snapshot) }
+    let reused = previous.flatMap { ReusedLetters(from: $0, in: snapshot) }
     observe(BuildProgress(.read))
-    guard let library = await read(snapshot, keeping: kept, into: &diagnostics),
+    guard let library = await read(snapshot, reusing: reused, into: &diagnostics),
       let theme = theme(for: library, snapshot, into: &diagnostics),
       !hasErrors(diagnostics)
     else { return SiteDraft(of: snapshot, diagnostics, isFit: false) }
@@ -83,7 +83,7 @@ package struct SiteBuild: Sendable {
     let pictures = await Pictures(in: snapshot, of: site, into: &diagnostics)
     let plan = SitePlanner(site: site, assets: AssetFolder(of: site), pictures: pictures).plan()
     observe(BuildProgress(.check))
-    diagnostics += await SiteCheck(site: site, plan: plan, kept: kept).diagnostics()
+    diagnostics += await SiteCheck(site: site, plan: plan, reused: reused).diagnostics()
     return SiteDraft(
       of: snapshot, diagnostics, isFit: isFit(diagnostics),
       renderer: SiteRenderer(site, plan: plan))
@@ -124,10 +124,10 @@ package struct SiteBuild: Sendable {
   }
 
   private func read(
-    _ snapshot: SourceSnapshot, keeping kept: KeptLetters?, into diagnostics: inout [Diagnostic]
+    _ snapshot: SourceSnapshot, reusing reused: ReusedLetters?, into diagnostics: inout [Diagnostic]
   ) async -> Library? {
     let library = await LibraryReader.read(
-      snapshot, includingDrafts: options.includesDrafts, keeping: kept, into: &diagnostics)
+      snapshot, includingDrafts: options.includesDrafts, reusing: reused, into: &diagnostics)
     guard let library else { return nil }
     var settings = library.settings
     if let baseURL = options.baseURL { settings.baseURL = baseURL }

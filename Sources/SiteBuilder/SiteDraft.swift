@@ -41,8 +41,8 @@ package struct SiteDraft: Sendable {
   }
 }
 
-extension KeptLetters {
-  /// Nil where no letter can be kept.
+extension ReusedLetters {
+  /// Nil where no letter can be reused.
   init?(from draft: SiteDraft, in snapshot: SourceSnapshot) {
     guard let library = draft.renderer?.site.library else { return nil }
     let changed = snapshot.changes(since: draft.snapshot)

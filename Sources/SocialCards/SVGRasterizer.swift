@@ -3,7 +3,7 @@ import Content
 import Foundation
 import Publishing
 
-/// Rasterizes SVG with rsvg-convert; the only code that runs another program.
+/// Rasterizes SVG with rsvg-convert, for `sitegen pictures`; no build runs another program.
 ///
 /// The SVG is its standard input, so that it has no address and can load nothing (librsvg,
 /// "security and locations of referenced files").

@@ -68,6 +68,6 @@ package enum SocialCards {
     }
     return SocialCard.LetterLine(
       channel: label(.channel), tone: label(.tone),
-      words: scope.strings.count(filled.wordCount, of: "words"))
+      words: scope.strings.count(filled.length, of: "words"))
   }
 }

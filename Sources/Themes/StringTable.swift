@@ -10,6 +10,8 @@ package struct StringTable: Sendable, Equatable {
   /// The keys whose words are those of another language.
   package let borrowed: Set<String>
   private let language: String
+  /// What stands between the parts of a text, for a table that does not say it.
+  private let separators: [String: String]
   private let plurals: PluralRules
   /// How numbers are written.
   fileprivate let numbers: NumberFormat
@@ -24,6 +26,10 @@ package struct StringTable: Sendable, Equatable {
     self.borrowed = borrowed
     self.language = language
     blanked = texts.mapValues { BlankedText(parsing: $0) }
+    let writing = Writing(LanguageTag(language))
+    separators = [
+      Self.listSeparator: writing.listSeparator, Self.labelSeparator: writing.labelSeparator,
+    ]
     plurals = PluralRules(language)
     numbers = NumberFormat(language)
   }
@@ -34,12 +40,12 @@ package struct StringTable: Sendable, Equatable {
 
   package var keys: [String] { texts.keys.sorted() }
 
-  package subscript(key: String) -> String? { texts[key] }
+  package subscript(key: String) -> String? { texts[key] ?? separators[key] }
 
   /// The words with each `{name}` replaced; the key itself where there are none, which the check of
   /// the theme has reported before.
   package func text(_ key: String, _ values: [String: String] = [:]) -> String {
-    blanked[key]?.filled { name in values[name.rawValue] ?? "{\(name)}" } ?? key
+    blanked[key]?.filled { name in values[name.rawValue] ?? "{\(name)}" } ?? separators[key] ?? key
   }
 
   /// A number of things, worded by the key of its plural category, such as `<things>One`, or by `<things>Other`.
@@ -58,8 +64,12 @@ package struct StringTable: Sendable, Equatable {
 
   /// Several things said one after the other, such as "formal, warm".
   package func list(_ parts: [String]) -> String {
-    parts.joined(
-      separator: texts["listSeparator"] ?? Writing(LanguageTag(language)).listSeparator)
+    parts.joined(separator: text(Self.listSeparator))
+  }
+
+  /// A label and what it labels, such as "Kind Regrets: How to say no".
+  package func labelled(_ label: String, _ text: String) -> String {
+    label + self.text(Self.labelSeparator) + text
   }
 
   /// The words of this table, and another's where this has none.
@@ -71,9 +81,13 @@ package struct StringTable: Sendable, Equatable {
 
   // MARK: Keys
 
-  /// Those that a language can have and most do without: what stands between the parts of a list, and numbers of days
-  /// that are no plain number.
-  package static let optionalKeys = Set(["listSeparator"] + (1...31).map { "day\($0)" })
+  package static let listSeparator = "listSeparator"
+  package static let labelSeparator = "labelSeparator"
+
+  /// Those that a language can have and most do without: what stands between the parts of a list and after a label,
+  /// and numbers of days that are no plain number.
+  package static let optionalKeys = Set(
+    [listSeparator, labelSeparator] + (1...31).map { "day\($0)" })
 
   /// Whether a key is one of those that are known, a plural form of one, or the name of a country.
   package static func isKnown(_ key: String, among known: Set<String>) -> Bool {

@@ -1,6 +1,7 @@
 import Basics
 import Content
 import Diagnostics
+import Languages
 import Yams
 
 /// Reads a theme and the themes it extends, the nearest first.
@@ -31,7 +32,8 @@ package struct ThemeReader {
     let chain = manifests(from: name, into: &diagnostics)
     guard !chain.isEmpty else { return nil }
     let choices = ThemeChoices(
-      choices, of: chain.lazy.compactMap(\.settings).first ?? [], into: &diagnostics)
+      choices, of: chain.lazy.compactMap(\.settings).first ?? [],
+      setIn: first.map { Typography(LanguageTag($0.tag)) } ?? .english, into: &diagnostics)
     let marks = GuidelineMarks(
       guidelines, shapes: chain.lazy.compactMap(\.marks).first ?? [], into: &diagnostics)
     let assets = assets(chain, choices: choices.css, marks: marks.css, into: &diagnostics)

@@ -35,8 +35,11 @@ struct ThemeChoices: Sendable, Equatable {
   private(set) var flags: [String: Bool] = [:]
   private(set) var texts: [String: String] = [:]
 
-  init(_ choices: [ThemeChoice], of settings: [ThemeSetting], into diagnostics: inout [Diagnostic])
-  {
+  /// - Parameter typography: that of the language in which the site says its texts.
+  init(
+    _ choices: [ThemeChoice], of settings: [ThemeSetting], setIn typography: Typography,
+    into diagnostics: inout [Diagnostic]
+  ) {
     for setting in settings {
       switch setting.kind {
       case .flag(let isOn): flags[setting.name] = isOn
@@ -51,7 +54,9 @@ struct ThemeChoices: Sendable, Equatable {
         diagnostics.append(choice.namePlace.diagnostic(fault))
         continue
       }
-      diagnostics += take(choice, for: setting).map { choice.textPlace.diagnostic($0) }
+      diagnostics += take(choice, for: setting, setIn: typography).map {
+        choice.textPlace.diagnostic($0)
+      }
     }
   }
 
@@ -68,7 +73,9 @@ struct ThemeChoices: Sendable, Equatable {
     return (properties.isEmpty ? "" : rule(properties)) + (darkProperties.isEmpty ? "" : dark)
   }
 
-  private mutating func take(_ choice: ThemeChoice, for setting: ThemeSetting) -> [Fault] {
+  private mutating func take(
+    _ choice: ThemeChoice, for setting: ThemeSetting, setIn typography: Typography
+  ) -> [Fault] {
     switch setting.kind {
     case .color(let property, let grounds):
       guard let pair = ColorPair(choice.text) else {
@@ -105,7 +112,7 @@ struct ThemeChoices: Sendable, Equatable {
       }
       flags[choice.name] = isOn
     case .text:
-      texts[choice.name] = Typography.english.prose(choice.text)
+      texts[choice.name] = typography.prose(choice.text)
     }
     return []
   }

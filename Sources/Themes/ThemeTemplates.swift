@@ -54,7 +54,8 @@ package struct ThemeTemplates: Sendable {
 
   /// What every template receives: the words of the interface, and what the site has chosen.
   ///
-  /// What is counted has a key for each plural category, empty where the language has no words of its own for it.
+  /// What is counted has a key for each plural category, empty where the language has no words of its own for it. What
+  /// stands between the parts of a text is that of the language's script where it has none.
   private static func constants(
     words: StringTable, first: Language?, choices: ThemeChoices
   ) -> TemplateShape {
@@ -70,8 +71,11 @@ package struct ThemeTemplates: Sendable {
           ? .foreignText(text, attributes: attributes) : .text(text)
       )
     }
+    let separators = [StringTable.listSeparator, StringTable.labelSeparator].map { key in
+      (key, TemplateConstant.text(words[key] ?? ""))
+    }
     let constants: [String: TemplateConstant] = [
-      "t": .group(Dictionary(texts + forms, uniquingKeysWith: { first, _ in first })),
+      "t": .group(Dictionary(texts + forms + separators, uniquingKeysWith: { first, _ in first })),
       "settings": .group(
         choices.flags.mapValues(TemplateConstant.flag)
           .merging(choices.texts.mapValues(TemplateConstant.text)) { $1 }),

@@ -54,7 +54,7 @@ extension ReviewReport.Letter {
     func pairs(_ spans: [Range<Int>]) -> [[Int]] { spans.map { [$0.lowerBound, $0.upperBound] } }
     self.path = path
     score = result.score
-    words = result.words
+    words = result.length
     truncated = result.isTruncated
     guidelines = result.guidelines.map {
       ReviewReport.Guideline(

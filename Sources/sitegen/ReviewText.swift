@@ -9,7 +9,7 @@ struct ReviewText {
   var text: String {
     var lines = [
       "\(result.score) of 100 points. A small model judged this, and it can be wrong.",
-      "\(result.words) word\(result.words == 1 ? "" : "s")"
+      "\(result.length) word\(result.length == 1 ? "" : "s")"
         + (result.isTruncated ? "; only the beginning of the text was looked at." : "."),
       "",
       "Guidelines",

@@ -21,6 +21,9 @@ CHECK_MODULES = (
 )
 """What a page imports when the check is first needed."""
 
+KEPT = "letters /some/path/ "
+"""How all begins that the placed site keeps in a browser; what is typed has no other name."""
+
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -93,4 +96,4 @@ class LetterPage:
         return " ".join(self.page.locator(".copy-letter-status").inner_text().split())
 
     def stored(self) -> str | None:
-        return self.page.evaluate("sessionStorage.getItem('kind-regrets')")
+        return self.page.evaluate("(key) => sessionStorage.getItem(key)", KEPT)

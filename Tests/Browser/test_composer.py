@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +13,8 @@ from axe import CONTRAST_ONLY, violations
 from form_site import CLIPBOARD, LetterPage
 from page_pool import settle
 from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
 
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True, "permissions": CLIPBOARD}
 READY = "letter-composer[data-ready]"
@@ -69,6 +72,18 @@ JOURNEYS = {
     "rescheduling": Journey("I need another time", [], r"\[first other time\]"),
 }
 
+GERMAN_JOURNEYS = {
+    "another job, by email": Journey(
+        "Ich habe eine andere Stelle",
+        [("answer", "Zum Vorstellungsgespräch eingeladen")],
+        r"(?i)andere[nm]? (Stelle|Arbeitgeber)|woanders|gefunden",
+    ),
+    "missed it": Journey("Ich habe den Termin versäumt", [], r"(?i)leid|Entschuldigung", r"(?i)\bdu\b|\beuch\b"),
+    "today, to somebody whom one calls du": Journey(
+        "Das Gespräch ist heute", [("tone", "du")], r"(?i)\b(dir|dich|du|euch|ihr)\b", r"\b(Sie|Ihnen|Ihre)\b"
+    ),
+}
+
 
 class Composer(LetterPage):
     """The page of the composer, by touch; counts the taps."""
@@ -85,7 +100,7 @@ class Composer(LetterPage):
         """The list opens with one tap and closes with another."""
         select = self.page.locator(f"#choose-{facet}")
         if not select.is_visible():
-            self.tap(self.page.get_by_role("button", name="Something else"))
+            self.tap(self.page.get_by_role("button", name=re.compile("Something else|Etwas anderes")))
         self.taps += 2
         select.select_option(value)
 
@@ -109,8 +124,16 @@ gives is seen by Tests/Scripts/composer.test.mjs as well."""
     "name", [pytest.param(name, marks=() if name in FIRST else pytest.mark.extended) for name in JOURNEYS]
 )
 def test_a_situation_leads_to_its_letter_in_five_taps(visit, name):
-    journey = JOURNEYS[name]
-    page = visit("", leaves=True, **PHONE)
+    lead_to_a_letter(visit("", leaves=True, **PHONE), JOURNEYS[name])
+
+
+@pytest.mark.skipif(not (ROOT / "content/de/model.json").exists(), reason="a composer needs a check")
+@pytest.mark.parametrize("name", GERMAN_JOURNEYS)
+def test_a_german_situation_leads_to_its_letter_in_five_taps(visit, name):
+    lead_to_a_letter(visit("de/", leaves=True, **PHONE), GERMAN_JOURNEYS[name])
+
+
+def lead_to_a_letter(page: Page, journey: Journey) -> None:
     phone = Composer(page)
     # The site has typographic apostrophes.
     phone.tap(page.get_by_role("link", name=journey.situation.replace("'", "\u2019"), exact=True))

@@ -118,13 +118,33 @@ def test_a_letter_is_chosen_filled_in_and_copied(
     assert watch.faults == []
 
 
+def test_a_letter_kept_in_one_edition_is_listed_in_each(
+    editions: dict[str, Content], new_context: Callable[..., BrowserContext]
+):
+    """In its own language, and with a link that leads to it."""
+    page = new_context().new_page()
+    everywhere = {"en": Content(ROOT), **editions}
+    for edition in everywhere.values():
+        page.goto(quote(edition.root_of(edition.language) + f"letters/{next(iter(edition.letters))}/"))
+        page.locator("#keep-letter").check()
+    for edition in everywhere.values():
+        page.goto(quote(edition.root_of(edition.language)))
+        settle(page)
+        links = page.locator("kept-letters li a").all()
+        assert {link.get_attribute("lang") for link in links} == set(everywhere)
+        for link in links:
+            kept = page.request.get(link.evaluate("({ href }) => href"))
+            assert kept.ok
+            assert f'<html lang="{link.get_attribute("lang")}"' in kept.text()
+
+
 def test_every_edition_with_a_model_has_a_letter_to_be_checked():
     assert set(CHECKED) == {language for language in LANGUAGES if (ROOT / "content" / language / "model.json").exists()}
 
 
 @pytest.mark.parametrize("language", CHECKED)
 def test_a_pasted_letter_is_checked(
-    language: str, source: Path, editions: dict[str, Content], new_context: Callable[..., BrowserContext]
+    language: str, editions: dict[str, Content], new_context: Callable[..., BrowserContext]
 ):
     """What is there, what is missing, and a slip that is named with advice in the reader's language."""
     letter, slip = CHECKED[language]
@@ -137,7 +157,7 @@ def test_a_pasted_letter_is_checked(
     for guideline in ("thank", "clear", "explain"):
         expect(page.locator(f".check-there .mark[data-role={guideline}]")).to_have_count(1)
     expect(page.locator(".check-missing .mark[data-role=positive]")).to_have_count(1)
-    lists = yaml.safe_load((source / "content" / language / "etiquette.yaml").read_text(encoding="utf-8"))
+    lists = yaml.safe_load((ROOT / "content" / language / "etiquette.yaml").read_text(encoding="utf-8"))
     [blame] = [flag for flag in lists["flags"] if flag["id"] == "blame"]
     expect(rows(page, "reconsider")).to_have_count(1)
     expect(rows(page, "reconsider")).to_contain_text(slip)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from form_site import LETTER, TYPED, LetterPage
+from form_site import KEPT, LETTER, TYPED, LetterPage
 from page_pool import settle
 from playwright.sync_api import Page, expect
 
@@ -140,11 +140,14 @@ def test_a_page_kept_for_back_shows_nothing_that_was_erased_on_another(visit_let
     letter.page.evaluate(KEEP)
     assert letter.page.evaluate("getComputedStyle(document.querySelector('.sheet')).visibility") == "hidden"
     # As the page that was opened after it has left the session.
-    letter.page.evaluate("""() => {
+    letter.page.evaluate(
+        """(kept) => {
         sessionStorage.clear();
-        sessionStorage.setItem("kind-regrets-erasures", "1");
-        sessionStorage.setItem("kind-regrets", JSON.stringify({ sender: "Sam Rivera" }));
-    }""")
+        sessionStorage.setItem(`${kept}erasures`, "1");
+        sessionStorage.setItem(kept, JSON.stringify({ sender: "Sam Rivera" }));
+    }""",
+        KEPT,
+    )
     letter.page.evaluate(SHOW)
     assert traces(letter.page) == []
     assert letter.page.evaluate("getComputedStyle(document.querySelector('.sheet')).visibility") == "visible"
@@ -216,7 +219,7 @@ def test_erasing_leaves_nothing_on_the_device(visit_letter):
     left = letter.page.evaluate(
         "async () => [localStorage.length, document.cookie, (await indexedDB.databases()).length, { ...sessionStorage }]"
     )
-    assert left == [0, "", 0, {"kind-regrets-erasures": "1"}]
+    assert left == [0, "", 0, {f"{KEPT}erasures": "1"}]
 
 
 # What the tab keeps may be spoiled
@@ -226,7 +229,7 @@ def test_erasing_leaves_nothing_on_the_device(visit_letter):
 def test_four_megabytes_in_storage_are_as_good_as_nothing(visit_letter, key):
     """Nobody typed them here; shown, they would keep the page busy for half a minute."""
     stored = json.dumps({key: "x", "recipient": "Ms. Okafor"}).replace('"x"', '"' + "Sorry, idiots. " * 270_000 + '"')
-    letter = visit_letter(init=f"sessionStorage.setItem('kind-regrets', {stored!r});")
+    letter = visit_letter(init=f"sessionStorage.setItem({KEPT!r}, {stored!r});")
     assert letter.letter().startswith("Dear Ms. Okafor,\n\nThank you")
     assert len(letter.letter()) < 2_000
     letter.fill(sender="Sam")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from form_site import KEPT
 from playwright.sync_api import expect
 
 
@@ -43,11 +44,14 @@ def test_another_tab_knows_nothing_of_this_one(visit_letter):
 def test_coming_back_shows_what_was_typed_elsewhere(visit_letter):
     """A page kept alive behind another one, as browsers do unless they are driven by a test."""
     letter = visit_letter().fill(sender="Sam")
-    letter.page.evaluate("""() => {
+    letter.page.evaluate(
+        """(kept) => {
         dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-        sessionStorage.setItem("kind-regrets", JSON.stringify({ sender: "Sam Rivera" }));
+        sessionStorage.setItem(kept, JSON.stringify({ sender: "Sam Rivera" }));
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    }""")
+    }""",
+        KEPT,
+    )
     assert letter.letter().endswith("Sam Rivera")
 
 
@@ -83,7 +87,8 @@ def test_the_form_works_without_storage(visit_letter):
 
 def test_a_spoiled_storage_is_as_good_as_none(visit_letter):
     """Whatever it holds: Tests/Scripts/state.test.mjs."""
-    letter = visit_letter(init='sessionStorage.setItem(\'kind-regrets\', \'{"role": 7, "__proto__": {"x": 1}}\');')
+    spoiled = '{"role": 7, "__proto__": {"x": 1}}'
+    letter = visit_letter(init=f"sessionStorage.setItem({KEPT!r}, {spoiled!r});")
     assert "[role]" in letter.letter()
 
 

@@ -54,7 +54,7 @@ def count(page):
 
 def asked(page):
     settle(page)
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).fragment).items()}
 
 
 # Filters
@@ -79,12 +79,12 @@ def test_filters_add_up_and_are_in_the_address(gallery, letters):
     page = gallery()
     page.select_option("#gallery-stage", "invited")
     page.select_option("#gallery-tone", "formal")
-    expect(page).to_have_url(re.compile(r"/letters/\?stage=invited&tone=formal$"))
+    expect(page).to_have_url(re.compile(r"/letters/#stage=invited&tone=formal$"))
     assert set(shown(page)) == ids(letters, stage="invited", tone="formal")
 
 
 def test_every_option_says_how_many_letters_it_would_leave(gallery, letters):
-    page = gallery("?stage=invited&tone=warm")
+    page = gallery("#stage=invited&tone=warm")
     chosen = {"stage": "invited", "tone": "warm"}
     for facet in [*FACETS, "guideline"]:
         others = {name: value for name, value in chosen.items() if name != facet}
@@ -117,12 +117,39 @@ def test_each_filter_is_labelled_and_the_search_is_a_landmark(gallery):
 
 
 def test_the_address_sets_the_filters(gallery, letters):
-    page = gallery("?stage=offer&channel=phone&q=the")
+    page = gallery("#stage=offer&channel=phone&q=the")
     assert page.locator("#gallery-stage").input_value() == "offer"
     assert page.locator("#gallery-channel").input_value() == "phone"
     assert page.locator("#gallery-q").input_value() == "the"
     assert set(shown(page)) <= ids(letters, stage="offer", channel="phone")
     assert shown(page)
+
+
+def test_an_old_address_is_followed_and_no_longer_asks_the_host(gallery):
+    page = gallery("?stage=offer&q=the", leaves=True)
+    assert asked(page) == {"stage": "offer", "q": "the"}
+    assert urlsplit(page.url).query == ""
+    found = shown(page)
+    with page.expect_request("**/letters/"):
+        page.reload()
+    page.wait_for_selector(READY)
+    assert shown(page) == found
+
+
+def test_an_address_put_in_by_hand_is_followed_without_a_request(gallery):
+    """As the search of the browser puts it in, and as Back takes it away; a place on the page changes nothing."""
+    page = gallery()
+    everything = count(page)
+    page.evaluate("location.hash = 'q=commute&tone=warm'")
+    expect(page.locator("#gallery-q")).to_have_value("commute")
+    assert page.locator("#gallery-tone").input_value() == "warm"
+    found = shown(page)
+    page.evaluate("location.hash = 'main-content'")
+    assert shown(page) == found
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#gallery-q")).to_have_value("")
+    expect(page.locator(".gallery-count")).to_have_text(everything)
 
 
 def test_coming_back_from_a_letter_finds_the_same_filters(gallery):
@@ -140,7 +167,7 @@ def test_coming_back_from_a_letter_finds_the_same_filters(gallery):
 
 
 def test_results_lead_to_their_letters(gallery, letters):
-    page = gallery("?stage=missed", leaves=True)
+    page = gallery("#stage=missed", leaves=True)
     link = page.locator(".gallery-letters .letter-card-title:visible").first
     [wanted] = [letter for letter in letters if letter["title"] == link.inner_text()]
     assert wanted["stage"] == "missed"
@@ -150,7 +177,7 @@ def test_results_lead_to_their_letters(gallery, letters):
 
 
 def test_later_pages_of_the_list_filter_too(visit, letters):
-    page = visit("letters/page/2/?stage=missed", leaves=True)
+    page = visit("letters/page/2/#stage=missed", leaves=True)
     assert set(shown(page)) == ids(letters, stage="missed")
     page.locator(".gallery-letters .letter-card-title:visible").first.click()
     page.wait_for_selector("#letter-text")
@@ -170,12 +197,12 @@ def test_a_result_looks_like_the_entry_of_the_finished_page(gallery):
 
 
 def test_the_letters_found_are_in_the_order_of_the_search(gallery):
-    page = gallery("?q=family+emergency+today")
+    page = gallery("#q=family+emergency+today")
     assert shown(page)[0] == "same-day-family-emergency-phone"
 
 
 def test_replies_questions_guidelines_and_debates_are_found_beside_letters(gallery):
-    page = gallery("?q=do+i+have+to+give+a+reason", leaves=True)
+    page = gallery("#q=do+i+have+to+give+a+reason", leaves=True)
     assert shown(page)[0] == "no-reason"
     for kind in ("Questions", "Where experts disagree"):
         assert page.get_by_role("heading", name=kind).is_visible()
@@ -184,14 +211,14 @@ def test_replies_questions_guidelines_and_debates_are_found_beside_letters(galle
 
 
 def test_a_reason_leads_to_a_letter_put_together_for_it(gallery):
-    page = gallery("?q=the+commute+is+too+far", leaves=True)
+    page = gallery("#q=the+commute+is+too+far", leaves=True)
     page.locator(".gallery-lead a").click()
     page.locator(".write-desk .sentence").first.wait_for()
     assert page.locator("#choose-reason").input_value() == "commute"
 
 
 def test_where_no_letter_has_all_words_the_nearest_are_shown_and_it_is_said(gallery):
-    page = gallery("?q=burnout+zebras+in+patagonia")
+    page = gallery("#q=burnout+zebras+in+patagonia")
     assert "health-reasons" in shown(page)[:3]
     expect(page.get_by_text("These come closest.").first).to_be_visible()
     page.fill("#gallery-q", "xyzzyx")
@@ -255,7 +282,7 @@ def test_the_finished_page_stays_until_something_is_asked_for(gallery):
 
 
 def test_no_more_than_24_are_shown_at_a_time(gallery, letters):
-    page = gallery("?stage=invited")
+    page = gallery("#stage=invited")
     number = len(ids(letters, stage="invited"))
     assert len(shown(page)) == 24 < number
     more = page.get_by_role("button", name=f"Show {min(24, number - 24)} more")
@@ -269,7 +296,7 @@ def test_no_more_than_24_are_shown_at_a_time(gallery, letters):
 
 
 def test_nothing_found_offers_the_way_that_brings_most_back(gallery, letters, labels):
-    page = gallery("?channel=portal&tone=firm")
+    page = gallery("#channel=portal&tone=firm")
     assert shown(page) == []
     assert page.get_by_text("No letter fits everything you asked for.").is_visible()
     without = {"channel": ids(letters, tone="firm"), "tone": ids(letters, channel="portal")}
@@ -282,14 +309,14 @@ def test_nothing_found_offers_the_way_that_brings_most_back(gallery, letters, la
 
 
 def test_nothing_found_can_give_up_the_search(gallery, letters):
-    page = gallery("?q=strike&tone=firm")
+    page = gallery("#q=strike&tone=firm")
     page.get_by_role("button", name="Without “strike”").click()
     assert set(shown(page)) == ids(letters, tone="firm")
     assert asked(page) == {"tone": "firm"}
 
 
 def test_nothing_found_can_start_again(gallery, letters):
-    page = gallery("?q=strike&tone=firm&channel=portal")
+    page = gallery("#q=strike&tone=firm&channel=portal")
     assert page.get_by_role("button", name="Without").count() == 0
     page.get_by_role("button", name=f"Start again with all {len(letters)} letters").click()
     assert asked(page) == {}
@@ -302,7 +329,7 @@ def test_nothing_found_can_start_again(gallery, letters):
 
 @pytest.mark.parametrize("value", ["<img src=x onerror=alert(1)>", "__proto__", "a" * 5000])
 def test_an_address_with_unknown_values_shows_everything(gallery, letters, value):
-    page = gallery(f"?stage={value}&constructor={value}&guideline=toString")
+    page = gallery(f"#stage={value}&constructor={value}&guideline=toString")
     assert page.locator("#gallery-stage option:checked").inner_text() == f"Any ({len(letters)})"
     assert count(page) == f"{len(letters)} letters"
 
@@ -318,7 +345,7 @@ def test_what_is_searched_for_is_only_ever_text(gallery):
 
 
 def test_an_endless_search_in_the_address_is_cut(gallery):
-    page = gallery("?q=" + "x" * 10_000)
+    page = gallery("#q=" + "x" * 10_000)
     assert len(page.locator("#gallery-q").input_value()) == 100
 
 
@@ -356,7 +383,7 @@ def test_by_touch_at_360_pixels(gallery, letters):
 
 @pytest.mark.parametrize(
     ("query", "width", "scheme", "options"),
-    in_every_look(["", "?stage=invited&tone=warm", "?q=zebra", "?channel=portal&tone=firm"]),
+    in_every_look(["", "#stage=invited&tone=warm", "#q=zebra", "#channel=portal&tone=firm"]),
 )
 def test_axe_finds_nothing(gallery, query, width, scheme, options):
     page = gallery(query, width=width, color_scheme=scheme)

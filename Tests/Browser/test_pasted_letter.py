@@ -171,12 +171,13 @@ def test_copy_comes_last_and_copies_the_text(checked):
     assert "copy-letter-button" in tools.last.get_attribute("class")
 
 
-def test_the_nearest_ready_letter_is_asked_for_by_choices_only(checked):
+def test_the_nearest_ready_letter_is_chosen_behind_the_number_sign(checked):
+    """The reason is read from what was pasted, so no host may get it."""
     page = checked(GOOD)
     page.select_option("#check-stage", "after-first")
     settle(page)
     link = page.get_by_role("link", name="Start from the nearest ready letter")
-    expect(link).to_have_attribute("href", re.compile(r"/write/\?stage=after-first&reason=accepted-another-job$"))
+    expect(link).to_have_attribute("href", re.compile(r"/write/#stage=after-first&reason=accepted-another-job$"))
 
 
 # Every reader

@@ -31,7 +31,7 @@ import Testing
     #expect(misplacedInlines(in: source) == [])
   }
 
-  @Test(.enabled(if: Example.fileExists, Example.reasonToSkip), arguments: Example.all)
+  @Test(arguments: try Example.all())
   func everyInlineOfTheSpecificationStandsWhereItSays(example: Example) {
     #expect(misplacedInlines(in: example.markdown) == [])
   }

@@ -1,4 +1,4 @@
-"""Every promise of docs/promises.md has a test that exists."""
+"""Every promise of docs/promises.md and of SECURITY.md has a test that exists."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROWS = re.findall(
-    r"^\| (?!promise \|)([^|-][^|]*) \| ([^|]+) \|$",
-    (ROOT / "docs/promises.md").read_text(encoding="utf-8"),
-    re.MULTILINE,
-)
+ROWS = {
+    page: re.findall(
+        r"^\| (?!promise \|)([^|-][^|]*) \| ([^|]+) \|$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    for page in ("docs/promises.md", "SECURITY.md")
+}
 
 
 def is_there(test: str) -> bool:
@@ -24,7 +25,9 @@ def is_there(test: str) -> bool:
     return any(re.search(rf"\bstruct {suite}\b", text) and (not name or f"func {name}(" in text) for text in files)
 
 
-@pytest.mark.parametrize("tests", [tests for _, tests in ROWS], ids=[promise for promise, _ in ROWS])
+@pytest.mark.parametrize(
+    "tests", [pytest.param(tests, id=promise) for rows in ROWS.values() for promise, tests in rows]
+)
 def test_a_promise_has_its_tests(tests: str):
     names = re.findall(r"`([^`]+)`", tests)
     assert names
@@ -32,5 +35,6 @@ def test_a_promise_has_its_tests(tests: str):
 
 
 def test_there_are_promises():
-    """That the table is read at all."""
-    assert len(ROWS) > 15
+    """That the tables are read at all."""
+    assert len(ROWS["docs/promises.md"]) > 15
+    assert len(ROWS["SECURITY.md"]) > 8

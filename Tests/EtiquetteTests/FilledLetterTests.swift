@@ -14,7 +14,7 @@ import Testing
   ])
   func wordsAreCountedBetweenWhiteSpace(text: String, filling: String, words: Int) throws {
     let letter = try makeLetter([[says(thank, text: text)]])
-    #expect(FilledLetter(letter, filledBy: ["recipient": filling]).wordCount == words)
+    #expect(FilledLetter(letter, filledBy: ["recipient": filling]).length == words)
   }
 
   @Test func wordsAreCountedAcrossParagraphsButNotInSubjects() throws {
@@ -24,7 +24,7 @@ import Testing
         [says(.greet, text: "Dear Ada,")],
         [says(thank, text: "Thank you."), says(thank, text: "Yes.")],
       ])
-    #expect(FilledLetter(letter, filledBy: [:]).wordCount == 2 + 2 + 1)
+    #expect(FilledLetter(letter, filledBy: [:]).length == 2 + 2 + 1)
   }
 
   @Test func aBlankWithoutAValueShowsItsName() throws {

@@ -53,7 +53,7 @@ struct Variation: Decodable, Sendable {
 extension Variation.Outcome {
   init(_ result: CheckResult) {
     self.init(
-      score: result.score, words: result.words, truncated: result.isTruncated,
+      score: result.score, words: result.length, truncated: result.isTruncated,
       blanks: Self.pairs(result.blanks), setAside: Self.pairs(result.setAside),
       guidelines: result.guidelines.map {
         Guideline(

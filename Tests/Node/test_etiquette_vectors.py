@@ -22,21 +22,24 @@ return given.vectors.map(({ text, repeat, context, language = "en" }) =>
 """
 
 
+LISTS = {
+    language: yaml.safe_load((ROOT / f"content/{language}/etiquette.yaml").read_text(encoding="utf-8"))
+    for language in LANGUAGES
+}
+
+
+def checked(script: Script, lists: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    models = {
+        language: json.loads((ROOT / f"content/{language}/model.json").read_text(encoding="utf-8"))
+        for language in LANGUAGES
+    }
+    given = {"vectors": VECTORS, "lists": lists, "models": models}
+    return script("etiquette", "sentence-model", code=CHECK, given=given)
+
+
 @pytest.fixture(scope="module")
 def results(script: Script) -> list[dict[str, Any]]:
-    folders = {language: ROOT / "content" / language for language in LANGUAGES}
-    given = {
-        "vectors": VECTORS,
-        "lists": {
-            language: yaml.safe_load((folder / "etiquette.yaml").read_text(encoding="utf-8"))
-            for language, folder in folders.items()
-        },
-        "models": {
-            language: json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            for language, folder in folders.items()
-        },
-    }
-    return script("etiquette", "sentence-model", code=CHECK, given=given)
+    return checked(script, LISTS)
 
 
 @pytest.mark.parametrize("number", range(len(VECTORS)), ids=[vector["name"] for vector in VECTORS])
@@ -71,3 +74,18 @@ def test_says_something_wherever_points_are_lost(results: list[dict[str, Any]]) 
         for finding in result["guidelines"]:
             assert finding["advice"] or finding["earned"] == finding["possible"]
         assert all(flag["advice"] for flag in result["flags"])
+
+
+def test_a_flag_has_whatever_id_the_site_gives_it(script: Script, results: list[dict[str, Any]]) -> None:
+    """What a flag means is its rule, as it is for the check in Swift."""
+    renamed = {
+        language: {**lists, "flags": [{**flag, "id": f"x-{flag['id']}"} for flag in lists["flags"]]}
+        for language, lists in LISTS.items()
+    }
+    raised = 0
+    for result, other in zip(results, checked(script, renamed), strict=True):
+        raised += any(flag["id"] == "no-refusal" for flag in result["flags"])
+        assert [f"x-{flag['id']}" for flag in result["flags"]] == [flag["id"] for flag in other["flags"]]
+        assert result["guidelines"] == other["guidelines"]
+        assert result["score"] == other["score"]
+    assert raised > 3

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 import Testing
 
 @testable import Preview

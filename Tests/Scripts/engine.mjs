@@ -1,6 +1,7 @@
 /**
  * The check as the site runs it, behind the one function that its tests know. Whoever replaces the engine
- * changes this file and `Tests/EtiquetteTests/Variation.swift`, and nothing else of how the two are compared.
+ * changes this file, and `CheckTests.swift` and `Variation.swift` in `Tests/EtiquetteTests`, and nothing
+ * else of how the two are compared.
  */
 
 import { asset } from "./site.mjs";

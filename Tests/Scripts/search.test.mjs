@@ -288,6 +288,17 @@ test("typos, and words written together or apart, are understood", async () => {
   }
 });
 
+test("words are taken apart as SearchWords.swift does, whose test has the same rows", () => {
+  const rows = [
+    ["Résumé NAÏVE Übung Straße", ["resume", "naive", "ubung", "strasse"]],
+    ["面接を辞退 ok", ["面接", "接を", "を辞", "辞退", "ok"]],
+    ["パート、ハート", ["パー", "ート", "ハー", "ート"]],
+    ["ﾊﾞｲﾄ がか", ["バイ", "イト", "がか"]],
+    ["الرسالة والشركة إلى آخر", ["رساله", "شركه", "الي", "اخر"]],
+  ];
+  for (const [text, words] of rows) assert.deepEqual(wordsOf(text).map(({ word }) => word), words);
+});
+
 test("short words are taken as they are", () => {
   assert.equal(distanceOf("salary", "sallary", 1, false), 1);
   assert.equal(distanceOf("form", "from", 1, false), 1);

@@ -5,6 +5,7 @@ import test from "node:test";
 import { asset } from "./site.mjs";
 
 document.querySelector = () => ({ dataset: { refusalRole: "no", reasonRole: "why" } });
+const { lengthOf } = await asset("plain-text.js");
 const { OUT, levels, readSentences } = await asset("letter-sentences.js");
 
 function sentence(key, role, text, ...others) {
@@ -26,6 +27,10 @@ test("a reason can be left out, shortened and told, by the guideline that the pa
     ["Clause", "short"],
     ["More", ""],
   ]);
+});
+
+test("a text is measured in words", () => {
+  assert.equal(lengthOf("Thank you – and\nso long."), 5);
 });
 
 test("without a sentence of that guideline there is nothing to choose", () => {

@@ -22,7 +22,12 @@ delete globalThis.BroadcastChannel;
 
 /** A script of the theme, or a module of data such as `data/en/etiquette.js`, as pages import it. */
 export function asset(path) {
-  return import(pathToFileURL(join(assets, path)).href);
+  return import(pathToFileURL(fileOf(path)).href);
+}
+
+/** The file of an asset. */
+export function fileOf(path) {
+  return join(assets, path);
 }
 
 export function read(path) {

@@ -17,7 +17,8 @@ globalThis.history = {
   },
 };
 const { LetterState } = await asset("letter-state.js");
-const TYPED = "kind-regrets";
+const { ROOT } = await asset("tab-storage.js");
+const TYPED = `letters ${ROOT.pathname} `;
 const PAGE = "https://letters.example/letters/no/";
 
 /** The state of a letter with two sentences to choose for, in a tab that holds `typed`. */

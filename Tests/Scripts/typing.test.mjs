@@ -22,13 +22,15 @@ globalThis.addEventListener = (name, listener) => (listeners[name] ??= []).push(
 globalThis.document.addEventListener = globalThis.addEventListener;
 
 const { LetterState } = await asset("letter-state.js");
+const { ROOT } = await asset("tab-storage.js");
+const TYPED = `letters ${ROOT.pathname} `;
 
 function leave(name) {
   for (const listener of listeners[name]) listener({ persisted: false });
 }
 
 function kept() {
-  return JSON.parse(stored.get("kind-regrets") ?? "{}");
+  return JSON.parse(stored.get(TYPED) ?? "{}");
 }
 
 test("a key writes nothing to storage, a pause does, once", (t) => {
@@ -70,7 +72,7 @@ test("what is erased while a key is still to be kept stays erased", (t) => {
   t.mock.timers.tick(1000);
   leave("pagehide");
   assert.deepEqual(state.typed, {});
-  assert.equal(stored.get("kind-regrets"), undefined);
+  assert.equal(stored.get(TYPED), undefined);
 });
 
 test("what another letter of the tab was told meanwhile loses no key", (t) => {

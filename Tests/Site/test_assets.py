@@ -78,3 +78,8 @@ def is_relative(reference: str, page: Page) -> bool:
 
 def path_from_root(reference: str, page: Page, site: BuiltSite) -> str:
     return urljoin(site.base_url + page.address, reference).removeprefix(site.base_url)
+
+
+def test_every_page_erases_kept_letters_whose_time_is_over(site: BuiltSite):
+    """As the privacy page says."""
+    assert [page.address for page in site.pages if "/kept-letters.js" not in page.source] == []

@@ -167,12 +167,12 @@ def test_robots_txt_names_the_site_map(site: BuiltSite):
 
 
 def test_browsers_find_the_search_description(site: BuiltSite, content: Content):
-    """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers."""
+    """OpenSearch 1.1: from the home page and the gallery, by an address that the gallery answers and that no host gets."""
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     root = etree.parse(site.folder / "opensearch.xml").getroot()
     assert root.tag == f"{{{names['o']}}}OpenSearchDescription"
     [template] = root.xpath("o:Url[@type='text/html']/@template", namespaces=names)
-    assert template == site.base_url + "letters/?q={searchTerms}"
+    assert template == site.base_url + "letters/#q={searchTerms}"
     assert 0 < len(root.findtext("o:ShortName", namespaces=names)) <= 16
     telling = {page.address for page in site.pages if page.tree.xpath("//link[@rel='search']")}
     for language in content.languages:

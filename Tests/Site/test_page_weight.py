@@ -29,7 +29,8 @@ SCRIPTS = 19_000
 
 BESIDE_SCRIPTS = 8_600
 """Bytes of what nobody waits for: the element that shows the etiquette check, the marks that it makes in the
-letter, what comes after copying, and the module that asks the browser to keep the site."""
+letter, what comes after copying, what erases kept letters in time, and the module that asks the browser to keep the
+site."""
 
 ALL_SCRIPTS = 27_500
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
@@ -42,6 +43,7 @@ BESIDE = (
     "check-findings.js",
     "check-letter.js",
     "check-lists.js",
+    "expiry.js",
     "left-as-is.js",
     "letter-marks.js",
     "offline.js",

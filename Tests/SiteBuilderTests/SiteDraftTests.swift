@@ -87,7 +87,7 @@ import Testing
     func kept(_ change: (inout SmallSite) -> Void) -> [String]? {
       var changed = site
       change(&changed)
-      return KeptLetters(from: draft, in: changed.snapshot).map { kept in
+      return ReusedLetters(from: draft, in: changed.snapshot).map { kept in
         [Self.letter, Self.other].filter { kept[$0] != nil }
       }
     }

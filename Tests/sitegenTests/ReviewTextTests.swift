@@ -10,7 +10,7 @@ import Testing
     setAside: [Range<Int>] = [], isTruncated: Bool = false
   ) -> CheckResult {
     CheckResult(
-      score: 53, words: isTruncated ? 1 : 4, guidelines: guidelines, flags: flags, blanks: blanks,
+      score: 53, length: isTruncated ? 1 : 4, guidelines: guidelines, flags: flags, blanks: blanks,
       setAside: setAside, isTruncated: isTruncated)
   }
 

@@ -20,7 +20,7 @@ Mask = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 
 BUCKETS = 8192
-WEIGHTS = 29_300
+WEIGHTS = 30_300
 """How many weights of features are kept; all others are nothing, which costs nothing to send."""
 RARITY = 0.3
 """The rarer a label is, the more a weight of it matters, else faults would lose theirs to what most sentences do."""
@@ -35,12 +35,10 @@ LIMIT = 4
 """No sentence says more about its neighbors than this, either way."""
 SLIPS = ("blame", "brag", "overshare", "threat")
 """The faults that a polite letter may have once."""
-ODDS = {"blame": 1.5, "brag": 1.6, "hedge": 2, "overshare": 3, "threat": 3.5}
-"""A fault is named only where it is so many times as likely as not: to be accused of what one has not done is worse than
-not to be warned. The rarer a fault is, the surer it has to be."""
-REFUSAL_ODDS = 2.2
-"""A refusal is found where it is so many times as likely as not: of letters that do not refuse fewer pass for one then,
-and hardly more of those that do are missed."""
+ODDS = {"clear": 2.2, "blame": 0.7, "brag": 0.5}
+"""What is found where it is so many times as likely as not; everything else is where it is as likely as not. Of letters
+that do not refuse fewer pass for a refusal then, and hardly more of those that do are missed. Blame and bragging in one
+sentence of a polite letter are the hardest to tell, and their advice is to read that sentence once more."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -167,14 +165,14 @@ class Model:
         }
 
 
-def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
-    """Some of the sentences with a fault, set into letters that decline and have no fault: who slips, mostly slips once,
-    and people who write a letter for its faults give it many. Chosen by a seed, the same on every machine. With them
-    the row that each of the sentences comes from."""
+def slipped(sentences: Sentences, whole: int) -> tuple[Sentences, NDArray[np.intp]]:
+    """The first `whole` letters, and some of all sentences with a fault, set into such of them as decline and have no
+    fault: who slips, mostly slips once, and people who write a letter for its faults give it many. Chosen by a seed, the
+    same on every machine. With them the row that each of the sentences comes from."""
     random = np.random.RandomState(5)
     faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS]].any(1)
     clear = sentences.labels[:, LABELS.index("clear")]
-    letters = [np.flatnonzero(sentences.letter == letter) for letter in range(int(sentences.letter.max()) + 1)]
+    letters = [np.flatnonzero(sentences.letter == letter) for letter in range(whole)]
     clean = [rows for rows in letters if len(rows) >= 4 and clear[rows].any() and not faulty[rows].any()]
     order: list[NDArray[np.intp]] = list(letters)
     for row in np.flatnonzero(faulty & ~clear)[::3]:
@@ -190,9 +188,13 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     ), rows
 
 
-def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03) -> Model:
+def train(
+    letters: Sentences, singles: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03
+) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
-    the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`."""
+    the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`. A sentence
+    that stands in no letter tells nothing of neighbors."""
+    sentences = letters + singles
     labels, matrix = sentences.labels, sentences.matrix
     everything = regression(matrix, labels, feature_strength)
     worth = np.abs(everything.weights) * np.sqrt(np.asarray(matrix.sum(0)).ravel())[:, None]
@@ -204,7 +206,7 @@ def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: 
     scores = np.zeros(labels.shape)
     for fold in folds:
         scores[fold] = regression(matrix[~fold], labels[~fold], feature_strength, kept).scores(matrix[fold])
-    more, rows = slipped(sentences)
+    more, rows = slipped(sentences, int(letters.letter.max()) + 1)
     labels, scores, folds = more.labels, scores[rows], _folds(more)
     inputs = more.places / UNIT
     rounds: list[tuple[Whole, Whole]] = []
@@ -228,16 +230,13 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, most: Matrix, letters: Mask, odds: dict[str, float] = ODDS) -> None:
-    """A guideline is found where it is as likely as not that one of the letter's sentences carries it out, judged by
-    the highest scores of letters that trained nothing. For faults see `ODDS`, for refusals `REFUSAL_ODDS`."""
+def set_thresholds(model: Model, most: Matrix, letters: Mask) -> None:
+    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
+    highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
-        if label in odds:
-            model.thresholds[index] = round(UNIT * float(np.log(odds[label])))
-        else:
-            layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
-            likelier = REFUSAL_ODDS if label == "clear" else 1
-            model.thresholds[index] = round(float((np.log(likelier) - layer.bias[0]) / layer.weights[0, 0]) * UNIT)
+        layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
+        odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
+        model.thresholds[index] = round(float(odds / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

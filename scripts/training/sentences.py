@@ -13,7 +13,7 @@ import brotli
 import numpy as np
 import yaml
 from corpus import FAULTS, GUIDELINES, LABELS, Message, gallery, messages, phrases, single_sentences
-from model import BUCKETS, ODDS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
+from model import BUCKETS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
@@ -25,9 +25,6 @@ ENOUGH_AUTHORS = 5
 FOLDS = 3
 UNSPACED = ("ja", "zh", "th")
 """Languages that put no space between sentences."""
-
-ODDS_OF = {"ja": {"brag": 7}}
-"""Where a fault has to be likelier in a language than elsewhere, as `cross_validate.py` shows."""
 
 
 class Corpus:
@@ -53,11 +50,6 @@ class Corpus:
 
     def file(self, kind: str) -> Path:
         return self.folder / "sentences" / f"{kind}.jsonl"
-
-    @property
-    def odds(self) -> dict[str, float]:
-        """How many times as likely as not each fault is where it is named."""
-        return ODDS | ODDS_OF.get(self.folder.name, {})
 
     @property
     def digest(self) -> str:
@@ -134,9 +126,8 @@ def by_unseen_authors(corpus: Corpus, training: list[Message]) -> Iterator[tuple
     authors = sorted({message.author for message in training})
     for fold in range(FOLDS):
         unseen = set(authors[fold::FOLDS])
-        model = train(
-            corpus.as_read([each for each in training if each.author not in unseen] + corpus.gallery) + always
-        )
+        known = [each for each in training if each.author not in unseen]
+        model = train(corpus.as_read(known + corpus.gallery), always)
         judged = [each for each in training if each.author in unseen]
         yield model.most(corpus.as_read(judged)), letter_labels(judged)
 
@@ -167,13 +158,13 @@ def _share(part: int, whole: int) -> float:
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
-    model = train(corpus.as_read(training + corpus.gallery) + corpus.by_themselves(corpus.single))
+    model = train(corpus.as_read(training + corpus.gallery), corpus.by_themselves(corpus.single))
     most, labels = [model.most(corpus.as_read(thresholds))], [letter_labels(thresholds)]
     if len(thresholds) < FEW and len({message.author for message in training}) >= ENOUGH_AUTHORS:
         for others, labels_of_others in by_unseen_authors(corpus, training):
             most.append(others)
             labels.append(labels_of_others)
-    set_thresholds(model, np.vstack(most), np.vstack(labels), corpus.odds)
+    set_thresholds(model, np.vstack(most), np.vstack(labels))
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
     mean = np.mean([each["accuracy"] for each in seen["guidelines"].values()])

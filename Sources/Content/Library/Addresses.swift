@@ -1,7 +1,7 @@
 import Etiquette
 import Publishing
 
-/// Where each page of an edition lives; the only code that makes up addresses.
+/// Where each page of an edition lives. `SitePlanner` gives addresses to what is of the whole site.
 package struct Addresses: Sendable {
   /// Empty for the default language, `<tag>/` for another.
   package let root: String

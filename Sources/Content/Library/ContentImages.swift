@@ -122,13 +122,22 @@ package struct ContentImages: Sendable {
       let fault = Fault.misnamedPicture(format: format.rawValue, ending: format.extensions[0])
       return [Diagnostic(fault, at: place)]
     }
-    let text = format == .svg ? String(decoding: bytes, as: UTF8.self).lowercased() : ""
-    if text.contains("<script") || text.contains("javascript:")
-      || text.firstMatch(of: /\son[a-z]+\s*=/) != nil
-    {
+    if format == .svg, hasScript(String(decoding: bytes, as: UTF8.self)) {
       return [Diagnostic(.scriptInPicture, at: place)]
     }
     return []
+  }
+
+  /// Whether an SVG drawing has a script element of whatever prefix, a `javascript:` address or an event attribute;
+  /// or a page in a frame, entities or a style sheet of its own, from which any of them can come.
+  private static func hasScript(_ svg: String) -> Bool {
+    let text = svg.resolvingCharacterReferences.lowercased()
+    // Browsers pass over tabs and line breaks in an address (WHATWG URL, section 4.4).
+    let address = String(text.unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) })
+    return text.firstMatch(of: /<([^\s<>\/:]+:)?script[\s>\/]/) != nil
+      || address.contains("javascript:")
+      || text.firstMatch(of: /\s(on[a-z]+|srcdoc)\s*=/) != nil
+      || text.contains("<!entity") || text.contains("<?xml-stylesheet")
   }
 }
 
@@ -183,6 +192,27 @@ extension Document {
   var imageDestinations: [String] {
     nodes.compactMap { node in
       if case .image(let destination, _) = node.kind { destination } else { nil }
+    }
+  }
+}
+
+extension String {
+  /// With what character references of XML (version 1.0, section 4.1) stand for in their place; of those by name, the
+  /// five that need no declaration.
+  fileprivate var resolvingCharacterReferences: String {
+    replacing(/&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));/) {
+      reference -> String in
+      let (whole, decimal, hexadecimal, name) = reference.output
+      switch name {
+      case "amp"?: return "&"
+      case "lt"?: return "<"
+      case "gt"?: return ">"
+      case "quot"?: return "\""
+      case "apos"?: return "'"
+      default:
+        let code = decimal.flatMap { UInt32($0) } ?? hexadecimal.flatMap { UInt32($0, radix: 16) }
+        return code.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) } ?? String(whole)
+      }
     }
   }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import Publishing
 
 /// An address that no page has any more, but that somebody may still have in a bookmark or a letter.
 package struct FormerAddress: Sendable {
@@ -10,26 +12,42 @@ package struct FormerAddress: Sendable {
   /// Nil for what a static host could not send a page for, and for what would leave the site.
   ///
   /// A part is made of the characters that RFC 3986, section 2.3, calls unreserved and does not
-  /// start with a dot, so that there is no way up, no hidden file, and nothing that the list of
-  /// redirects or a host could read in another way.
+  /// start with a dot, or it is what a content file can be called; so there is no way up, no hidden file, and
+  /// nothing that the list of redirects or a host could read in another way. Letters outside ASCII may be
+  /// percent-encoded, as browsers copy them.
   init?(_ address: String, at place: Place) {
-    guard address.hasPrefix("/"), address.hasSuffix("/") || address.hasSuffix(".html") else {
-      return nil
-    }
+    guard let address = Self.decoded(address), address.hasPrefix("/"),
+      address.hasSuffix("/") || address.hasSuffix(".html")
+    else { return nil }
     let path = address.dropFirst()
     let parts = (path.hasSuffix("/") ? path.dropLast() : path)
       .split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { part in
-      part.first.map { $0 != "." } ?? false
-        && part.utf8.allSatisfy { byte in
-          let character = Character(Unicode.Scalar(byte))
-          return character.isASCII
-            && (character.isLetter || character.isNumber || "-._~".contains(character))
-        }
+    let last = parts.count - 1
+    let isPlain = parts.enumerated().allSatisfy { index, part in
+      let isFile = index == last && part.hasSuffix(".html")
+      return Self.isUnreserved(part) || Slug.isFileName(String(isFile ? part.dropLast(5) : part))
     }
     guard isPlain else { return nil }
     self.path = String(path)
     self.place = place
+  }
+
+  private static func isUnreserved(_ part: Substring) -> Bool {
+    part.first.map { $0 != "." } ?? false
+      && part.utf8.allSatisfy { byte in
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII
+          && (character.isLetter || character.isNumber || "-._~".contains(character))
+      }
+  }
+
+  /// Nil where anything but letters outside ASCII is percent-encoded.
+  private static func decoded(_ address: String) -> String? {
+    guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
+    guard let decoded = address.removingPercentEncoding,
+      Route(decoded).encodedPath.lowercased() == Route(address).encodedPath.lowercased()
+    else { return nil }
+    return decoded
   }
 }
 

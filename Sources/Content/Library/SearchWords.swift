@@ -1,6 +1,7 @@
 import Foundation
 
-/// Takes a text apart into the words that searches compare: without case, accents and punctuation.
+/// Takes a text apart into the words that searches compare: without case, accents and punctuation. The marks of voiced
+/// kana are no accents: ハ and パ are two letters.
 ///
 /// An apostrophe before one last letter is dropped, so that "don't" is one word, and "dont"; before
 /// more it parts words, so that "I'll" is not "ill", and "l'offre" in French can be found as "offre". In a script without spaces
@@ -108,8 +109,9 @@ package struct SearchWords {
     }
     var letters = String.UnicodeScalarView()
     for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
-    where !scalar.properties.generalCategory.isMark { letters.append(scalar) }
-    return String(letters).lowercased().unicodeScalars.flatMap { letter in
+    where !scalar.properties.generalCategory.isMark || scalar.isVoicing { letters.append(scalar) }
+    let composed = String(letters).precomposedStringWithCanonicalMapping
+    return composed.lowercased().unicodeScalars.flatMap { letter in
       letter.isASCII || !mergesForms && letter != "ς"
         ? [letter] : Self.alike[letter].map { Array($0.unicodeScalars) } ?? [letter]
     }
@@ -160,6 +162,8 @@ extension Unicode.Scalar: WordUnit {
   fileprivate var isOfWord: Bool {
     isASCII ? UInt8(value).isOfWord : properties.generalCategory.isOfWords && !isApostrophe
   }
+  /// Whether it is the dakuten or handakuten of a kana before it.
+  fileprivate var isVoicing: Bool { self == "\u{3099}" || self == "\u{309A}" }
 }
 
 extension Unicode.GeneralCategory {

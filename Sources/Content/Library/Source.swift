@@ -31,14 +31,6 @@ package struct Source: Sendable, Equatable {
     self.language = language
     self.seen = seen
   }
-
-  /// Publisher, title and year, as far as they are known.
-  package var citation: String {
-    var parts = [publisher]
-    if let title { parts.append("“\(title)”") }
-    if let year { parts.append(String(year)) }
-    return parts.joined(separator: ", ")
-  }
 }
 
 /// A page, or a part of one, that cites sources.

@@ -139,6 +139,7 @@ package struct ComposerReader {
     record.record("turn") { turn in
       _ = turn.text("start")
       _ = turn.names("after", of: "guideline", among: terms.guidelineNames)
+      _ = turn.texts("abrupt")
       join(&turn)
     }
   }

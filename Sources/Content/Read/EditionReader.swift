@@ -9,17 +9,17 @@ package struct EditionReader {
   let includesDrafts: Bool
   /// What the site does without.
   var withoutPages: Set<OptionalPage> = []
-  var kept: KeptLetters?
+  var reused: ReusedLetters?
 
   package init(
     snapshot: SourceSnapshot, language: Language, includesDrafts: Bool,
-    withoutPages: Set<OptionalPage> = [], kept: KeptLetters? = nil
+    withoutPages: Set<OptionalPage> = [], reused: ReusedLetters? = nil
   ) {
     self.snapshot = snapshot
     self.language = language
     self.includesDrafts = includesDrafts
     self.withoutPages = withoutPages
-    self.kept = kept
+    self.reused = reused
   }
 
   private var folder: String { "content/" + language.tag }
@@ -216,7 +216,7 @@ package struct EditionReader {
     let reader = LetterReader(
       terms: terms, letters: ids, includesDrafts: includesDrafts, writing: language.writing)
     let results = await paths.concurrentMap { path -> (LetterPage?, [Diagnostic]) in
-      if let page = kept?[path] { return (page, []) }
+      if let page = reused?[path] { return (page, []) }
       var found: [Diagnostic] = []
       let letter = frontMatter(path, into: &found).flatMap { reader.read($0, into: &found) }
       return (letter, found)

@@ -12,8 +12,7 @@ package struct LetterReader: Sendable {
   let writing: Writing
 
   package init(
-    terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool,
-    writing: Writing = Writing(LanguageTag("en"))
+    terms: Terms, letters: Set<Letter.ID>, includesDrafts: Bool, writing: Writing
   ) {
     self.terms = terms
     self.letters = letters
@@ -156,7 +155,7 @@ package struct LetterReader: Sendable {
     for guideline in terms.guidelines.filter(\.isExpected).map(\.id) {
       let isCarriedOut = letter.guidelines.contains(guideline)
       let expectation = letter.expectations[guideline]
-      if isCarriedOut, expectation == Letter.Expectation.none {
+      if isCarriedOut, expectation == .notExpected {
         record.report(.needlessExpectation(guideline.rawValue), at: "expects")
       } else if !isCarriedOut, expectation == nil {
         record.report(.unmetGuideline(guideline.rawValue), at: "expects")

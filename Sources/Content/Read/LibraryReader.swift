@@ -5,7 +5,7 @@ package enum LibraryReader {
   /// - Returns: nil where nothing can be read for want of settings; otherwise a library that is whole
   ///   if no fault among the diagnostics is an error.
   package static func read(
-    _ snapshot: SourceSnapshot, includingDrafts: Bool, keeping kept: KeptLetters? = nil,
+    _ snapshot: SourceSnapshot, includingDrafts: Bool, reusing reused: ReusedLetters? = nil,
     into diagnostics: inout [Diagnostic]
   ) async -> Library? {
     guard let settings = SettingsReader.read(snapshot, into: &diagnostics) else { return nil }
@@ -13,7 +13,7 @@ package enum LibraryReader {
     for language in settings.languages {
       let reader = EditionReader(
         snapshot: snapshot, language: language, includesDrafts: includingDrafts,
-        withoutPages: settings.withoutPages, kept: kept)
+        withoutPages: settings.withoutPages, reused: reused)
       editions.append(await reader.read(into: &diagnostics))
     }
     reportUnread(snapshot, settings: settings, into: &diagnostics)

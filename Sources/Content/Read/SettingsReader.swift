@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Publishing
 import Yams
 
@@ -22,15 +23,17 @@ package enum SettingsReader {
   }
 
   package static func settings(_ record: inout Record) -> SiteSettings {
-    let title = record.prose("title")
-    let tagline = record.prose("tagline")
+    let title = record.text("title")
+    let tagline = record.text("tagline")
     let baseURL = baseURL(&record)
     var former: [FormerLanguage] = []
     var editions: [String: EditionSettings] = [:]
     let languages = languages(&record, leaving: &former, of: &editions)
+    // The names of the site are in its first language.
+    let typography = languages.first.map { Typography(LanguageTag($0.tag)) } ?? .english
     return SiteSettings(
-      title: title,
-      tagline: tagline,
+      title: typography.prose(title),
+      tagline: typography.prose(tagline),
       baseURL: baseURL,
       theme: record.text("theme"),
       languages: languages,
@@ -70,7 +73,7 @@ package enum SettingsReader {
     var tags: Set<String> = []
     let languages = record.records("languages", count: 1...mostEntries) { language -> Language? in
       let tag = language.text("tag", matching: "^[A-Za-z0-9-]+$")
-      if !tag.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+      if !isTag(tag) {
         language.report(.notAnIdentifier(tag), at: "tag")
       }
       let value = Language(
@@ -80,9 +83,9 @@ package enum SettingsReader {
           "direction", of: "direction", among: Language.Direction.allCases.map(\.rawValue)
         ).flatMap(Language.Direction.init)
       )
-      editions[tag] = editions[tag] ?? edition(&language)
+      editions[tag] = editions[tag] ?? edition(&language, setIn: Typography(LanguageTag(tag)))
       for (old, place) in language.placedTexts("redirectFrom", matching: "^[A-Za-z0-9-]+$") {
-        if FormerAddress("/\(old)/", at: place) == nil || old.contains("/") {
+        if !isTag(old) {
           language.report(.notAnIdentifier(old), at: place)
         } else {
           former.append(FormerLanguage(tag: old, language: tag, place: place))
@@ -107,10 +110,16 @@ package enum SettingsReader {
     return languages.prefix(mostEntries).compactMap(\.self)
   }
 
-  private static func edition(_ language: inout Record) -> EditionSettings {
+  private static func isTag(_ text: String) -> Bool {
+    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+
+  private static func edition(_ language: inout Record, setIn typography: Typography)
+    -> EditionSettings
+  {
     EditionSettings(
-      title: language.optionalProse("title"),
-      tagline: language.optionalProse("tagline"),
+      title: language.optionalText("title").map(typography.prose),
+      tagline: language.optionalText("tagline").map(typography.prose),
       navigation: language.has("navigation") ? navigation("navigation", &language) : nil,
       footer: language.has("footer") ? navigation("footer", &language) : nil)
   }

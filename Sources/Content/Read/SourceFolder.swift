@@ -2,7 +2,7 @@ import Basics
 import Diagnostics
 import Foundation
 
-/// The folder a site is made from; the only code that reads from the disk.
+/// The folder a site is made from; the only code of a build that reads its source from the disk.
 package struct SourceFolder: Sendable {
   package let url: URL
 

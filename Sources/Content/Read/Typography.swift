@@ -18,7 +18,8 @@ package struct Typography: Sendable {
     isFrench = tag.language == "fr"
   }
 
-  /// That of the language of a content file, by the folder it lies in.
+  /// That of the language of a content file, by the folder it lies in; of a file in the folder of no language, such
+  /// as `theme.yaml`, the English one. `SettingsReader` knows better which language the words of `site.yaml` are in.
   package init(ofPath path: String) {
     if path.hasPrefix("content/en/") {
       self = .english

@@ -27,8 +27,9 @@ public struct CheckContext: Sendable, Equatable {
 public struct CheckResult: Sendable, Equatable {
   /// From 0 to 100.
   public let score: Int
-  /// The words of the letter, without an address block or a subject line above it.
-  public let words: Int
+  /// How long the letter is without an address block or a subject line above it: in words, or in a script without
+  /// spaces in characters.
+  public let length: Int
   /// One for each guideline the lists have a rule for, in their order.
   public let guidelines: [GuidelineFinding]
   /// In the order of the lists.

@@ -45,7 +45,7 @@ public final class EtiquetteCheck: Sendable {
       FlagFinding(id: rule.id, severity: rule.severity, spans: spans, advice: rule.advice)
     }
     return CheckResult(
-      score: score(guidelines, findings), words: letter.text.wordCount, guidelines: guidelines,
+      score: score(guidelines, findings), length: letter.text.wordCount, guidelines: guidelines,
       flags: findings, blanks: letter.text.blanks, setAside: letter.text.asides,
       isTruncated: letter.text.text.isTruncated)
   }

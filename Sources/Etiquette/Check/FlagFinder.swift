@@ -33,7 +33,7 @@ struct FlagFinder {
     case .noRefusal: return isRefusalMissing ? openSentences.map(\.span) : nil
     case .shouting: found = shouting()
     case .falseDoor:
-      let isClosed = expectations["alternatives"] == Letter.Expectation.none
+      let isClosed = expectations["alternatives"] == .notExpected
       found = isClosed ? letter.sentences(labelled: "alternatives").map(\.span) : []
     case .twoNames: found = rules.names[rule.id].map(names) ?? []
     case .emoji: found = emoji()

@@ -24,7 +24,7 @@ struct GuidelineScorer {
     let state: GuidelineFinding.State =
       if isThere && earned == rule.points {
         .met
-      } else if expectation == Letter.Expectation.none {
+      } else if expectation == .notExpected {
         .notExpected
       } else if isThere {
         .partly

@@ -165,7 +165,7 @@ public struct SentenceModel: Sendable {
 /// The buckets of a sentence's features, each once: its words, pairs of neighbors, pairs with one word
 /// between them, and the runs of three to five characters of each word.
 ///
-/// Hashed by FNV-1a with 32 bits, over UTF-16 code units.
+/// Hashed by the steps of FNV-1a with 32 bits, over UTF-16 code units instead of octets.
 struct FeatureBuckets {
   private let mask: UInt32
   /// One bit for each bucket.

@@ -1,5 +1,5 @@
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 
 /// Serves what the preview shows: pages by the router, and each change of them as an event.
 final class PreviewServer: Sendable {

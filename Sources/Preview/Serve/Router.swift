@@ -1,4 +1,4 @@
-import LoopbackHTTP
+import PreviewHTTP
 
 /// Decides what a request gets: a function of the request and the preview's state.
 ///

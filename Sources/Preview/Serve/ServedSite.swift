@@ -1,5 +1,5 @@
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 import Publishing
 import SiteBuilder
 

@@ -45,16 +45,14 @@ struct LetterChoice {
   func faults(in text: String) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let reader = LetterReader(
-      terms: edition.terms, letters: letters, includesDrafts: true)
+      terms: edition.terms, letters: letters, includesDrafts: true,
+      writing: edition.language.writing)
     guard
       let matter = FrontMatter(SourceFile(path: path, text: text), into: &faults),
       let page = reader.read(matter, into: &faults), faults.isEmpty
     else { return faults }
-    if let check = edition.check {
-      let letter = FilledLetter(page.letter, terms: edition.terms, strings: strings)
-      faults += LetterCheck(letter, in: page.file, by: check).diagnostics()
-    }
-    return faults
+    let letter = FilledLetter(page.letter, terms: edition.terms, strings: strings)
+    return LetterCheck.diagnostics(of: letter, in: page.file, of: edition)
       + page.letter.sentences.filter { uses[$0.text] ?? 0 >= RepetitionCheck.most }.map {
         page.file.diagnostic(
           .repeatedSentence(letters: RepetitionCheck.most + 1, most: RepetitionCheck.most),

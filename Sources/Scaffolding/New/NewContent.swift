@@ -172,7 +172,7 @@ package struct NewContent: Sendable {
     case .reply:
       let name = try NewName(name, titleLimit: 70, slug: slug, language: language)
       let order = min(99, (edition.replies.map(\.order).max() ?? 0) + 1)
-      let text = NewPageText.reply(name, order: order, frame: LetterFrame(edition))
+      let text = NewPageText.reply(name, order: order, frame: GreetingAndClosing(edition))
       return Draft(path: "\(folder)/replies/\(name.slug).md", texts: [text])
     }
   }

@@ -77,7 +77,7 @@ enum NewPageText {
     """
   }
 
-  static func reply(_ name: NewName, order: Int, frame: LetterFrame) -> String {
+  static func reply(_ name: NewName, order: Int, frame: GreetingAndClosing) -> String {
     let paragraphs = [frame.greeting, ["What to write back, in a sentence or two."], frame.closing]
     let text = paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Etiquette
+import Languages
 import Themes
 
 /// The keys of every kind of content file, as the readers of a build ask for them, with the names that
@@ -56,8 +57,10 @@ struct ContentSchemas {
     let ids = letters.map { Letter.ID($0) }
     switch kind {
     case .letter:
-      _ = LetterReader(terms: terms, letters: Set(ids), includesDrafts: true)
-        .read(matter, into: &ignored)
+      _ = LetterReader(
+        terms: terms, letters: Set(ids), includesDrafts: true,
+        writing: Writing(LanguageTag("en"))
+      ).read(matter, into: &ignored)
     case .guideline:
       _ = GuidelineReader.read(matter, letters: letters, sources: sources, into: &ignored)
     case .debate:

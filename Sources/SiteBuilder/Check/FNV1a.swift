@@ -13,10 +13,4 @@ struct FNV1a: Hashable {
   mutating func combine(_ part: UInt64) {
     value = (value ^ part) &* 0x0000_0100_0000_01b3
   }
-
-  func combining(_ byte: UInt8) -> FNV1a {
-    var digest = self
-    digest.combine(UInt64(byte))
-    return digest
-  }
 }

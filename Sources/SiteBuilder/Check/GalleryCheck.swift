@@ -5,33 +5,23 @@ import Etiquette
 import Themes
 
 /// Holds every letter to what a letter of the gallery has to be, its blanks filled with their
-/// examples, and all letters to each other. In a language without a model, of each by itself only the length is
-/// checked.
+/// examples, and all letters to each other.
 struct GalleryCheck {
   let site: SiteScope
   /// Those that are known to be in order, each by itself.
-  var kept: KeptLetters?
+  var reused: ReusedLetters?
 
   func diagnostics() async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for scope in site.editions {
       let edition = scope.edition
       let pages = edition.gallery.letters.compactMap { edition.letterPages[$0.id] }
-      if let check = edition.check {
-        let unchecked = pages.filter { kept?[$0.file.path] == nil }
-        diagnostics += await unchecked.concurrentMap { page in
-          scope.letters[page.letter.id].map {
-            LetterCheck($0, in: page.file, by: check).diagnostics()
-          } ?? []
-        }.flatMap(\.self)
-      } else {
-        diagnostics += pages.flatMap { page in
-          scope.letters[page.letter.id].map {
-            LengthCheck(letter: $0, file: page.file, lists: edition.checkLists)
-              .diagnostics(length: $0.wordCount)
-          } ?? []
-        }
-      }
+      let unchecked = pages.filter { reused?[$0.file.path] == nil }
+      diagnostics += await unchecked.concurrentMap { page in
+        scope.letters[page.letter.id].map {
+          LetterCheck.diagnostics(of: $0, in: page.file, of: edition)
+        } ?? []
+      }.flatMap(\.self)
       diagnostics += await SimilarityCheck(pages: pages).diagnostics()
       diagnostics += RepetitionCheck(pages: pages).diagnostics()
     }

@@ -10,7 +10,18 @@ package struct LetterCheck {
   private let check: EtiquetteCheck
   private let result: CheckResult
 
-  package init(_ letter: FilledLetter, in file: SourceFile, by check: EtiquetteCheck) {
+  /// What is wrong with a letter by itself. In a language without a model only its length is looked at.
+  package static func diagnostics(
+    of letter: FilledLetter, in file: SourceFile, of edition: Edition
+  ) -> [Diagnostic] {
+    guard let check = edition.check else {
+      return LengthCheck(letter: letter, file: file, lists: edition.checkLists)
+        .diagnostics(length: letter.length)
+    }
+    return LetterCheck(letter, in: file, by: check).diagnostics()
+  }
+
+  private init(_ letter: FilledLetter, in file: SourceFile, by check: EtiquetteCheck) {
     self.letter = letter
     self.file = file
     self.check = check
@@ -22,10 +33,10 @@ package struct LetterCheck {
         expectations: letter.letter.expectations, subject: letter.subject))
   }
 
-  package func diagnostics() -> [Diagnostic] {
+  private func diagnostics() -> [Diagnostic] {
     score()
       + LengthCheck(letter: letter, file: file, lists: check.lists)
-      .diagnostics(length: result.words)
+      .diagnostics(length: result.length)
       + roles()
   }
 

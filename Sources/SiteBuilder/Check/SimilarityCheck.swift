@@ -4,11 +4,11 @@ import Diagnostics
 import Etiquette
 
 /// Finds letters that say much the same: two that share more than a third of the five-word sequences
-/// of the shorter one, greetings and closings aside.
+/// of the shorter one, greetings and closings aside. Where words do not stand apart by spaces, each two characters
+/// beside each other count as a word, as they do for searches, and ten of those are as long as five words.
 struct SimilarityCheck {
   let pages: [LetterPage]
 
-  private static let length = 5
   /// A sequence is compared with the letters that have it first and no more than this many, so that
   /// a gallery of any size takes time in proportion to it.
   private static let mostOwners = 64
@@ -43,13 +43,15 @@ struct SimilarityCheck {
 
   // MARK: Sequences
 
-  /// The digests of a letter's five-word sequences, each once.
+  /// The digests of a letter's sequences of words, each once.
   private static func sequences(of letter: Letter) -> [UInt64] {
+    let length = letter.isSpaced ? 5 : 10
     var words: [UInt64] = []
+    var apart = SearchWords(mergingForms: false)
     for sentence in letter.sentences where !sentence.standsAlone {
       for segment in sentence.text.segments {
         switch segment {
-        case .text(let text): words += digests(of: text)
+        case .text(let text): apart.forEach(in: text) { words.append(digest(of: $0)) }
         case .blank(let id): words.append(FNV1a(id.rawValue.utf8).value)
         }
       }
@@ -63,20 +65,8 @@ struct SimilarityCheck {
     }
   }
 
-  /// The words of a text, in lower case as far as ASCII goes.
-  private static func digests(of text: String) -> [UInt64] {
-    var words: [UInt64] = []
-    var word: FNV1a?
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: word = (word ?? FNV1a()).combining(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7A, 0x27, 0x80...: word = (word ?? FNV1a()).combining(byte)
-      default:
-        if let word { words.append(word.value) }
-        word = nil
-      }
-    }
-    return words + (word.map { [$0.value] } ?? [])
+  private static func digest(of word: [UInt16]) -> UInt64 {
+    word.reduce(into: FNV1a()) { $0.combine(UInt64($1)) }.value
   }
 
   /// For each letter and each of its sequences, the first letters that have it.

@@ -6,7 +6,7 @@ import Themes
 struct SiteCheck {
   let site: SiteScope
   let plan: SitePlan
-  var kept: KeptLetters?
+  var reused: ReusedLetters?
 
   private var library: Library { site.library }
 
@@ -16,7 +16,7 @@ struct SiteCheck {
       + library.editions.flatMap {
         EditionCheck(edition: $0).diagnostics() + StyleCheck(edition: $0).diagnostics()
       }
-      + (await GalleryCheck(site: site, kept: kept).diagnostics())
+      + (await GalleryCheck(site: site, reused: reused).diagnostics())
       + redirects() + TranslationCheck(library: library).diagnostics()
       + ProseCheck(library: library, plan: plan).diagnostics()
   }

@@ -60,11 +60,16 @@ async function editionsRead() {
   return new Set(read.length + kept.length > 0 ? [...read, ...kept] : [site.languages[0]]);
 }
 
-/** Keeps all of an edition, and what all editions share, unless it is there. */
+/**
+ * Keeps all of an edition, and what all editions share, unless it is there. In a browser that asks to save
+ * data nothing is fetched for it: of a new version it keeps what it has already.
+ */
 async function keepEdition(edition, held = new Map()) {
   const cache = await caches.open(pages);
   if (await cache.match(noteOf(edition))) return;
-  const files = Object.entries(site.files).filter(([path]) => isOf(path, edition));
+  const savesData = self.navigator.connection?.saveData;
+  const files = Object.entries(site.files)
+    .filter(([path, digest]) => isOf(path, edition) && (!savesData || held.has(digest)));
   const lane = async () => {
     for (let next; (next = files.shift()); ) await keep(...next, held);
   };
@@ -73,7 +78,7 @@ async function keepEdition(edition, held = new Map()) {
   } finally {
     files.length = 0;
   }
-  await cache.put(noteOf(edition), new Response());
+  if (!savesData) await cache.put(noteOf(edition), new Response());
 }
 
 /** Whether a file is of an edition; of the assets those are that are not data of another language. */

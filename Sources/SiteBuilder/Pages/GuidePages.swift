@@ -136,7 +136,7 @@ struct GuidelineArticle: SitePage {
     examples = article.examples.compactMap { page.edition.gallery[$0] }.compactMap { letter in
       letter.sentence(carryingOut: id).map {
         Example(
-          html: LetterMarkup(terms: page.terms).html($0.text),
+          html: LetterMarkup(terms: page.terms, strings: page.strings).html($0.text),
           letter: Link(label: letter.title, href: page.href(page.addresses.letter(letter.id))))
       }
     }

@@ -90,7 +90,7 @@ struct HomePage: HeadedPage {
     featured = own?.featured.flatMap { page.edition.gallery[$0] }.map {
       FeaturedLetter(
         title: $0.title, href: page.href(page.addresses.letter($0.id)),
-        body: LetterMarkup(terms: page.terms).html($0),
+        body: LetterMarkup(terms: page.terms, strings: page.strings).html($0),
         hasOptional: $0.sentences.contains(where: \.isOptional))
     }
     galleryHref = page.href(page.addresses.gallery())

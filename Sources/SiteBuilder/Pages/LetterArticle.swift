@@ -116,7 +116,7 @@ struct LetterArticle: SitePage {
 
     init(_ letter: Letter, on page: PageScope) {
       self.letter = letter
-      body = LetterMarkup(terms: page.terms).html(letter)
+      body = LetterMarkup(terms: page.terms, strings: page.strings).html(letter)
       words = page.words(of: letter)
       let channel = page.terms.vocabulary.value(letter.situation[.channel], of: .channel)
       isSpoken = channel?.isSpoken ?? false
@@ -147,7 +147,7 @@ struct LetterArticle: SitePage {
       forms = (field.forms?.texts ?? []).map { option, text in
         Form(
           id: option, label: options.first { $0.id == option }?.label ?? option,
-          html: LetterMarkup(terms: page.terms).html(text))
+          html: LetterMarkup(terms: page.terms, strings: page.strings).html(text))
       }
     }
 
@@ -214,7 +214,9 @@ struct LetterArticle: SitePage {
     }
     self.letter = LetterModel(letter, on: page)
     textHref = page.href(page.addresses.letterText(letter.id))
-    subjects = letter.subjects.map { SubjectLine(html: LetterMarkup(terms: page.terms).html($0)) }
+    subjects = letter.subjects.map {
+      SubjectLine(html: LetterMarkup(terms: page.terms, strings: page.strings).html($0))
+    }
     guidelines = page.terms.guidelines.filter { carriedOut.contains($0.id) }
       .map { GuidelineLink($0, on: page) }
     leftOut = page.terms.guidelines.filter { !carriedOut.contains($0.id) }

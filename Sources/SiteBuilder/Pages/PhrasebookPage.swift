@@ -65,7 +65,7 @@ final class PhraseLine: TemplateModel {
   ])
 
   init(_ phrase: Phrase, on page: PageScope) {
-    html = LetterMarkup(terms: page.terms).html(phrase.text)
+    html = LetterMarkup(terms: page.terms, strings: page.strings).html(phrase.text)
     func labels(_ facet: Facet) -> String {
       page.strings.list(
         (phrase.fits[facet] ?? [])

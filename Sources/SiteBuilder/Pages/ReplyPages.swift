@@ -98,7 +98,7 @@ struct ReplyArticle: SitePage {
     body = page.html(reply.body) { document in
       for block in document.replyBlocks { block.unlink() }
     }
-    text = LetterMarkup(terms: page.terms).html(reply)
+    text = LetterMarkup(terms: page.terms, strings: page.strings).html(reply)
     textHref = page.href(page.addresses.replyText(reply.slug))
     blanks = page.terms.asked(for: reply.blanks).compactMap(page.terms.field).map {
       LetterArticle.Blank(

@@ -17,7 +17,6 @@ struct WritePage: HeadedPage {
   let others: [Entry]
   let replies: [Link]
   let letterCount: String
-  let decideHref: String?
 
   static let table = TemplateTable<Self>([
     .html("intro", \.intro),
@@ -26,7 +25,6 @@ struct WritePage: HeadedPage {
     .list("replies", \.replies),
     .flag("hasReplies") { !$0.replies.isEmpty },
     .text("letterCount", \.letterCount),
-    .optionalText("decideHref", \.decideHref),
   ])
 
   /// A stage and the reasons that one can have at it.
@@ -76,8 +74,6 @@ struct WritePage: HeadedPage {
     let gallery = page.edition.gallery
     intro = page.intro(.write)
     letterCount = page.strings.count(gallery.letters.count, of: "letters")
-    let decide = page.addresses.page("decide-first")
-    decideHref = page.plan[decide] == nil ? nil : page.href(decide)
     stages = Self.stages(on: page)
     others = Self.others(on: page)
     replies = page.usualReplies

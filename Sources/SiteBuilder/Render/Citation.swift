@@ -16,7 +16,6 @@ struct Citation: TemplateModel {
     -> [TemplateMember<Model>]
   {
     [
-      .text("label") { citation($0).source.citation },
       .optionalText("href") { citation($0).source.url },
       .text("publisher") { citation($0).source.publisher },
       .optionalText("title") { citation($0).source.title },

@@ -7,7 +7,7 @@ final class EditionParts: Sendable {
   let scope: EditionScope
   let common: PageScope.Common
   let menus: Menus
-  let surroundingsOfLetters: Surroundings
+  let chromeOfLetters: PageChrome
   /// By the name of a kind's template.
   let files: [String: PageFiles]
   /// How the letters of each case are told apart.
@@ -24,7 +24,7 @@ final class EditionParts: Sendable {
     common = page.common
     let kinds = SitePages.kinds.map { $0.template }
     menus = Menus(on: page)
-    surroundingsOfLetters = Surroundings.ofLetters(in: scope, plan: plan)
+    chromeOfLetters = PageChrome.ofLetters(in: scope, plan: plan)
     files = Dictionary(
       uniqueKeysWithValues: kinds.map { ($0, PageFiles(ofKind: $0, in: scope)) })
     variants = Dictionary(

@@ -25,7 +25,7 @@ final class Frame: TemplateModel {
   let alternates: [Alternate]
   /// Every edition: the same page in it, or its home page.
   let languages: [Alternate]
-  let surroundings: Surroundings
+  let chrome: PageChrome
 
   static let table = TemplateTable<Frame>([
     .text("language", \.language.tag),
@@ -35,22 +35,22 @@ final class Frame: TemplateModel {
     .flag("hasForms", \.hasForms),
     .optionalText("locale", \.locale),
     .flag("isUnspaced") { !$0.language.writing.hasSpaces },
-    .text("assets", \.surroundings.assets),
-    .object("site", \.surroundings.site),
+    .text("assets", \.chrome.assets),
+    .object("site", \.chrome.site),
     .object("page", \.page),
     .optionalObject("picture", \.picture),
-    .optionalObject("app", \.surroundings.app),
-    .list("navigation", \.surroundings.navigation),
-    .list("footer", \.surroundings.footer),
+    .optionalObject("app", \.chrome.app),
+    .list("navigation", \.chrome.navigation),
+    .list("footer", \.chrome.footer),
     .flag("hasBreadcrumbs") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", \.breadcrumbs),
     .flag("hasAlternates") { $0.alternates.count > 1 },
     .list("alternates", \.alternates),
     .flag("hasLanguages") { $0.languages.count > 1 },
     .list("languages", \.languages),
-    .list("styles", \.surroundings.styles),
-    .list("scripts", \.surroundings.scripts),
-    .list("preloads", \.surroundings.preloads),
+    .list("styles", \.chrome.styles),
+    .list("scripts", \.chrome.scripts),
+    .list("preloads", \.chrome.preloads),
   ])
 
   /// - Parameter kind: the name of the page's template.
@@ -69,7 +69,7 @@ final class Frame: TemplateModel {
     }
     languages = Frame.languages(of: page)
     alternates = languages.filter(\.isSamePage)
-    surroundings = page.surroundings(ofKind: kind)
+    chrome = page.chrome(ofKind: kind)
   }
 
   final class SiteModel: TemplateModel {
@@ -131,7 +131,8 @@ final class Frame: TemplateModel {
       title = metadata.title
       documentTitle =
         metadata.isHome
-        ? "\(page.scope.title): \(page.scope.tagline)" : "\(metadata.title) · \(page.scope.title)"
+        ? page.strings.labelled(page.scope.title, page.scope.tagline)
+        : "\(metadata.title) · \(page.scope.title)"
       description = metadata.summary
       url = page.settings.baseURL.absolute(page.route)
       openGraphType = metadata.isArticle ? "article" : "website"

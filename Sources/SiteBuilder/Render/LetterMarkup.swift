@@ -1,11 +1,14 @@
 import CommonMark
 import Content
 import Etiquette
+import Themes
 
 /// Letters and other texts with blanks as HTML: the only code that marks sentences, roles and blanks,
 /// of which the form in the browser is made.
 struct LetterMarkup {
   let terms: Terms
+  /// What stands between the names of several roles, and after the last.
+  let strings: StringTable
 
   /// A paragraph for each of the letter's, and in it
   /// `<span class="sentence" data-role="…"><span class="role" data-role="…" hidden>Label<span
@@ -55,7 +58,11 @@ struct LetterMarkup {
   private func html(_ sentence: Sentence) -> String {
     var html = opening(roles: sentence.roles, isOptional: sentence.isOptional)
     for (number, role) in sentence.roles.enumerated() {
-      html += label(of: role, pause: number == sentence.roles.count - 1 ? ": " : ", ")
+      html += label(
+        of: role,
+        pause: strings.text(
+          number == sentence.roles.count - 1
+            ? StringTable.labelSeparator : StringTable.listSeparator))
     }
     return html + self.html(sentence.text) + "</span>"
   }
@@ -70,6 +77,6 @@ struct LetterMarkup {
   /// left without the labels is exactly the letter.
   private func label(of role: Role, pause: String) -> String {
     "<span class=\"role\" data-role=\"\(role.name.escapedForHTML)\" hidden>"
-      + "\(terms.label(of: role).escapedForHTML)<span class=\"pause\">\(pause)</span></span>"
+      + "\(terms.label(of: role).escapedForHTML)<span class=\"pause\">\(pause.escapedForHTML)</span></span>"
   }
 }

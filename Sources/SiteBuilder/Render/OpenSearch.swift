@@ -36,9 +36,10 @@ struct OpenSearch {
 
   static let mediaType = "application/opensearchdescription+xml"
 
-  /// The absolute address of what is found.
+  /// The absolute address of what is found. What is looked for stands in its fragment, which browsers keep to
+  /// themselves (RFC 9110, section 7.1).
   static func results(on page: PageScope, for terms: String) -> String {
-    page.settings.baseURL.absolute(page.addresses.gallery()) + "?q=" + terms
+    page.settings.baseURL.absolute(page.addresses.gallery()) + "#q=" + terms
   }
 
   /// As much of a text as fits, in whole words.

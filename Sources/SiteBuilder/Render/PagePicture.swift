@@ -28,9 +28,8 @@ struct PagePicture: TemplateModel {
     else { return nil }
     self.route = route
     url = page.settings.baseURL.absolute(route)
-    alternative =
-      own == nil || metadata.isHome
-      ? "\(page.scope.title): \(page.scope.tagline)"
-      : "\(page.scope.title): \(metadata.title)"
+    alternative = page.strings.labelled(
+      page.scope.title,
+      own == nil || metadata.isHome ? page.scope.tagline : metadata.title)
   }
 }

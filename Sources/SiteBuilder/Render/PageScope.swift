@@ -80,7 +80,7 @@ final class PageScope: Sendable {
 
   var menus: Menus { parts?.menus ?? Menus(on: self) }
   /// Nil while they are made.
-  var surroundingsOfLetters: Surroundings? { parts?.surroundingsOfLetters }
+  var chromeOfLetters: PageChrome? { parts?.chromeOfLetters }
   var nearCases: NearCases { parts?.nearCases ?? NearCases(in: scope) }
 
   func files(ofKind kind: String) -> PageFiles {
@@ -138,7 +138,7 @@ final class PageScope: Sendable {
 
   /// How long a letter is, in words.
   func words(of letter: Letter) -> String {
-    strings.count(scope.letters[letter.id]?.wordCount ?? 0, of: "words")
+    strings.count(scope.letters[letter.id]?.length ?? 0, of: "words")
   }
 }
 

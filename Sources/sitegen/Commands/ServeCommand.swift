@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import LoopbackHTTP
+import PreviewHTTP
 import Preview
 
 /// `sitegen serve`: a preview that follows the source as it is edited.

@@ -1,6 +1,9 @@
+import Etiquette
 import Testing
 
+@testable import Content
 @testable import Diagnostics
+@testable import SiteBuilder
 
 /// What makes a letter fit for the gallery, and the letters a gallery together.
 @Suite struct GalleryCheckTests {
@@ -122,6 +125,8 @@ import Testing
       ("I withdraw.", "I withdraw.", nil),
       ("I withdraw {role} {role} b c.", "I withdraw {role} {role} b c.", 100),
       ("I withdraw {role} {role} b.", "I withdraw {sender} {sender} b.", nil),
+      // No comma of any script is part of a word.
+      ("I withdraw بعد، تفكير طويل", "I withdraw بعد تفكير طويل", 100),
     ] as [(String, String, Int?)])
   func lettersThatShareMoreThanAThirdAreNamed(first: String, second: String, percent: Int?)
     async throws
@@ -133,6 +138,38 @@ import Testing
       #expect(diagnostic.location.path == "content/en/letters/second.md")
       #expect(diagnostic.notes.map(\.location.path) == [Self.letter])
     }
+  }
+
+  /// Without spaces between words, sequences of ten pairs of characters are compared, which are as long as five
+  /// words: of the seven that the first two letters have, three lie in what both say.
+  @Test(
+    arguments: [
+      ("検討の結果、今回は選考を辞退いたします。", "今回は選考を辞退いたします、検討の結果。", 42),
+      ("検討の結果、今回は選考を辞退いたします。", "検討の結果、応募を取り下げたく存じます。", nil),
+      ("選考を辞退いたします。", "選考を辞退いたします。", nil),
+    ] as [(String, String, Int?)])
+  func lettersWithoutSpacesAreComparedByCharacters(first: String, second: String, percent: Int?)
+    async throws
+  {
+    let path = "content/ja/letters/no-reason.md"
+    let built = try await SmallSite {
+      $0.addLanguage("ja", name: "日本語")
+      let whole = $0[path] ?? ""
+      func letter(_ text: String) -> String {
+        whole.replacing("[thank] Thank you for the invitation.\n", with: "")
+          .replacing("I have decided to withdraw.", with: text)
+          .replacing("reviewed:", with: "expects: {thank: none}\nreviewed:")
+      }
+      $0[path] = letter(first)
+      $0["content/ja/letters/second.md"] = letter(second)
+    }.read()
+    let edition = try #require(built.library?.editions.last)
+    let pages = try ["no-reason", "second"].map { id in
+      try #require(edition.letterPages[Letter.ID(id)])
+    }
+    let found = await SimilarityCheck(pages: pages).diagnostics()
+    #expect(
+      found.map(\.fault) == (percent.map { [.similarLetter("no-reason", percent: $0)] } ?? []))
   }
 
   @Test(arguments: [(4, 0), (5, 1), (6, 1)])

@@ -91,6 +91,44 @@ import Testing
     #expect(built.faults == ["\(path) wrong-picture"])
   }
 
+  /// However XML lets somebody write it.
+  @Test(arguments: [
+    "<s:script xmlns:s=\"http://www.w3.org/2000/svg\">1</s:script>",
+    "<x-1.y:SCRIPT/>",
+    "<a href=\"&#106;avascript:x()\"/>", "<a href=\"&#x6A;avascript:x()\"/>",
+    "<a href=\"java&#10;script:x()\"/>", "<a href=\"java\tscript:x()\"/>",
+    "<foreignObject><iframe srcdoc=\"&lt;a href='javascript&amp;colon;x()'>\"/></foreignObject>",
+  ])
+  func aScriptInAPictureIsFound(content: String) async throws {
+    let path = "content/en/images/desk.svg"
+    let svg = "<svg width=\"3\" height=\"2\">\(content)</svg>"
+    let built = try await site(showing: "desk.svg", picture: path, bytes: Array(svg.utf8)).build()
+    #expect(built.faults == ["\(path) wrong-picture"])
+  }
+
+  /// What an entity stands for need not be in the picture at all.
+  @Test func aPictureWithEntitiesOfItsOwnIsAFault() async throws {
+    let path = "content/en/images/desk.svg"
+    let svg = """
+      <!DOCTYPE svg [<!ENTITY x "java"><!ENTITY y "script:x()">]>
+      <svg width="3" height="2"><a href="&x;&y;"/></svg>
+      """
+    let built = try await site(showing: "desk.svg", picture: path, bytes: Array(svg.utf8)).build()
+    #expect(built.faults == ["\(path) wrong-picture"])
+  }
+
+  @Test(arguments: [
+    "<desc>A script in JavaScript: none. &#65; &amp; &lt; &#x110000;</desc>",
+    "<scripts/>", "<script-writer/>", "<text>on a desk = fine</text>",
+  ])
+  func wordsInAPictureAreNoScript(content: String) async throws {
+    let svg = "<svg width=\"3\" height=\"2\">\(content)</svg>"
+    let built = try await site(
+      showing: "desk.svg", picture: "content/en/images/desk.svg", bytes: Array(svg.utf8)
+    ).build()
+    #expect(built.faults == [])
+  }
+
   @Test func aPictureThatNothingShowsIsAWarningAndIsNotPublished() async throws {
     let built = try await SmallSite {
       $0.setBytes(ImageHeaderTests.png, of: "content/en/images/desk.png")

@@ -4,6 +4,7 @@ import Testing
 @testable import Content
 @testable import Diagnostics
 @testable import SiteBuilder
+@testable import Themes
 
 /// A letter as the build reads it, in a site where everything else is in order.
 struct ReadLetter {
@@ -49,7 +50,9 @@ struct ReadLetter {
     page = edition?.letterPages["sample"]
     markup =
       edition.flatMap { edition in
-        edition.gallery["sample"].map { LetterMarkup(terms: edition.terms).html($0) }
+        edition.gallery["sample"].map {
+          LetterMarkup(terms: edition.terms, strings: StringTable([:])).html($0)
+        }
       } ?? ""
     diagnostics = faults
     self.faults = faults.map {

@@ -37,6 +37,29 @@ import Testing
     #expect(!(try built.text("sitemap.xml").contains("old/name")))
   }
 
+  /// As the names of files can be: an editor writes it, or copies it from a browser.
+  @Test(arguments: [
+    "/letters/一次面接後/", "/letters/%E4%B8%80%E6%AC%A1%E9%9D%A2%E6%8E%A5%E5%BE%8C/",
+    "/letters/%e4%b8%80次%e9%9d%a2%e6%8e%a5%e5%be%8c/",
+  ])
+  func aFormerAddressIsInAnyScript(address: String) async throws {
+    let built = try await aliased(address, in: letter).build()
+    #expect(built.faults == [])
+    #expect(
+      try built.text("letters/一次面接後/").contains("content=\"0; url=../no-reason/\">"))
+    #expect(
+      try built.text("_redirects") == "/letters/%E4%B8%80%E6%AC%A1%E9%9D%A2%E6%8E%A5%E5%BE%8C/ "
+        + "/polite/letters/no-reason/ 301\n")
+  }
+
+  @Test func aFormerFileOfAnotherServerIsInAnyScript() async throws {
+    let built = try await aliased("/رسالة.html", in: letter).build()
+    #expect(built.faults == [])
+    #expect(
+      try built.text("_redirects")
+        == "/%D8%B1%D8%B3%D8%A7%D9%84%D8%A9.html /polite/letters/no-reason/ 301\n")
+  }
+
   @Test func anAliasCountsFromTheRootOfItsEdition() async throws {
     let site = try SmallSite {
       $0.addLanguage("de", name: "Deutsch")
@@ -65,8 +88,9 @@ import Testing
   @Test(arguments: [
     "https://example.org/", "//example.org/", "example.org/", "old/", "/old", "/old.htm", "/",
     "//", "/a//b/", "/../up/", "/a/../b/", "/./a/", "/a/.hidden/", "/.sitegen/", "\"/a b/\"",
-    "\"/a\\nb/\"", "\"/a%2F/\"", "\"/a#b/\"", "\"/a?b/\"", "\"/a:b/\"", "/ä/", "\"/*/\"",
-    "\"javascript:alert(1)/\"",
+    "\"/a\\nb/\"", "\"/a%2F/\"", "\"/a#b/\"", "\"/a?b/\"", "\"/a:b/\"", "\"/*/\"",
+    "\"javascript:alert(1)/\"", "/%61/", "/%2E%2E/", "/%E4%B8/", "/%E3%80%82/", "/Ä/", "/a\u{308}/",
+    "/名。/", "/名\u{3000}前/", "/名.前/", "/.名/", "/名%2F/", "/.html", "/名/.html",
   ])
   func noRedirectLeavesTheSiteOrConfusesAHost(address: String) async throws {
     let alias = try await aliased(address, in: letter).read()

@@ -31,26 +31,58 @@ import Testing
     #expect(folder.names == ["Site"])
   }
 
-  @Test func theSecondWaitsForTheFirst() async throws {
+  @Test(.timeLimit(.minutes(1))) func theSecondWaitsForTheFirst() async throws {
     let lock = try await OutputLock.take(target, waiting: .zero)
-    let output = OutputFolder(at: folder.url.appending(path: "Site"))
-    async let report = output.publish(renderedSite(["": "home"]))
-    try await Task.sleep(for: .milliseconds(60))  // waits: nothing may be published meanwhile
+    let (attempts, attempt) = AsyncStream.makeStream(of: Int32.self)
+    async let second = OutputLock.take(target, waiting: .seconds(60)) { descriptor in
+      let code = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+      attempt.yield(code)
+      return code
+    }
+    // It has tried in vain, more than once.
+    var found = attempts.makeAsyncIterator()
+    for _ in 1...3 {
+      let code = await found.next()
+      #expect(code == EWOULDBLOCK)
+    }
+    lock.release()
+    try await second.release()
+    #expect(folder.names == [])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whoIsCancelledWaitsNoLonger() async throws {
+    let lock = try await OutputLock.take(target, waiting: .zero)
+    let output = OutputFolder(
+      at: folder.url.appending(path: "Site"), waiting: .seconds(3600), observing: { _ in })
+    let waiting = Task { try await output.publish(renderedSite(["": "home"])) }
+    waiting.cancel()
+    await #expect(throws: BuildError.self) { try await waiting.value }
     #expect(!folder.has("Site"))
     lock.release()
-    #expect(try await report.written == 1)
-    #expect(folder.names == ["Site"])
+  }
+
+  /// As some network file systems are: waiting would not help.
+  @Test(arguments: [ENOLCK, EOPNOTSUPP])
+  func whereThereAreNoLocksThatIsSaid(code: Int32) async throws {
+    let error = await #expect(throws: BuildError.self) {
+      try await OutputLock.take(target, waiting: .seconds(3600)) { _ in code }
+    }
+    #expect(
+      error
+        == .cannotWrite(
+          path: folder.full(".Site.sitegen-lock"), reason: String(cString: strerror(code))))
   }
 
   @Test func manyAtOnceTakeTurns() async throws {
     let url = folder.url.appending(path: "Site")
-    await withTaskGroup(of: Void.self) { group in
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<8 {
         group.addTask {
           let site = renderedSite(["": "\(number)", "page-\(number)/": "\(number)"])
-          _ = try? await OutputFolder(at: url).publish(site)
+          _ = try await OutputFolder(at: url).publish(site)
         }
       }
+      try await group.waitForAll()
     }
     let last = try #require(folder.text("Site/index.html"))
     #expect(folder.published == ["index.html": last, "page-\(last)/index.html": last])

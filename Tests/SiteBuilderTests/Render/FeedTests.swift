@@ -39,13 +39,13 @@ import Testing
     let xml = try built.text("opensearch.xml")
     #expect(try texts(of: "ShortName", in: xml) == ["Small, short &"])
     #expect(try texts(of: "LongName", in: xml) == ["Small, short & polite"])
-    #expect(xml.contains(" template=\"\(base)letters/?q={searchTerms}\""))
+    #expect(xml.contains(" template=\"\(base)letters/#q={searchTerms}\""))
     #expect(xml.contains(" rel=\"self\" template=\"\(base)opensearch.xml\""))
   }
 
   @Test func programsAreToldHowToSearch() async throws {
     let built = try await built()
-    let layout = "\"urlTemplate\":\"\(base)letters/?q={terms}\""
+    let layout = "\"urlTemplate\":\"\(base)letters/#q={terms}\""
     for (page, isTold) in [("", true), ("letters/", false)] {
       #expect(try built.text(page).contains(layout) == isTold, "/\(page)")
     }

@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+
 @Suite struct LanguageTests {
   private func bilingual(_ change: (inout SmallSite) -> Void = { _ in }) async throws -> BuiltSite {
     let built = try await SmallSite {
@@ -137,6 +140,26 @@ import Testing
     #expect(own.matches(of: /\. [A-Z]/).isEmpty)
   }
 
+  /// In `site.yaml`, which lies in the folder of no language: the names of the site are in its first, each edition
+  /// has its own.
+  @Test func namesOfTheSiteAreSetAsTheirLanguageIs() async throws {
+    let built = try await bilingual {
+      $0.replace(
+        "name: Deutsch",
+        with: "name: Deutsch\n    title: Sag \"nein\"\n    tagline: Und \"danke\"",
+        in: "content/site.yaml")
+      $0.replace("title: Small & Polite", with: "title: Say \"no\"", in: "content/site.yaml")
+    }
+    #expect(try built.text("de/").contains("<title>Sag „nein“: Und „danke“</title>"))
+    #expect(try built.text("").contains("<title>Say “no”: How to say no</title>"))
+    let german = try SmallSite {
+      $0.replace("title: Small & Polite", with: "title: Sag \"nein\"", in: "content/site.yaml")
+      $0.replace("tag: en", with: "tag: de", in: "content/site.yaml")
+    }
+    var faults: [Diagnostic] = []
+    #expect(SettingsReader.read(german.snapshot, into: &faults)?.title == "Sag „nein“")
+  }
+
   @Test func quotesAreThoseOfTheLanguage() async throws {
     let built = try await bilingual {
       $0.replace("title: About", with: "title: Das \"Wir\"", in: "content/de/pages/about.md")
@@ -145,6 +168,26 @@ import Testing
     let page = try built.text("de/about/")
     #expect(page.contains("<h1>Das „Wir“</h1>"))
     #expect(page.contains("Sie sagt „nein“, „gern“ und <code>&quot;</code>."))
+  }
+
+  /// What stands between words that the build puts side by side.
+  @Test func separatorsAreThoseOfTheLanguage() async throws {
+    let built = try await SmallSite {
+      $0.addLanguage("ja", name: "日本語")
+      $0.addLanguage("ar", name: "العربية", direction: "rtl")
+      $0.replace("[clear] I", with: "[thank+clear] I", in: "content/ar/letters/no-reason.md")
+      $0["themes/tiny/templates/page.mustache"]? +=
+        "<i>{{t.listSeparator}}{{t.labelSeparator}}</i>"
+    }.build()
+    #expect(try built.text("").contains("<title>Small &amp; Polite: How to say no</title>"))
+    #expect(try built.text("ja/").contains("<title>Small &amp; Polite：How to say no</title>"))
+    #expect(
+      try built.text("ja/letters/no-reason/").contains("<span class=\"pause\">：</span>"))
+    #expect(
+      try built.text("ar/letters/no-reason/").contains("<span class=\"pause\">، </span>"))
+    for (root, separators) in [("", ", : "), ("ja/", "、："), ("ar/", "، : ")] {
+      #expect(try built.text(root + "about/").contains("<i>\(separators)</i>"))
+    }
   }
 
   @Test func aSiteInOneLanguageHasNoAlternates() async throws {

@@ -34,9 +34,9 @@ import Testing
     let html = try await SmallSite.unchanged.value.text("sources/")
     #expect(
       html.contains(
-        "<p id=\"etiquette-weekly\"><a href=\"https://etiquette.example/no\">Etiquette Weekly, "
-          + "“On Saying No”, 2020</a> <a href=\"../debates/give-a-reason/\">Should you give a reason?"
-          + "</a> <a href=\"../questions/reason/#give-a-reason\">Do I have to give a reason?</a></p>"
+        "<p id=\"etiquette-weekly\"><a href=\"https://etiquette.example/no\">Etiquette Weekly</a> "
+          + "<a href=\"../debates/give-a-reason/\">Should you give a reason?</a> "
+          + "<a href=\"../questions/reason/#give-a-reason\">Do I have to give a reason?</a></p>"
       ),
       "\(html)")
     let weekly = try #require(html.firstRange(of: "Etiquette Weekly"))

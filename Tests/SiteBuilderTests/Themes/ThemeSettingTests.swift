@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Content
+@testable import Diagnostics
+@testable import Languages
 @testable import Themes
 
 /// What a site chooses of its theme.
@@ -50,6 +53,18 @@ import Testing
     #expect(silent.contains("mute<i>Be “kind” &amp; brief</i>") && !silent.contains("<b>"))
     let said = try await build(choosing: "motto: \"<Kind> words\"").text("404.html")
     #expect(said.contains("<b>&lt;Kind&gt; words</b><i>") && !said.contains("mute"))
+  }
+
+  /// A site says it in its first language, whatever that of the theme is.
+  @Test func aTextIsSetAsTheLanguageOfTheSiteIs() throws {
+    let place = SourceFile(path: "content/site.yaml", text: "").place(line: 1, column: 1)
+    var faults: [Diagnostic] = []
+    let choices = ThemeChoices(
+      [ThemeChoice(name: "motto", text: "Sag \"nein\"", namePlace: place, textPlace: place)],
+      of: [ThemeSetting(name: "motto", kind: .text(default: ""))],
+      setIn: Typography(LanguageTag("de")), into: &faults)
+    #expect(choices.texts == ["motto": "Sag „nein“"])
+    #expect(faults == [])
   }
 
   @Test func aColorForNightComesByAMediaQuery() async throws {

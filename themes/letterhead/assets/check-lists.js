@@ -9,42 +9,42 @@ const mostListed = 12;
  * @param {"there"|"missing"|"reconsider"} name
  * @param {import("./check-findings.js").Finding[]} findings
  * @param {string} text
- * @param {object} desk what can be done about a finding
+ * @param {object} actions what can be done about a finding
  * @param {any} [more] findings that are optional here; how many findings were called fine
  * @returns {HTMLElement|null}
  */
-export function section(name, findings, text, desk, more) {
+export function section(name, findings, text, actions, more) {
   const row = { there: thereRow, missing: missingRow, reconsider: reconsiderRow }[name];
   const rest = findings.length - mostListed;
   const notes = [
     rest > 0 ? note(count(rest, "jsMoreFound")) : "",
-    name === "reconsider" && more > 0 ? note(word("jsSaidFine"), " ", button(word("jsShowAgain"), desk.restore, "check-link")) : "",
+    name === "reconsider" && more > 0 ? note(word("jsSaidFine"), " ", button(word("jsShowAgain"), actions.restore, "check-link")) : "",
   ].filter(Boolean);
   if (findings.length === 0 && notes.length === 0 && !(name === "missing" && more.length > 0)) return null;
   return element("section", { className: `check-${name}` },
     element("h3", { tabIndex: -1 }, wordFor("jsList", name)),
     element("ul", { className: "check-list" },
-      ...findings.slice(0, mostListed).map((finding) => row(finding, text, desk)),
-      ...(name === "missing" ? more.map((finding) => row({ ...finding, advice: word("jsOptionalHere") }, text, desk)) : [])),
+      ...findings.slice(0, mostListed).map((finding) => row(finding, text, actions)),
+      ...(name === "missing" ? more.map((finding) => row({ ...finding, advice: word("jsOptionalHere") }, text, actions)) : [])),
     ...notes);
 }
 
-function thereRow({ id, spans, advice }, text, desk) {
-  return item(title(id), ...(desk.reveal ? spans.map((span) => sentence(span, text, desk)) : []), advised(advice));
+function thereRow({ id, spans, advice }, text, actions) {
+  return item(title(id), ...(actions.reveal ? spans.map((span) => sentence(span, text, actions)) : []), advised(advice));
 }
 
-function missingRow({ id, advice, suggestion, problems }, _, desk) {
+function missingRow({ id, advice, suggestion, problems }, _, actions) {
   const part = id === "mechanics" ? problems[0] : id;
-  const put = desk.put && ((words) => desk.put(part, words));
+  const put = actions.put && ((words) => actions.put(part, words));
   return item(title(id), advised(advice), suggested(suggestion), acts(offer(suggestion, put, "jsAdd")));
 }
 
-function reconsiderRow(finding, text, desk) {
+function reconsiderRow(finding, text, actions) {
   const { advice, suggestion, spans: [span] } = finding;
-  const replace = desk.replace && ((words) => desk.replace(span, words));
-  const fine = button(word("jsFine"), () => desk.leave(finding));
+  const replace = actions.replace && ((words) => actions.replace(span, words));
+  const fine = button(word("jsFine"), () => actions.leave(finding));
   fine.append(hidden(text.slice(...span)));
-  return item(sentence(span, text, desk), advised(advice), suggested(suggestion), acts(offer(suggestion, replace, "jsInstead"), fine));
+  return item(sentence(span, text, actions), advised(advice), suggested(suggestion), acts(offer(suggestion, replace, "jsInstead"), fine));
 }
 
 function item(...parts) {

@@ -6,7 +6,9 @@ import { LetterJudge, blanks, namesRole, wordsBeginning } from "./judge-letter.j
 import { gap, sentenceAfter } from "./plain-text.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
-const ATTEMPTS = 48;
+const ATTEMPTS = 32;
+/** So often others are tried while it finds something in each. */
+const ROUNDS = 4;
 /** Each sentence is the best of so many that are drawn. */
 const DRAWN = 3;
 /** So many repetitions two sentences that become one may have: both may begin alike, but no word comes twice. */
@@ -78,17 +80,21 @@ export class LetterComposer {
     const wishes = positive.filter(({ text }) => this.#wish.test(text));
     candidates.wish = wishes[0] ? wishes : positive;
     candidates.pleasantry = positive.filter((phrase) => !wishes.includes(phrase));
-    const tried = [];
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice));
-      tried.push({ parts, faults: this.judge.faults(parts, frame, band) });
-    }
-    tried.sort((one, other) => one.faults - other.faults);
+    candidates.naming = isNamed ? [] : candidates.clear?.filter(namesRole) ?? [];
     const whole = ({ parts }) => ({
       paragraphs: [...frame.head, ...paragraphsOf(asWritten(parts, frame.greeting)), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
-    const others = tried.filter((letter) => !said.includes(this.judge.plainText(whole(letter))));
-    const found = others.find((letter) => this.judge.findings(whole(letter), choices).length === 0) ?? others[0] ?? tried[0];
+    const tried = [];
+    let found;
+    for (let round = 0; round < ROUNDS && !found; round++) {
+      const drawn = Array.from({ length: ATTEMPTS }, () => {
+        const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice));
+        return { parts, faults: this.judge.faults(parts, frame, band) };
+      }).sort((one, other) => one.faults - other.faults);
+      found = drawn.find((letter) => !said.includes(this.judge.plainText(whole(letter))) && this.judge.findings(whole(letter), choices).length === 0);
+      tried.push(...drawn);
+    }
+    found ??= tried.find((letter) => !said.includes(this.judge.plainText(whole(letter)))) ?? tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }
@@ -161,7 +167,9 @@ export class LetterComposer {
   #attempt(plan, candidates, { least, most }, words, random) {
     const drawn = [];
     const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
-      const picked = kinds.map((kind) => this.#picked(candidates[kind], drawn, most, random)).filter(Boolean);
+      // The role is named by the time it is refused.
+      const isNaming = (kind) => kind === "clear" && candidates.naming[0] && !drawn.some(namesRole);
+      const picked = kinds.map((kind) => this.#picked(isNaming(kind) ? candidates.naming : candidates[kind], drawn, most, random)).filter(Boolean);
       drawn.push(...picked);
       return { isIn: !isSpare, parts: this.#joined(picked, kinds[0]).map((part) => ({ ...part, paragraph })) };
     });

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { nodesOf } from "./letter-sentences.js";
-import { gap } from "./plain-text.js";
+import { gap, standsAlone } from "./plain-text.js";
 
 /**
  * Puts a letter in the place of the one on the page, with the same markup as the pages of letters have.
@@ -29,10 +29,6 @@ function sentenceSpan({ role, text, isOptional }, labels) {
   const span = element("span", { className: "sentence", "data-role": role }, ...words, ...nodesOf(text));
   if (isOptional) span.dataset.optional = "";
   return span;
-}
-
-function standsAlone({ role }) {
-  return /greet|close/.test(role);
 }
 
 /**

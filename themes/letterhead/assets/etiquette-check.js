@@ -21,7 +21,7 @@ class EtiquetteCheck extends PageElement {
    * What can be done about a finding: `put` in a sentence, `replace` one, `reveal` where one stands.
    * @type {{put?: Function, replace?: Function, reveal?: Function}}
    */
-  desk = {};
+  actions = {};
   #article = this.closest("article");
   #form = this.#article?.querySelector("letter-form");
   #left = new LeftAsIs(this.#article?.dataset.letter ?? "");
@@ -42,7 +42,7 @@ class EtiquetteCheck extends PageElement {
     if (this.#form) {
       findings.append(element("details", { className: "fold", open: isWide() },
         element("summary", {}, element("h3", {}, word("jsNoticed"))), this.#lists));
-      this.desk = { put: (guideline, sentence, thanks) => {
+      this.actions = { put: (guideline, sentence, thanks) => {
         this.#form.add(guideline, sentence, (text) => {
           const { at, end, insertion } = placeSentence(text, guideline, sentence, thanks);
           return text.slice(0, at) + insertion + text.slice(end);
@@ -127,9 +127,9 @@ class EtiquetteCheck extends PageElement {
 
   #sections({ there, missing, optional, reconsider, left }, text) {
     const thanks = there.find(({ id }) => id === "thank")?.spans[0];
-    const desk = {
-      ...this.desk,
-      put: this.desk.put && ((id, sentence) => this.desk.put(id, sentence, thanks)),
+    const actions = {
+      ...this.actions,
+      put: this.actions.put && ((id, sentence) => this.actions.put(id, sentence, thanks)),
       leave: ({ spans: [span] }) => {
         this.#left.add(text.slice(...span));
         this.#showAgain();
@@ -140,9 +140,9 @@ class EtiquetteCheck extends PageElement {
       },
     };
     return [
-      section("there", there, text, desk),
-      section("missing", missing, text, desk, optional),
-      section("reconsider", reconsider, text, desk, left),
+      section("there", there, text, actions),
+      section("missing", missing, text, actions, optional),
+      section("reconsider", reconsider, text, actions, left),
     ].filter(Boolean);
   }
 

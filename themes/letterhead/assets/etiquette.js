@@ -43,7 +43,7 @@ export function judged(letter, margins, context, lists, names) {
     score: totalScore(guidelines, task.flags, lists),
     words: wordsFrom(letter, letter.frame.start),
     guidelines,
-    flags: task.flags.map(({ hurtsTone: _, ...flag }) => flag),
+    flags: task.flags.map(({ id, severity, spans, advice, suggestion }) => ({ id, severity, spans, advice, suggestion })),
     blanks: letter.blanks,
     setAside: letter.asides,
     truncated: letter.truncated,
@@ -117,7 +117,7 @@ function findFlags(task) {
     const { id, severity, advice, suggestion = null } = rule;
     const spans = applies(rule, task.context) ? spansFor(rule, task) : null;
     const hurtsTone = severity !== "minor" && (rule.label !== undefined && rule.label !== "accept" || rule.rule === "shouting");
-    return spans ? { id, severity, spans, advice, suggestion, hurtsTone } : [];
+    return spans ? { id, severity, spans, advice, suggestion, hurtsTone, rule: rule.rule } : [];
   });
 }
 
@@ -251,7 +251,7 @@ function finding(task, id) {
 
 /** What is wrong where no sentence carries a guideline out. */
 function absence(task, id) {
-  if (id !== "clear" || task.flags.some((flag) => flag.id === "no-refusal")) return "missing";
+  if (id !== "clear" || task.flags.some(({ rule }) => rule === "noRefusal")) return "missing";
   return labelled(task.sentences, "explain").length > 0 ? "unsaid" : "unrecognized";
 }
 

@@ -44,7 +44,7 @@ export function featureBuckets(words, buckets) {
 
 const START = "<";
 const END = ">";
-/** FNV-1a with 32 bits, over UTF-16 code units. */
+/** The steps of FNV-1a with 32 bits, over UTF-16 code units instead of octets. */
 const BASIS = 0x811C9DC5;
 
 function step(hash, unit) {

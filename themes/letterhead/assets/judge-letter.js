@@ -2,7 +2,7 @@
 // It needs no page: the same code runs in Node for its tests.
 
 import { check } from "./etiquette.js";
-import { gap as space } from "./plain-text.js";
+import { gap as space, standsAlone } from "./plain-text.js";
 
 /**
  * @typedef {object} Part a sentence of a letter
@@ -103,7 +103,9 @@ export class LetterJudge {
     const refused = parts.findIndex(({ role }) => /clear/.test(role));
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    return outside * 20 + this.repetitions(parts) + again * 15
+    const { after = [], abrupt = [] } = this.#rules.turn ?? {};
+    const isAbrupt = ({ text }, at) => after.includes(parts[at - 1]?.role) && abrupt.some((start) => text.startsWith(start));
+    return outside * 20 + parts.filter(isAbrupt).length * 18 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
@@ -156,11 +158,6 @@ export function wordsBeginning(beginnings) {
 
 export function blanks(text) {
   return Array.from(text.matchAll(/\{([^}]+)\}/g), ([, blank]) => blank);
-}
-
-/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
-export function standsAlone({ role }) {
-  return /greet|close/.test(role);
 }
 
 export function namesRole({ text }) {

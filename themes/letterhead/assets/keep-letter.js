@@ -1,5 +1,6 @@
 import { element } from "./element.js";
 import { DAYS, KeptLetters, onKeptElsewhere } from "./kept-letters.js";
+import { ROOT } from "./tab-storage.js";
 import { word, wordsLoaded } from "./words.js";
 
 /** Milliseconds without a change after which a letter that is kept is kept as it is now. */
@@ -30,13 +31,19 @@ class KeepLetter {
   }
 
   get #path() {
-    /** @type {any} */
-    const { pathname } = document.querySelector(".site-name");
-    return location.pathname.slice(pathname.length);
+    return location.pathname.slice(ROOT.pathname.length).replace(/index\.html$/, "");
   }
 
-  get #id() {
-    return `${this.#path}#${this.#choices}`;
+  get #named() {
+    const { article } = this.#form;
+    return {
+      id: `${this.#path}#${this.#choices}`,
+      lang: document.documentElement.lang,
+      // Of letters that were kept without a language: only they are told apart by it.
+      get title() {
+        return titleOf(article);
+      },
+    };
   }
 
   /** Only what this letter has of all that was typed in the tab. */
@@ -44,8 +51,7 @@ class KeepLetter {
     const { chosen, typed } = this.#form.state;
     const names = [...this.#form.rows.filter(({ node }) => !node.hidden).map(({ blank }) => blank.field), this.#form.freeKey];
     return {
-      id: this.#id,
-      title: titleOf(this.#form.article),
+      ...this.#named,
       address: `${this.#path}#${new URLSearchParams(chosen)}`,
       typed: Object.fromEntries(Object.entries(typed).filter(([name, text]) => text && names.includes(name))),
     };
@@ -54,7 +60,7 @@ class KeepLetter {
   #decide() {
     const { bar } = this.#form;
     if (!this.#box.checked) {
-      this.#letters.erase(this.#id);
+      this.#letters.erase(this.#named);
       bar.say(word("jsKeepNot"));
     } else {
       const isKept = this.#letters.keep(this.#letter);
@@ -68,14 +74,14 @@ class KeepLetter {
     this.#show();
     if (!this.#box.checked) return;
     clearTimeout(this.#pause);
-    const id = this.#id;
+    const { id } = this.#named;
     this.#pause = setTimeout(() => {
-      if (this.#letters.find(id) && id === this.#id) this.#letters.keep(this.#letter);
+      if (this.#letters.find(this.#named) && id === this.#named.id) this.#letters.keep(this.#letter);
     }, PAUSE);
   }
 
   #show() {
-    this.#box.checked = this.#letters.find(this.#id) !== undefined;
+    this.#box.checked = this.#letters.find(this.#named) !== undefined;
   }
 }
 
@@ -84,7 +90,7 @@ function titleOf(article) {
   const selected = (facet) => article.querySelector(`#choose-${facet}`)?.selectedOptions[0]?.label;
   const heading = article.classList.contains("write-desk") ? [selected("reason"), selected("stage")].filter(Boolean).join(" · ") : "";
   const [channel] = Array.from(article.querySelectorAll(".sheet-head > span"), ({ textContent }) => textContent);
-  return [heading || article.querySelector("h1").textContent, channel].filter(Boolean).join(" · ");
+  return [heading || document.querySelector("h1").textContent, channel].filter(Boolean).join(" · ");
 }
 
 /** @type {any} */

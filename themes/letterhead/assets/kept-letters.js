@@ -1,7 +1,7 @@
 // The letters that are kept on this device because their reader asked for it. It needs no page: the same code runs in
 // Node for its tests.
 
-import { KEPT, LONGEST_TEXT, attempt, onErase } from "./tab-storage.js";
+import { FORMERLY_KEPT, KEPT, LONGEST_TEXT, attempt, onErase } from "./tab-storage.js";
 
 /** Days after its last change that a letter is kept. */
 export const DAYS = 30;
@@ -13,7 +13,8 @@ const MOST = 40;
  * @typedef {object} KeptLetter
  * @property {string} id tells letters apart: the address with what is chosen, but not how it is worded
  * @property {string} title
- * @property {string} address from the home page, with everything chosen and nothing typed
+ * @property {string} [lang] of its edition; of letters that were kept without it, id and address begin at its home page
+ * @property {string} address from the root of the site, with everything chosen and nothing typed
  * @property {Record<string, string>} typed by blank
  * @property {number} at when it was changed last, in milliseconds of the clock
  */
@@ -30,28 +31,29 @@ export class KeptLetters {
 
   /** The newest first. Those whose time is over are erased. @returns {KeptLetter[]} */
   get all() {
-    const text = attempt(() => this.#storage().getItem(KEPT));
-    if (!text) return [];
-    const stored = attempt(() => JSON.parse(text));
-    const letters = (Array.isArray(stored) ? stored : []).filter(isLetter).filter(({ at }) => this.#isInTime(at));
-    if (letters.length !== stored?.length) this.#write(letters);
+    const [text, former] = [KEPT, FORMERLY_KEPT].map((key) => attempt(() => this.#storage().getItem(key)));
+    if (!text && !former) return [];
+    const stored = [text, former].flatMap((text) => attempt(() => JSON.parse(text)) ?? []);
+    const letters = stored.filter(isLetter).filter(({ at }) => this.#isInTime(at));
+    if (former || letters.length !== stored.length) this.#write(letters);
     return letters.sort((one, other) => other.at - one.at);
   }
 
-  /** @param {string} id @returns {KeptLetter|undefined} */
-  find(id) {
-    return this.all.find((letter) => letter.id === id);
+  /** @param {{id: string, title: string}} letter @returns {KeptLetter|undefined} */
+  find(letter) {
+    return this.all.find((kept) => isOf(kept, letter));
   }
 
   /** Keeps a letter in the place of the one with its id, if storage lets it. @returns {boolean} whether it is kept */
   keep(letter) {
-    const others = this.all.filter(({ id }) => id !== letter.id);
-    return this.#write([{ ...letter, at: this.#now() }, ...others].slice(0, MOST));
+    const others = this.all.filter((kept) => !isOf(kept, letter));
+    const now = { ...letter, at: this.#now() };
+    return isLetter(now) && this.#write([now, ...others].slice(0, MOST));
   }
 
-  /** @param {string} id */
-  erase(id) {
-    this.#write(this.all.filter((letter) => letter.id !== id));
+  /** @param {{id: string, title: string}} letter */
+  erase(letter) {
+    this.#write(this.all.filter((kept) => !isOf(kept, letter)));
   }
 
   eraseAll() {
@@ -73,6 +75,7 @@ export class KeptLetters {
     return attempt(() => {
       if (letters.length === 0) this.#storage().removeItem(KEPT);
       else this.#storage().setItem(KEPT, JSON.stringify(letters));
+      this.#storage().removeItem(FORMERLY_KEPT);
       return true;
     }) ?? false;
   }
@@ -81,13 +84,18 @@ export class KeptLetters {
 /** Calls a function whenever letters may have been erased or kept elsewhere: on another page, or in another tab. */
 export function onKeptElsewhere(show) {
   onErase(show);
-  addEventListener("storage", ({ key }) => (key === KEPT || key === null) && show());
+  addEventListener("storage", ({ key }) => ([KEPT, FORMERLY_KEPT, null].includes(key)) && show());
   addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
-/** Storage may have been spoiled; an address is one of this site. */
+/** One that was kept without its language is of the edition in which it is called so. @param {KeptLetter} kept */
+function isOf({ id, lang, title }, letter) {
+  return lang ? id === letter.id : `/${letter.id}`.endsWith(`/${id}`) && title === letter.title;
+}
+
+/** Storage may have been spoiled; an address is one of this site, in which other scripts than ASCII are percent-encoded. */
 function isLetter(letter) {
   const isText = (text) => typeof text === "string" && text.length <= LONGEST_TEXT;
-  return [letter?.id, letter?.title, letter?.address].every(isText) && /^(?:[\w-]+\/)*(?:#|$)/.test(letter.address)
+  return [letter?.id, letter?.title, letter?.address, letter?.lang ?? ""].every(isText) && /^(?:(?:[\w-]|%[89a-f][\da-f])+\/)*(?:#|$)/i.test(letter.address)
     && Number.isFinite(letter.at) && typeof letter.typed === "object" && letter.typed !== null && Object.values(letter.typed).every(isText);
 }

@@ -2,7 +2,7 @@ import { button, element } from "./element.js";
 import { KeptLetters, onKeptElsewhere } from "./kept-letters.js";
 import { PageElement } from "./page-element.js";
 import { Status } from "./status.js";
-import { keep, kept } from "./tab-storage.js";
+import { ROOT, keep, kept } from "./tab-storage.js";
 import { word } from "./words.js";
 
 /** Lists the letters kept on this device, each to be opened or erased. Where there are none there is nothing to see. */
@@ -30,14 +30,15 @@ class KeptList extends PageElement {
 
   #row(letter) {
     const date = this.#letters.until(letter).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const { lang = "" } = letter;
     /** @type {any} */
-    const { href: home } = document.querySelector(".site-name");
+    const { href: home } = lang ? ROOT : document.querySelector(".site-name");
     // What was typed goes by this tab, as from letter to letter, and never by the address.
     const open = () => keep("", { ...kept(""), ...letter.typed });
-    const erase = button(word("jsKeptEraseOne"), () => this.#erase(() => this.#letters.erase(letter.id)), "quiet-button bare-button");
+    const erase = button(word("jsKeptEraseOne"), () => this.#erase(() => this.#letters.erase(letter)), "quiet-button bare-button");
     erase.setAttribute("aria-label", word("jsKeptEraseOneOf", { title: letter.title }));
     return element("li", {},
-      element("a", { href: new URL(letter.address, home).href, onclick: open }, letter.title),
+      element("a", { href: new URL(letter.address, home).href, lang, hreflang: lang, dir: "auto", onclick: open }, letter.title),
       element("span", { className: "kept-until" }, word("jsKeptUntil", { date })), erase);
   }
 

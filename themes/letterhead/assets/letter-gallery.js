@@ -49,6 +49,8 @@ class LetterGallery extends PageElement {
     this.querySelector(".gallery-letters").append(...parts);
     this.#readAddress();
     await this.#update();
+    if (location.search) this.#writeAddress();
+    addEventListener("hashchange", () => this.#followAddress());
     keepOnReturn(() => [this.#controls.q]);
   }
 
@@ -97,8 +99,9 @@ class LetterGallery extends PageElement {
     return Object.fromEntries(values.filter(([, value]) => value));
   }
 
+  /** Addresses used to have what is asked for in their query. */
   #readAddress() {
-    const asked = new URLSearchParams(location.search);
+    const asked = new URLSearchParams(`${location.hash.slice(1)}&${location.search.slice(1)}`);
     for (const [name, control] of Object.entries(this.#controls)) {
       control.value = asked.get(name)?.slice(0, 100) ?? "";
       if (control.selectedIndex < 0) control.value = "";
@@ -106,12 +109,25 @@ class LetterGallery extends PageElement {
     this.#unfold();
   }
 
+  /** What is asked for stands behind the number sign, which browsers do not send. */
+  #writeAddress() {
+    const asked = `${new URLSearchParams(this.#asked)}`;
+    history.replaceState(null, "", location.pathname + (asked && `#${asked}`));
+  }
+
+  /** One put in by hand, or by the search of the browser; a place on this page leaves everything as it is. */
+  #followAddress() {
+    if (!/^$|=/.test(location.hash)) return;
+    this.#readAddress();
+    this.#update();
+  }
+
   async #change() {
     clearTimeout(this.#pause);
     const asked = new URLSearchParams(this.#asked);
     await this.#update();
     // Last, because nobody waits for it and it takes a while.
-    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) history.replaceState(null, "", location.pathname + (`${asked}` ? `?${asked}` : ""));
+    if (`${asked}` === `${new URLSearchParams(this.#asked)}`) this.#writeAddress();
   }
 
   #goOn() {

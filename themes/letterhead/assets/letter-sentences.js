@@ -1,6 +1,6 @@
 import { digest } from "./digest.js";
 import { element } from "./element.js";
-import { gap, sentenceAfter } from "./plain-text.js";
+import { gap, lengthOf, sentenceAfter } from "./plain-text.js";
 
 /** The choice of leaving a sentence out. */
 export const OUT = "out";
@@ -109,5 +109,5 @@ function gives({ role }) {
 }
 
 function isShort(text) {
-  return text.split(" ").length <= 10;
+  return lengthOf(text) <= 10;
 }

@@ -1,5 +1,5 @@
 // Takes a plain text apart as a letter: what is not the writer's, the frame, and the sentences. LetterText.swift has the
-// same rules; Tests/Vectors/letters.json holds both to the same results. All places are UTF-16 offsets.
+// same rules; Tests/Vectors/etiquette.json holds both to the same results. All places are UTF-16 offsets.
 
 /**
  * @typedef {object} LetterText

@@ -24,7 +24,7 @@ class PastedLetter extends PageElement {
     this.#bar = this.querySelector("copy-letter");
     this.#text = new MarkedTextarea(this.#area);
     this.#followBar();
-    this.#check.desk = {
+    this.#check.actions = {
       reveal: (span) => this.#text.reveal(span),
       replace: ([start, end], words) => {
         const [stop] = this.#area.value.slice(end).match(/^[.!?…。！？؟]*/);
@@ -87,7 +87,10 @@ class PastedLetter extends PageElement {
     this.#bar.say(word("jsErased"));
   }
 
-  /** Leads to /write/ with what the reader has chosen and the reason that is recognized, and with nothing typed. */
+  /**
+   * Leads to /write/ with what the reader has chosen and the reason that is recognized in what was pasted. It stands behind
+   * the number sign, which browsers do not send.
+   */
   async #pointToNearest(text, findings) {
     if (!this.#nearest) return;
     const said = findings?.there.find(({ id }) => id === "explain")?.spans ?? [];
@@ -95,7 +98,7 @@ class PastedLetter extends PageElement {
     const { reason } = said.length > 0 ? await load("facets").catch(() => ({})) : {};
     const found = reason && recognized(said.map((span) => text.slice(...span)).join(" "), reason);
     const answers = new URLSearchParams({ ...chosen, ...(found && { reason: found }) });
-    this.#nearest.search = `${answers}`;
+    this.#nearest.hash = `${answers}`;
   }
 
   #put([start, end], words, sentence = words) {

@@ -2,12 +2,25 @@
 export const gap = "unspaced" in document.body.dataset ? "" : " ";
 
 /**
+ * How long a text is, in words. In a script that has no spaces two characters are taken for one: phrases of one meaning are
+ * as long then, and take as long to be read out. @param {string} text
+ */
+export function lengthOf(text) {
+  return text.split(gap && /\s/).filter((unit) => /[\p{L}\p{N}]/u.test(unit)).length / (gap ? 1 : 2);
+}
+
+/**
  * A sentence of the phrasebook as it is written where it stands: phrases begin as they do in the middle of a sentence,
  * in languages that go on so after the comma of a greeting ("Guten Tag, Frau Petersen,"), and anywhere else with a capital.
  * @param {string} before what stands before it @param {string} text
  */
 export function sentenceAfter(before, text) {
   return before.endsWith(",") ? text : text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}
+
+/** Whether a sentence is a line by itself. @param {{role: string}} sentence */
+export function standsAlone({ role }) {
+  return /greet|close/.test(role);
 }
 
 /** The letter as it is sent: no role labels, nothing left out. @param {Element} letter */

@@ -34,9 +34,12 @@ const alike = { ς: "σ", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d
 /** Arabic writes the article, and what stands before it, together with the word. */
 const article = /^(?:[وبكف]?ال|لل)(?=...)/;
 
+/** Accents, but not the marks of voiced kana: ハ and パ are two letters. */
+const accents = /(?![\u3099\u309a])\p{M}/gu;
+
 /** As SearchWords.swift takes texts apart. @param {string} text @returns {string[]} */
 function split(text) {
-  const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\0-\x7f]/gu, (one) => alike[one] ?? one);
+  const folded = text.normalize("NFKD").replace(accents, "").normalize("NFC").toLowerCase().replace(/[^\0-\x7f]/gu, (one) => alike[one] ?? one);
   const words = folded.replace(unspaced, (run) => ` ${pairs([...run])} `).replace(lastApostrophe, "$1$2");
   const all = words.replace(/[\u02bc]/g, " ").match(/[\p{L}\p{N}]{1,32}/gu) ?? [];
   return all.map((word) => word.replace(article, ""));

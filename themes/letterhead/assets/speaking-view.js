@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { lengthOf } from "./plain-text.js";
 import { Status } from "./status.js";
 import { count, word } from "./words.js";
 
@@ -20,8 +21,8 @@ export function speak(passages) {
   function turn(by) {
     if (at + by === passages.length) return dialog.close();
     at = Math.max(0, at + by);
-    const { length } = passages.slice(at).join(" ").split(/\s+/);
-    const left = count(Math.ceil(length / WORDS_A_SECOND), "jsSpeakSeconds");
+    const seconds = lengthOf(passages.slice(at).join(" ")) / WORDS_A_SECOND;
+    const left = count(Math.ceil(seconds), "jsSpeakSeconds");
     passage.say(passages[at]);
     place.textContent = word("jsSpeakPlace", { at: at + 1, of: passages.length, left });
     back.setAttribute("aria-disabled", `${!at}`);

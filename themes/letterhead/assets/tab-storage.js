@@ -1,7 +1,12 @@
 // What a tab keeps of what a reader does, until it is closed or everything is erased.
 
-/** Everything kept begins so. */
-const PREFIX = "kind-regrets";
+/** The home page of the first edition; this module lies in `assets/<digest>/`. */
+export const ROOT = new URL("../../", import.meta.url);
+
+/** Everything kept begins so: other sites may live on the same host. */
+const PREFIX = `letters ${ROOT.pathname} `;
+/** As it began when all of them shared it. */
+const FORMER = "kind-regrets";
 
 /** What is longer was not typed here: a letter has a few thousand characters, and from a million on the page stalls. */
 export const LONGEST_TEXT = 100_000;
@@ -33,10 +38,17 @@ export function attempt(action) {
 }
 
 /** Where the device keeps letters, if that is asked for (kept-letters.js). */
-export const KEPT = `${PREFIX}-kept`;
+export const KEPT = `${PREFIX}kept`;
+export const FORMERLY_KEPT = `${FORMER}-kept`;
 
 /** How often everything has been erased in this tab: what is of an earlier time is not shown again. */
-const COUNT = "-erasures";
+const COUNT = "erasures";
+
+// Of a tab that was open then.
+attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(FORMER)).forEach((key) => {
+  sessionStorage.setItem(PREFIX + key.slice(FORMER.length + 1), sessionStorage.getItem(key));
+  sessionStorage.removeItem(key);
+}));
 
 /** @type {Set<() => void>} */
 const forgetting = new Set();
@@ -59,7 +71,7 @@ export function onErase(forget) {
 
 /** Erases all that was typed and chosen in this tab and on every open page of the site, and what the device keeps. */
 export function erase() {
-  attempt(() => localStorage.removeItem(KEPT));
+  attempt(() => [KEPT, FORMERLY_KEPT].forEach((key) => localStorage.removeItem(key)));
   eraseHere();
   channel?.postMessage(null);
 }

@@ -65,7 +65,7 @@ struct LetterCards: Encodable {
     id = letters.map(\.id.rawValue)
     title = letters.map(\.title)
     summary = letters.map(\.summary)
-    words = letters.map { scope.letters[$0.id]?.wordCount ?? 0 }
+    words = letters.map { scope.letters[$0.id]?.length ?? 0 }
   }
 
   /// All letters, so many in each; one even if there are no letters.

@@ -5,7 +5,7 @@ import Foundation
 struct EventLoop {
   private let listener: Socket
   private let limits: HTTPLimits
-  private let mailbox: Mailbox
+  private let queue: MessageQueue
   private let handler: HTTPServer.Handler
 
   private var connections: [Connection] = []
@@ -31,12 +31,12 @@ struct EventLoop {
   private static let exhaustionPause = Duration.milliseconds(100)
 
   init(
-    _ listener: Socket, limits: HTTPLimits, mailbox: Mailbox,
+    _ listener: Socket, limits: HTTPLimits, queue: MessageQueue,
     handler: @escaping HTTPServer.Handler
   ) {
     self.listener = listener
     self.limits = limits
-    self.mailbox = mailbox
+    self.queue = queue
     self.handler = handler
     idleWorkers = Array(workers.indices)
     nextHeartbeat = .now + limits.heartbeat
@@ -46,7 +46,7 @@ struct EventLoop {
     while true {
       let ready = wait()
       let now = ContinuousClock.now
-      for message in mailbox.takeAll() { take(message, at: now) }
+      for message in queue.takeAll() { take(message, at: now) }
       if isStopped { break }
       serve(ready, at: now)
       beat(at: now)
@@ -75,7 +75,7 @@ struct EventLoop {
       return pollfd(
         fd: events == 0 ? -1 : connection.descriptor, events: Int16(events), revents: 0)
     }
-    polled.append(pollfd(fd: mailbox.readEnd, events: Int16(POLLIN), revents: 0))
+    polled.append(pollfd(fd: queue.readEnd, events: Int16(POLLIN), revents: 0))
     let canAccept = (acceptsFrom.map { $0 <= now } ?? true) && hasRoom
     polled.append(
       pollfd(fd: canAccept ? listener.descriptor : -1, events: Int16(POLLIN), revents: 0))
@@ -168,13 +168,13 @@ struct EventLoop {
   private mutating func startWork() {
     while !waiting.isEmpty, let worker = idleWorkers.popLast() {
       let (number, work) = waiting.removeFirst()
-      workers[worker].async { [mailbox] in
-        mailbox.put(.response(work(), connection: number, worker: worker))
+      workers[worker].async { [queue] in
+        queue.put(.response(work(), connection: number, worker: worker))
       }
     }
   }
 
-  private mutating func take(_ message: Mailbox.Message, at now: Connection.Instant) {
+  private mutating func take(_ message: MessageQueue.Message, at now: Connection.Instant) {
     switch message {
     case .response(let response, let number, let worker):
       idleWorkers.append(worker)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LoopbackHTTP
+@testable import PreviewHTTP
 
 /// One connection without a network and without a clock: its client is the other end of a pair of
 /// sockets, and the tests say what time it is.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LoopbackHTTP
+@testable import PreviewHTTP
 
 @Suite struct ListeningHostTests {
   @Test(arguments: ["localhost", "127.0.0.1", "127.8.9.10", "::1", "[::1]"])

@@ -4,9 +4,9 @@ import Diagnostics
 /// would come to the same.
 ///
 /// What a letter turns into is a function of its file, of the names of all letters, and of what lies
-/// outside their folders. So letters are kept where letters are all that has changed, none has come or
+/// outside their folders. So letters are reused where letters are all that has changed, none has come or
 /// gone, and nothing was found wrong with them.
-package struct KeptLetters: Sendable {
+package struct ReusedLetters: Sendable {
   private let pages: [String: LetterPage]
 
   /// - Parameter pages: by the path of the letter's file.

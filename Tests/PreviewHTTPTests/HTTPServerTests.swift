@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LoopbackHTTP
+@testable import PreviewHTTP
 
 /// The server with clients that behave and clients that do not, over loopback.
 @Suite(.timeLimit(.minutes(5))) struct HTTPServerTests {

@@ -2,10 +2,11 @@ import Content
 import Publishing
 import Themes
 
-/// What a page has around it: the menus, the pages that every page leads to, and the files that it loads.
+/// The page chrome, which is around what a page says: the menus, the pages that every page leads to, and the files
+/// that it loads.
 ///
 /// Of where the page lies, only the folder matters, so that letters have it in common.
-final class Surroundings: Sendable {
+final class PageChrome: Sendable {
   let assets: String
   let site: Frame.SiteModel
   let app: AppModel?
@@ -35,20 +36,20 @@ final class Surroundings: Sendable {
   }
 
   /// Those of any letter of an edition, unless a menu leads to it.
-  static func ofLetters(in scope: EditionScope, plan: SitePlan) -> Surroundings {
+  static func ofLetters(in scope: EditionScope, plan: SitePlan) -> PageChrome {
     // No letter is called so.
     let route = scope.addresses.letter("_")
-    return Surroundings(
+    return PageChrome(
       ofKind: LetterArticle.template, on: PageScope(scope, plan: plan, route: route))
   }
 }
 
 extension PageScope {
   /// - Parameter kind: the name of the page's template.
-  func surroundings(ofKind kind: String) -> Surroundings {
-    if kind == LetterArticle.template, let letters = surroundingsOfLetters, !menus.lead(to: route) {
+  func chrome(ofKind kind: String) -> PageChrome {
+    if kind == LetterArticle.template, let letters = chromeOfLetters, !menus.lead(to: route) {
       return letters
     }
-    return Surroundings(ofKind: kind, on: self)
+    return PageChrome(ofKind: kind, on: self)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LoopbackHTTP
+@testable import PreviewHTTP
 
 @Suite struct RequestParserTests {
   private static let browser = """

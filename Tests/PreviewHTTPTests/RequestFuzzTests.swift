@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LoopbackHTTP
+@testable import PreviewHTTP
 
 /// Requests damaged at random, each of which follows from the seed and its number alone.
 ///

@@ -19,7 +19,7 @@ public final class HTTPServer: Sendable {
   public let port: UInt16
   private let listener: Socket
   private let limits: HTTPLimits
-  private let mailbox: Mailbox
+  private let queue: MessageQueue
   private let handler: Handler
 
   /// Listens from now on: clients can connect, and are answered once it runs.
@@ -35,7 +35,7 @@ public final class HTTPServer: Sendable {
     self.port = listener.port ?? port
     self.limits = limits
     self.handler = handler
-    mailbox = try Mailbox()
+    queue = try MessageQueue()
   }
 
   /// Answers requests until it is cancelled; then it ends at once, whatever clients are doing. Runs
@@ -44,13 +44,13 @@ public final class HTTPServer: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         DispatchQueue(label: "HTTP").async { [self] in
-          var loop = EventLoop(listener, limits: limits, mailbox: mailbox, handler: handler)
+          var loop = EventLoop(listener, limits: limits, queue: queue, handler: handler)
           loop.run()
           continuation.resume()
         }
       }
     } onCancel: {
-      mailbox.put(.stop)
+      queue.put(.stop)
     }
   }
 
@@ -58,7 +58,7 @@ public final class HTTPServer: Sendable {
   ///
   /// - Parameter event: as it stands in the stream, with the empty line that ends it.
   public func broadcast(_ event: [UInt8]) {
-    mailbox.put(.event(event))
+    queue.put(.event(event))
   }
 
   /// The first port above one that is taken, among the next hundred, that can be listened on.
@@ -70,8 +70,8 @@ public final class HTTPServer: Sendable {
   }
 }
 
-/// What other threads have to say to the event loop, which it is woken for.
-final class Mailbox: @unchecked Sendable {
+/// Messages of other threads to the event loop, and the pipe by which `poll(2)` is woken for them.
+final class MessageQueue: @unchecked Sendable {
   enum Message {
     case response(HTTPResponse, connection: Int, worker: Int)
     case event([UInt8])
