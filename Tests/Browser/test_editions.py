@@ -36,6 +36,20 @@ Mina Albrecht
 """,
         "Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet",
     ),
+    "ja": (
+        """株式会社みなと工房
+佐藤様
+
+お世話になっております。経理事務に応募しました中村彩花です。
+このたびは面接の機会をいただき、ありがとうございます。
+ほかの会社に就職することを決めましたので、面接を辞退いたします。
+面接官の方がずっとスマホを触っていて、大変失礼だと感じました。
+
+何卒よろしくお願いいたします。
+中村彩花
+""",
+        "面接官の方がずっとスマホを触っていて、大変失礼だと感じました",
+    ),
 }
 """A letter that thanks, declines and gives a reason, without a good word, and its sentence that blames."""
 PAGES = [
