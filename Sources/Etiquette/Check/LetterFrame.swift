@@ -141,8 +141,8 @@ struct FrameFinder {
     range.first { !text.isSpace($0) }.map(text.isLowercase) ?? false
   }
 
-  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence, or
-  /// with its line; where that is too far, after its first word.
+  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence behind
+  /// which no other greeting begins, or with its line; where that is too far, after its first word.
   private func endOfGreeting(_ line: Line) -> Int {
     var end = line.range.upperBound
     for index in line.range where isGreetingMark(index) {
