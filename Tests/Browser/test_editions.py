@@ -29,12 +29,12 @@ CHECKED = {
         """Sehr geehrte Frau Petersen,
 
 vielen Dank für die Einladung zum Gespräch am 3. Dezember. Ich ziehe meine Bewerbung zurück, weil ich eine andere Stelle \
-angenommen habe. Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet.
+angenommen habe. Bei so einem Umgang mit Bewerbern brauchen Sie sich über leere Stellen nicht zu wundern.
 
 Mit freundlichen Grüßen
 Mina Albrecht
 """,
-        "Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet",
+        "Bei so einem Umgang mit Bewerbern brauchen Sie sich über leere Stellen nicht zu wundern",
     ),
     "ja": (
         """株式会社みなと工房
