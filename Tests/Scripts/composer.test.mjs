@@ -120,7 +120,7 @@ async function testsOf(language) {
     }
   });
 
-  test("no letter begins with its reason, and a warm or apologetic one does not begin with its refusal", () => {
+  test("no letter begins with its reason, and no warm or apologetic one with its refusal", () => {
     for (const choices of everything) {
       const letter = first.get(choices);
       if (letter.id) continue;

@@ -46,6 +46,7 @@ class Corpus:
             "abbreviations",
             "connectors",
             "longSentences",
+            "prefixes",
             "capitalized",
         ]
         self.lists = {key: settings[key] for key in keys if key in settings}

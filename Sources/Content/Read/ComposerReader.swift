@@ -134,6 +134,7 @@ package struct ComposerReader {
     _ = record.records("joins") { rule in
       guidelinePair("roles", &rule)
       _ = rule.optionalText("shared")
+      _ = rule.flag("inverts")
       join(&rule)
     }
     record.record("turn") { turn in

@@ -67,7 +67,8 @@ package struct EditionReader {
     let model = ModelReader.read(names, language: language, into: &diagnostics)
     let gallery = Gallery(letters.pages.map(\.letter), vocabulary: terms.vocabulary)
     let style = StyleReader(vocabulary: terms.vocabulary).read(names, into: &diagnostics)
-    // Letters are put together only where the check can judge them; mistakes in the rules are reported anywhere.
+    // Letters are put together only where the check can judge them. Mistakes in the rules are
+    // reported anywhere.
     let rules = ComposerReader(terms: terms).read(names, into: &diagnostics)
     let composer = model == nil ? nil : rules
     let images = ContentImages(in: folder, of: snapshot, into: &diagnostics)

@@ -88,10 +88,10 @@ struct FrameFinder {
     for (index, line) in lines.prefix(rules.greeting.lines).enumerated() {
       if block > rules.greeting.blockWords { return nil }
       if [line, upToComma(line)].contains(where: { starts($0, with: rules.greetings) }) {
-        return (index, endOfGreeting(line))
+        return wholeGreeting(from: index, to: endOfGreeting(line), in: lines)
       }
       if isSalutation(line, before: lines.dropFirst(index + 1).first) {
-        return (index, line.range.upperBound)
+        return wholeGreeting(from: index, to: line.range.upperBound, in: lines)
       }
       block = max(block, wordCount(line))
     }
@@ -104,6 +104,28 @@ struct FrameFinder {
     let end = line.tokens.first { tokens[$0].range.lowerBound >= comma }
     return Line(
       range: line.range, tokens: line.tokens.lowerBound..<(end ?? line.tokens.upperBound))
+  }
+
+  /// A greeting and those on the lines below it, as an Arabic letter has them under the name.
+  private func wholeGreeting(from first: Int, to end: Int, in lines: [Line]) -> (
+    line: Int, end: Int
+  ) {
+    var (line, end) = (first, end)
+    while line + 1 < min(lines.count, rules.greeting.lines),
+      end >= tokens[lines[line].tokens].last?.range.upperBound ?? 0,
+      greets(at: lines[line + 1].tokens.lowerBound, in: lines[line + 1])
+    {
+      line += 1
+      end = endOfGreeting(lines[line])
+    }
+    return (line, end)
+  }
+
+  /// A greeting begins at the token.
+  private func greets(at token: Int, in line: Line) -> Bool {
+    rules.greetings.contains {
+      !$0.isEnd && $0.fits(words, from: token, before: line.tokens.upperBound)
+    }
   }
 
   /// A name with a comma or a colon after it, such as `Ms. Okafor:`.
@@ -119,11 +141,13 @@ struct FrameFinder {
     range.first { !text.isSpace($0) }.map(text.isLowercase) ?? false
   }
 
-  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence, or
-  /// with its line; where that is too far, after its first word.
+  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence behind
+  /// which no other greeting begins, or with its line; where that is too far, after its first word.
   private func endOfGreeting(_ line: Line) -> Int {
     var end = line.range.upperBound
     for index in line.range where isGreetingMark(index) {
+      let next = tokens[line.tokens].firstIndex { $0.range.lowerBound > index }
+      if let next, greets(at: next, in: line) { continue }
       end = index + 1
       break
     }

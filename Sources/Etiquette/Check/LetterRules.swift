@@ -81,6 +81,8 @@ final class LetterRules: Sendable {
   let longSentences: LongSentenceRule
   /// Words with a capital that are no names. If there are none, capitals tell nothing, as in German.
   let capitalized: Set<Word>
+  /// What the model is not given of a word that begins so; the first that fits is taken off.
+  let prefixes: [Word]
   /// The words of a subject line that name neither a role nor a person.
   let namelessInSubject: Set<Word>
   /// Of the flags that look for names, by id.
@@ -108,6 +110,7 @@ final class LetterRules: Sendable {
     connectors = lists.connectors.map(PhrasePattern.init)
     longSentences = lists.longSentences
     capitalized = LetterRules.words(lists.capitalized)
+    prefixes = lists.prefixes.map(Word.init(normalizing:))
     namelessInSubject = LetterRules.words(lists.subject.ignored)
     var names: [String: Names] = [:]
     for flag in lists.flags {

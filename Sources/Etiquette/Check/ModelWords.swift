@@ -23,7 +23,7 @@ struct ModelWords {
       if isName {
         if result.last != Self.name { result.append(Self.name) }
       } else {
-        result.append(letter.words[index])
+        result.append(withoutPrefix(letter.words[index]))
       }
       let next =
         index + 1 < letter.tokens.count
@@ -31,6 +31,17 @@ struct ModelWords {
       appendMarks(in: token.upperBound..<next, to: &result)
     }
     return result
+  }
+
+  /// So many letters at least are left of a word.
+  private static let leastLeft = 3
+
+  /// Without the first of the prefixes that it begins with.
+  private func withoutPrefix(_ word: Word) -> Word {
+    let prefix = rules.prefixes.first {
+      word.count >= $0.count + Self.leastLeft && word.starts(with: $0)
+    }
+    return prefix.map { Array(word.dropFirst($0.count)) } ?? word
   }
 
   /// More than half of a sentence's words begin with a small letter; else capitals tell nothing.

@@ -1,8 +1,8 @@
-import Etiquette
 import Testing
 
 @testable import Content
 @testable import Diagnostics
+@testable import Etiquette
 
 /// The closed schema of `composer.yaml`: every mistake is reported at its place.
 @Suite struct ComposerReaderTests {

@@ -215,7 +215,7 @@ export class LetterComposer {
     if (!rule || this.judge.repetitions([first, second]) > ALIKE || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
     const { before = [], except = [], shared = "" } = rule;
     const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
-    const text = first.text.replace(/[.\u3002]$/, "") + rule.with + this.#continued(second.text).slice(shared.length);
+    const text = first.text.replace(/[.\u3002]$/, "") + rule.with + (rule.inverts ? inverted(second.text) : this.#continued(second.text).slice(shared.length));
     if (before[0] && !starts(before) || starts(except) || this.judge.words(text) > rule.words) return undefined;
     if (![first, second].every((part) => part.text.startsWith(shared))) return undefined;
     return { ...second, role: `${first.role} ${second.role}`, text, pieces: [first, second] };
@@ -363,6 +363,11 @@ function suits(entry, { stage, channel, tone }) {
 /** Whether what fits some values of facets fits these choices. */
 export function fits({ fits }, choices) {
   return Object.entries(fits).every(([facet, ids]) => ids.has(choices[facet]));
+}
+
+/** "ich ziehe" as it goes on behind what comes first in its place: "ziehe ich". */
+function inverted(text) {
+  return text.replace(/^(\S+) (\S+)/, "$2 $1");
 }
 
 /** Whether a text has one of some pieces. */
