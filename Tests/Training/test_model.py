@@ -24,6 +24,8 @@ LEAST = {
     "en": {"mean": 0.88, "guideline": 0.83, "sentences": 700, "faulty": 250, "recall": {}},
     # Most of the blame in its letters is veiled, of which 483 messages teach too little.
     "de": {**OTHERS, "mean": 0.88, "guideline": 0.8, "recall": {"blame": 0.35, "accept": 0.45}},
+    # Half of the blame in its letters is veiled, of which 1,000 messages teach too little.
+    "ar": {**OTHERS, "recall": {"blame": 0.25}},
 }
 """How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
 a guideline and a fault need at least; how many of the letters with a fault are found, where that is fewer than half."""
