@@ -8,7 +8,7 @@ package struct TemplateCompiler {
   package private(set) var found: [Diagnostic] = []
   /// The templates that have been compiled, partials among them.
   package private(set) var visited: Set<String> = []
-  private var stack: [Level] = []
+  private var stack: [TemplateShape] = []
   /// The lists whose sections are open, each by its place in the stack and its name.
   private var openLists: [String] = []
   private var inclusions = 0
@@ -28,12 +28,12 @@ package struct TemplateCompiler {
 
   /// - Parameters:
   ///   - name: of a template that is there.
-  ///   - shapes: what it receives, the outermost first.
-  package mutating func compile(_ name: String, receiving shapes: [TemplateShape])
+  ///   - stack: what it receives, the outermost first.
+  package mutating func compile(_ name: String, receiving stack: [TemplateShape])
     -> CompiledTemplate
   {
     guard let template = templates[name] else { return CompiledTemplate() }
-    stack = shapes.map(Level.init)
+    self.stack = stack
     openLists = []
     inclusions = 0
     nodes = 0
@@ -123,10 +123,10 @@ package struct TemplateCompiler {
         let list = "\(value.path.level) \(tag.name)"
         if openLists.contains(list) { report(.listInsideItself(tag.name), at: tag, in: template) }
         openLists.append(list)
-        stack.append(Level(element))
+        stack.append(element)
         pushed = 1
       default:
-        stack.append(Level(value.shape))
+        stack.append(value.shape)
         pushed = 1
       }
     }
@@ -174,17 +174,6 @@ package struct TemplateCompiler {
 
   // MARK: Names
 
-  /// A value that surrounds a tag; its names are listed once for all tags inside.
-  private struct Level {
-    let shape: TemplateShape
-    let names: TemplateNames
-
-    init(_ shape: TemplateShape) {
-      self.shape = shape
-      names = shape.names
-    }
-  }
-
   private struct Resolved {
     let shape: TemplateShape
     let path: CompiledTemplate.Path
@@ -195,29 +184,27 @@ package struct TemplateCompiler {
   private mutating func resolve(_ tag: TemplateSyntax.Tag, in template: TemplateSyntax)
     -> Resolved?
   {
-    if tag.name == ".", let last = stack.last {
-      return Resolved(shape: last.shape, path: .init(level: stack.count - 1, members: []))
+    if tag.name == ".", let shape = stack.last {
+      return Resolved(shape: shape, path: .init(level: stack.count - 1, members: []))
     }
     let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard let level = stack.lastIndex(where: { $0.names[parts[0]] != nil }) else {
+    guard let level = stack.lastIndex(where: { $0.member(parts[0]) != nil }) else {
       let known = stack.flatMap(\.names.all)
       report(.unknownTemplateName(tag.name, known: Set(known).sorted()), at: tag, in: template)
       return nil
     }
-    var names = stack[level].names
-    var shape = stack[level].shape
+    var shape = stack[level]
     var members: [Int] = []
     for (place, part) in parts.enumerated() {
-      guard let member = names[part] else {
+      guard let member = shape.member(part) else {
         let start = parts[..<place].joined(separator: ".") + "."
-        let known = names.all
+        let known = shape.names.all
         report(
           .unknownTemplateName(tag.name, known: known.map { start + $0 }), at: tag, in: template)
         return nil
       }
       members.append(member.number)
       shape = member.shape
-      if place + 1 < parts.count { names = shape.names }
     }
     return Resolved(shape: shape, path: .init(level: level, members: members))
   }
