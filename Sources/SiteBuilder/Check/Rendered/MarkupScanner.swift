@@ -225,7 +225,9 @@ struct MarkupScanner {
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    // Letters come behind all of these.
+    byte <= UInt8(ascii: ">")
+      && (isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/"))
   }
 }
 
