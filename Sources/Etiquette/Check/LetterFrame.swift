@@ -21,11 +21,12 @@ struct FrameFinder {
   let text: TextUnits
   let tokens: [Token]
   /// Of each token.
-  let words: [Word]
+  let words: TextWords
   let rules: LetterRules
 
-  func frame() -> LetterFrame {
-    var lines = self.lines()
+  /// - Parameter lines: of the text.
+  func frame(of lines: [Range<Int>]) -> LetterFrame {
+    var lines = zip(lines, tokens.ranges(in: lines)).map(Line.init).filter { !$0.tokens.isEmpty }
     var subject: String?
     if let first = lines.first, let line = subjectLine(first) {
       subject = line
@@ -44,17 +45,6 @@ struct FrameFinder {
       hasSignOff: signOff != nil)
   }
 
-  private func lines() -> [Line] {
-    var lines: [Line] = []
-    var token = 0
-    for range in text.lines() {
-      let first = token
-      while token < tokens.count, tokens[token].range.lowerBound < range.upperBound { token += 1 }
-      if token > first { lines.append(Line(range: range, tokens: first..<token)) }
-    }
-    return lines
-  }
-
   private func wordCount(_ line: Line) -> Int {
     tokens.wordCount(in: line.tokens)
   }
@@ -64,20 +54,17 @@ struct FrameFinder {
     line.range.last { !text.isSpace($0) }.map { text[$0] }
   }
 
-  private func starts(_ line: Line, with phrases: [PhrasePattern]) -> Bool {
-    phrases.contains {
-      $0.fits(words, from: line.tokens.lowerBound, before: line.tokens.upperBound)
-    }
+  private func starts(_ line: Line, with phrases: PhraseList) -> Bool {
+    phrases.begins(words, in: line.tokens)
   }
 
   // MARK: Subject and greeting
 
   private func subjectLine(_ line: Line) -> String? {
     let label = rules.subjectLabel
-    guard !label.words.isEmpty,
-      label.fits(words, from: line.tokens.lowerBound, before: line.tokens.upperBound)
+    guard label.count > 0, label.begins(words, in: line.tokens)
     else { return nil }
-    let end = tokens[line.tokens.lowerBound + label.words.count - 1].range.upperBound
+    let end = tokens[line.tokens.lowerBound + label.count - 1].range.upperBound
     guard end < line.range.upperBound, TextUnits.isColon(text[end]) else { return nil }
     return text.string(end + 1..<line.range.upperBound)
   }
@@ -123,9 +110,7 @@ struct FrameFinder {
 
   /// A greeting begins at the token.
   private func greets(at token: Int, in line: Line) -> Bool {
-    rules.greetings.contains {
-      !$0.isEnd && $0.fits(words, from: token, before: line.tokens.upperBound)
-    }
+    rules.greetings.begins(words, in: token..<line.tokens.upperBound) { !$0.isEnd }
   }
 
   /// A name with a comma or a colon after it, such as `Ms. Okafor:`.
