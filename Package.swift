@@ -13,7 +13,7 @@ let package = Package(
   dependencies: [
     // Commands, options, help and shell completions.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // YAML; its `Node` keeps marks, so that every fault in front matter has a line and a column.
+    // YAML: libyaml, of whose events nodes are made that know their line and column, and words for what it refuses.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -76,7 +76,6 @@ let package = Package(
         "Etiquette",
         "Languages",
         "Templates",
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: optimized
     ),
@@ -102,7 +101,6 @@ let package = Package(
         "SocialCards",
         "Templates",
         "Themes",
-        .product(name: "Yams", package: "Yams"),
       ],
       resources: [
         .embedInCode("Offline/worker.js"), .embedInCode("Offline/unregister.js"),
@@ -123,7 +121,6 @@ let package = Package(
         "Publishing",
         "SiteBuilder",
         "Themes",
-        .product(name: "Yams", package: "Yams"),
       ],
       resources: [
         .embedInCode("New/Scaffold/site-readme.md"),

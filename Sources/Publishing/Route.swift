@@ -70,7 +70,7 @@ package struct Route: Hashable, Sendable {
       }
       return text[end...].update(fromContentsOf: rest)
     }
-    return Self.encoded(reference)
+    return rest.contains { $0 >= 0x80 } ? Self.encoded(reference) : reference
   }
 }
 

@@ -152,8 +152,10 @@ package struct CompiledTemplate: Sendable {
     }
 
     private func value(of step: Instruction) -> TemplateValue {
-      var value = stack[step.level]
-      for place in step.part {
+      guard let first = step.part.first else { return stack[step.level] }
+      guard case .object(let model) = stack[step.level] else { return .absent }
+      var value = model.member(template.members[first])
+      for place in step.part.dropFirst() {
         guard case .object(let model) = value else { return .absent }
         value = model.member(template.members[place])
       }

@@ -188,28 +188,23 @@ package struct TemplateCompiler {
       return Resolved(shape: shape, path: .init(level: stack.count - 1, members: []))
     }
     let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let scopes = stack.map(\.names)
-    guard let level = scopes.lastIndex(where: { $0[parts[0]] != nil }) else {
-      let known = scopes
-      report(
-        .unknownTemplateName(tag.name, known: Set(known.flatMap(\.all)).sorted()), at: tag,
-        in: template)
+    guard let level = stack.lastIndex(where: { $0.member(parts[0]) != nil }) else {
+      let known = stack.flatMap(\.names.all)
+      report(.unknownTemplateName(tag.name, known: Set(known).sorted()), at: tag, in: template)
       return nil
     }
-    var names = scopes[level]
     var shape = stack[level]
     var members: [Int] = []
     for (place, part) in parts.enumerated() {
-      guard let member = names[part] else {
+      guard let member = shape.member(part) else {
         let start = parts[..<place].joined(separator: ".") + "."
-        let known = names.all
+        let known = shape.names.all
         report(
           .unknownTemplateName(tag.name, known: known.map { start + $0 }), at: tag, in: template)
         return nil
       }
       members.append(member.number)
       shape = member.shape
-      names = shape.names
     }
     return Resolved(shape: shape, path: .init(level: level, members: members))
   }

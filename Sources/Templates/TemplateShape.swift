@@ -8,6 +8,16 @@
   /// The same on every page, so that it is known before any is rendered.
   case constant(TemplateConstant)
 
+  /// What a name inside it stands for, without a list of all names.
+  func member(_ name: String) -> TemplateNames.Member? {
+    switch self {
+    case .object(let names): names()[name]
+    case .constant(.group(let constants)):
+      constants[name].map { .init(number: 0, shape: .constant($0)) }
+    default: nil
+    }
+  }
+
   /// The names inside it; none in what has none.
   var names: TemplateNames {
     switch self {

@@ -81,7 +81,7 @@ private struct Mentions: Sendable {
   var allImports: Set<String> { imports.union(laterImports) }
 
   init(in bytes: [UInt8]) {
-    let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+    let quotes = Array("\"'`".utf8)
     for start in bytes.indices where quotes.contains(bytes[start]) {
       let rest = bytes[(start + 1)...]
       if rest.starts(with: "./".utf8) {

@@ -1,16 +1,19 @@
 import BuiltInThemes
 import Content
 import Diagnostics
-import Yams
 
 /// The words of the interface that a site says in its own way: `content/<language>/strings.yaml`, which goes
 /// before the strings of the theme.
 package enum SiteWords {
   /// The words of the standard theme: what the program itself can show is among them.
   package static let standardKeys: Set<String> = {
-    let bytes = BuiltInThemes.files["themes/\(BuiltInThemes.standard)/strings/en.yaml"] ?? []
-    let node = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
-    return Set(node?.mapping?.keys.compactMap(\.string) ?? [])
+    let path = "themes/\(BuiltInThemes.standard)/strings/en.yaml"
+    let text = String(decoding: BuiltInThemes.files[path] ?? [], as: UTF8.self)
+    var ignored: [Diagnostic] = []
+    let file = SourceFile(path: path, text: text)
+    let node = YAMLText(text, file: file).compose(into: &ignored)
+    guard case .mapping(let mapping)? = node else { return [] }
+    return Set(mapping.pairs.compactMap(\.key.string))
   }()
 
   /// The keys for which neither the theme nor the standard theme has words: a site that is looked at in another
@@ -25,10 +28,10 @@ package enum SiteWords {
       let file = snapshot.file(path, purpose: "", into: &ignored),
       case .mapping(let mapping)? = YAMLText(file.text, file: file).compose(into: &ignored)
     else { return [] }
-    return mapping.compactMap { key, _ in
+    return mapping.pairs.compactMap { key, _ in
       guard let name = key.string, keys.contains(name) else { return nil }
       let fault = Fault.unknownValue(name, kind: "string of the theme", known: known.sorted())
-      return file.diagnostic(fault, line: key.mark?.line, column: key.mark?.column)
+      return file.diagnostic(fault, line: key.mark.line, column: key.mark.column)
     }
   }
 }

@@ -33,7 +33,7 @@ enum StyleSheet {
         {
           result.removeLast()
         }
-        result += bytes[index..<end]
+        for place in index..<end { result.append(bytes[place]) }
         if bytes[index] == UInt8(ascii: "}") { result.append(newline) }
       }
       index = end

@@ -2,7 +2,6 @@ import Basics
 import Content
 import Diagnostics
 import Languages
-import Yams
 
 /// Reads a theme and the themes it extends, the nearest first.
 package struct ThemeReader {
@@ -237,7 +236,7 @@ package struct ThemeReader {
           "style-\(kind).css", of: page.styles, ending: page.standsAlone ? choices : "")
       }
     return (single + ofKinds + [sheet("style.css", of: styles, ending: choices + marks)])
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedesByBytes($1.path) }
   }
 
   /// What is wrong inside the style sheets, and which modules load others from elsewhere.
@@ -312,31 +311,31 @@ package struct ThemeReader {
     else { return nil }
     guard case .mapping(let mapping) = node else {
       let fault = Fault.wrongType(key: file.stem + ".yaml", expected: "keys with values")
-      diagnostics.append(file.diagnostic(fault, line: node.mark?.line, column: node.mark?.column))
+      diagnostics.append(file.diagnostic(fault, line: node.mark.line, column: node.mark.column))
       return nil
     }
     var texts: [String: String] = [:]
-    for (key, value) in mapping {
+    for (key, value) in mapping.pairs {
       if let key = key.string, let text = value.string {
         // Without a value: still to be filled in.
-        if text.isEmpty, value.scalar?.style == .plain { continue }
+        if case .scalar(let scalar) = value, scalar.isPlain, text.isEmpty { continue }
         texts[key] = text
         if case .scalar(let scalar) = value,
           let fault = file.commentCutting(
-            scalar, line: value.mark?.line ?? 1, column: value.mark?.column)
+            scalar, line: scalar.mark.line, column: scalar.mark.column)
         {
           diagnostics.append(fault)
         }
         if let control = text.unicodeScalars.first(where: \.isControl) {
           diagnostics.append(
             file.diagnostic(
-              .controlCharacter(control), line: value.mark?.line, column: value.mark?.column))
+              .controlCharacter(control), line: value.mark.line, column: value.mark.column))
         }
       } else {
         diagnostics.append(
           file.diagnostic(
             .wrongType(key: key.string ?? "?", expected: "a text"),
-            line: key.mark?.line, column: key.mark?.column))
+            line: key.mark.line, column: key.mark.column))
       }
     }
     return StringTable(texts, language: language)

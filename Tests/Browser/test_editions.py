@@ -29,12 +29,38 @@ CHECKED = {
         """Sehr geehrte Frau Petersen,
 
 vielen Dank für die Einladung zum Gespräch am 3. Dezember. Ich ziehe meine Bewerbung zurück, weil ich eine andere Stelle \
-angenommen habe. Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet.
+angenommen habe. Bei so einem Umgang mit Bewerbern brauchen Sie sich über leere Stellen nicht zu wundern.
 
 Mit freundlichen Grüßen
 Mina Albrecht
 """,
-        "Ihr Kollege war am Telefon unverschämt und hat meine Zeit verschwendet",
+        "Bei so einem Umgang mit Bewerbern brauchen Sie sich über leere Stellen nicht zu wundern",
+    ),
+    "ja": (
+        """株式会社みなと工房
+佐藤様
+
+お世話になっております。経理事務に応募しました中村彩花です。
+このたびは面接の機会をいただき、ありがとうございます。
+ほかの会社に就職することを決めましたので、面接を辞退いたします。
+面接官の方がずっとスマホを触っていて、大変失礼だと感じました。
+
+何卒よろしくお願いいたします。
+中村彩花
+""",
+        "面接官の方がずっとスマホを触っていて、大変失礼だと感じました",
+    ),
+    "ar": (
+        """الأستاذة هالة المحترمة،
+تحية طيبة وبعد،
+
+أشكركم على دعوتي إلى المقابلة يوم الأحد. أعتذر عن الحضور وأسحب طلبي، فقد ارتبطت بعمل آخر. \
+لم تحترموا وقتي ولا وقت غيري من المتقدمين.
+
+مع خالص التحية،
+سامي الدرويش
+""",
+        "لم تحترموا وقتي ولا وقت غيري من المتقدمين",
     ),
 }
 """A letter that thanks, declines and gives a reason, without a good word, and its sentence that blames."""

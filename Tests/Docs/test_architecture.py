@@ -17,6 +17,9 @@ PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 OF_THE_SYSTEM = {"Darwin", "Dispatch", "Foundation", "Glibc", "Musl", "Synchronization"}
 """Modules that come with Swift or the system: any target may import them without declaring it."""
 
+OF_PACKAGES = {"CYaml": "Yams"}
+"""Modules that a package brings along besides its product, and the product."""
+
 EDGE = re.compile(r"^\s*(\w+) -->(?:\|(\w+)\|)? (\w+)$", re.MULTILINE)
 
 
@@ -46,7 +49,7 @@ def imports(target: str) -> set[str]:
     for file in (SOURCES / target).rglob("*.swift"):
         text = file.read_text(encoding="utf-8")
         found |= set(re.findall(r"^\s*(?:@\w+ )?(?:\w+ )?import (?:\w+ )?(\w+)", text, re.MULTILINE))
-    return found - OF_THE_SYSTEM
+    return {OF_PACKAGES.get(module, module) for module in found - OF_THE_SYSTEM}
 
 
 def reach(graph: dict[str, set[str]], start: str) -> set[str]:

@@ -189,12 +189,12 @@ def slipped(sentences: Sentences, whole: int) -> tuple[Sentences, NDArray[np.int
 
 
 def train(
-    letters: Sentences, singles: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03
+    letters: Sentences, singles: Sentences | None, feature_strength: float = 0.35, round_strength: float = 0.03
 ) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
     the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`. A sentence
     that stands in no letter tells nothing of neighbors."""
-    sentences = letters + singles
+    sentences = letters if singles is None else letters + singles
     labels, matrix = sentences.labels, sentences.matrix
     everything = regression(matrix, labels, feature_strength)
     worth = np.abs(everything.weights) * np.sqrt(np.asarray(matrix.sum(0)).ravel())[:, None]
@@ -230,10 +230,13 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, most: Matrix, letters: Mask) -> None:
+def set_thresholds(model: Model, most: Matrix, letters: Mask, fixed: dict[str, float] | None = None) -> None:
     """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
     highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
+        if fixed and label in fixed:
+            model.thresholds[index] = round(UNIT * float(np.log(fixed[label])))
+            continue
         layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
         odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
         model.thresholds[index] = round(float(odds / layer.weights[0, 0]) * UNIT)

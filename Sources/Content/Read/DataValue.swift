@@ -1,5 +1,3 @@
-import Yams
-
 /// A YAML value as plain data, to be written out as JSON.
 package indirect enum DataValue: Sendable, Equatable, Encodable {
   case null
@@ -10,12 +8,12 @@ package indirect enum DataValue: Sendable, Equatable, Encodable {
   case mapping([String: DataValue])
 
   /// Resolves scalars by the core schema of YAML 1.2; numbers with a fraction stay text.
-  init(_ node: Node) {
+  init(_ node: YAMLNode) {
     switch node {
     case .scalar(let scalar):
-      if scalar.style != .plain {
+      if !scalar.isPlain {
         self = .text(scalar.string)
-      } else if node.null != nil {
+      } else if scalar.isNull {
         self = .null
       } else if let flag = node.bool {
         self = .flag(flag)
@@ -24,13 +22,12 @@ package indirect enum DataValue: Sendable, Equatable, Encodable {
       } else {
         self = .text(scalar.string)
       }
-    case .sequence(let sequence): self = .list(sequence.map(DataValue.init))
+    case .sequence(let sequence): self = .list(sequence.items.map(DataValue.init))
     case .mapping(let mapping):
       self = .mapping(
         Dictionary(
-          mapping.map { ($0.key.string ?? "", DataValue($0.value)) },
+          mapping.pairs.map { ($0.key.string ?? "", DataValue($0.value)) },
           uniquingKeysWith: { first, _ in first }))
-    case .alias: self = .null
     }
   }
 
@@ -44,15 +41,5 @@ package indirect enum DataValue: Sendable, Equatable, Encodable {
     case .list(let list): try container.encode(list)
     case .mapping(let mapping): try container.encode(mapping)
     }
-  }
-}
-
-extension Node {
-  /// The number that a plain scalar is by the core schema of YAML 1.2, if it is a decimal one.
-  ///
-  /// Yams reads numbers to the base 60 as well, and ends the process where one is too large.
-  var wholeNumber: Int? {
-    guard case .scalar(let scalar) = self, scalar.style == .plain else { return nil }
-    return Int(scalar.string)
   }
 }

@@ -177,8 +177,8 @@ package struct EditionReader {
   /// In the order of their names, whatever folders they lie in.
   private var letterPaths: [String] {
     snapshot.paths(under: folder + "/letters").filter { $0.hasSuffix(".md") }
-      .map { (path: $0, name: Self.fileName($0)) }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.path)
+      .map { (path: $0, name: String(Self.fileName($0))) }
+      .sorted { $0.name.precedesByBytes($1.name) }.map(\.path)
   }
 
   /// A letter is called as its file, so that it can be moved to another folder.

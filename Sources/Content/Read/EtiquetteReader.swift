@@ -65,6 +65,7 @@ package struct EtiquetteReader {
       lists.longSentences.pieceWords =
         rule.integer("pieceWords", in: 1...1000) ?? lists.longSentences.pieceWords
     }
+    lists.prefixes = record.texts("prefixes")
     lists.capitalized = record.texts("capitalized")
     return lists
   }

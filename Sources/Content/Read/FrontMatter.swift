@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 
 /// A Markdown file taken apart: its front matter and its body, each with the line it starts on.
@@ -8,33 +9,32 @@ package struct FrontMatter {
   /// Splits a file at the two `---` lines; only the first line can open front matter and only a
   /// whole line can close it, so a `---` in the body stays what CommonMark makes of it.
   package init?(_ file: SourceFile, into diagnostics: inout [Diagnostic]) {
-    let text = file.text
-    let opening = Self.line(of: text, from: text.startIndex)
-    guard Self.isFence(opening) else {
+    let text = Array(file.text.utf8)
+    let opening = Self.line(of: text, from: 0)
+    guard Self.isFence(text[opening]) else {
       diagnostics.append(file.diagnostic(.missingFrontMatter, line: 1, column: 1))
       return nil
     }
     var closing = opening
     var number = 1
     repeat {
-      guard closing.endIndex < text.endIndex else {
+      guard closing.upperBound < text.count else {
         diagnostics.append(file.diagnostic(.unclosedFrontMatter, line: 1, column: 1))
         return nil
       }
-      closing = Self.line(of: text, from: text.utf8.index(after: closing.endIndex))
+      closing = Self.line(of: text, from: closing.upperBound + 1)
       number += 1
-    } while !Self.isFence(closing)
+    } while !Self.isFence(text[closing])
     // Between the fences, without the line end before the second.
-    let yaml = text.utf8[opening.endIndex..<closing.startIndex].dropFirst().dropLast()
-    guard
-      let node = YAMLText(String(Substring(yaml)), firstLine: 2, file: file).compose(
-        into: &diagnostics),
+    let yaml = String(
+      decoding: text[opening.upperBound..<closing.lowerBound].dropFirst().dropLast(), as: UTF8.self)
+    guard let node = YAMLText(yaml, firstLine: 2, file: file).compose(into: &diagnostics),
       let record = Record(
         node, named: "the front matter", file: file, firstLine: 2, into: &diagnostics)
     else { return nil }
     self.record = record
     body = Prose(
-      markdown: String(Substring(text.utf8[closing.endIndex...].dropFirst())),
+      markdown: String(decoding: text[closing.upperBound...].dropFirst(), as: UTF8.self),
       firstLine: number + 1, file: file)
   }
 
@@ -45,12 +45,13 @@ package struct FrontMatter {
     body = Prose(markdown: "", firstLine: 1, file: file)
   }
 
-  /// From an index to the end of the line.
-  private static func line(of text: String, from start: String.Index) -> Substring {
-    text[start..<(text.utf8[start...].firstIndex(of: 0x0A) ?? text.endIndex)]
+  /// From a place to the end of the line.
+  private static func line(of text: [UInt8], from start: Int) -> Range<Int> {
+    start..<text.place(of: UInt8(ascii: "\n"), from: start)
   }
 
-  private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "---".utf8)
+      && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 }

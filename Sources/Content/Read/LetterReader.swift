@@ -140,14 +140,12 @@ package struct LetterReader: Sendable {
     of body: Prose, read paragraphs: [[Sentence]], into diagnostics: inout [Diagnostic]
   ) {
     let read = Set(paragraphs.flatMap { $0.map(\.line) })
-    let lines = body.markdown.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map(Substring.init)
-    for (offset, text) in lines.enumerated() where !text.isBlank {
+    let lines = Array(body.markdown.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (offset, text) in lines.enumerated() {
       let line = body.firstLine + offset
-      if !read.contains(line) {
-        let fault = Fault.markupInLetter(construct: "a link definition")
-        diagnostics.append(body.file.diagnostic(fault, line: line, column: 1))
-      }
+      if read.contains(line) || String(decoding: text, as: UTF8.self)[...].isBlank { continue }
+      let fault = Fault.markupInLetter(construct: "a link definition")
+      diagnostics.append(body.file.diagnostic(fault, line: line, column: 1))
     }
   }
 

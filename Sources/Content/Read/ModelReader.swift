@@ -1,6 +1,5 @@
 import Diagnostics
 import Etiquette
-import Yams
 
 /// The model of the etiquette check in one language, and what is told about it.
 package struct CheckModel: Sendable {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Etiquette
-import Yams
 
 /// What the models of the check and of the search have in common.
 extension Record {
@@ -8,7 +7,7 @@ extension Record {
   /// is no mapping.
   static func ofModel(
     named name: String, purpose: String, in names: TermsReader, into diagnostics: inout [Diagnostic]
-  ) -> (record: Record, node: Node)? {
+  ) -> (record: Record, node: YAMLNode)? {
     let path = names.folder + "/" + name
     guard names.snapshot.has(path),
       let file = names.snapshot.file(
@@ -68,7 +67,8 @@ extension Record {
   }
 
   /// - Parameter limit: no number is larger, nor its opposite.
-  mutating func integers(_ node: Node?, key: String, count: Int, limit: Int = 999_999) -> [Int] {
+  mutating func integers(_ node: YAMLNode?, key: String, count: Int, limit: Int = 999_999) -> [Int]
+  {
     guard let node else { return [] }
     let expected = "a list of \(count) whole numbers"
     return items(node, key: key, expected: expected, count: count).map { item in
@@ -78,18 +78,18 @@ extension Record {
     }
   }
 
-  mutating func items(_ node: Node, key: String, expected: String, count: Int? = nil)
-    -> [Node]
+  mutating func items(_ node: YAMLNode, key: String, expected: String, count: Int? = nil)
+    -> [YAMLNode]
   {
-    guard case .sequence(let sequence) = node, count == nil || sequence.count == count else {
+    guard case .sequence(let sequence) = node, count == nil || sequence.items.count == count else {
       report(.wrongType(key: key, expected: expected), at: place(of: node))
       return []
     }
-    return Array(sequence)
+    return sequence.items
   }
 }
 
-extension Node {
+extension YAMLNode {
   /// Those keys of a mapping, as data for scripts.
   func keys(_ needed: Set<String>) -> DataValue {
     guard case .mapping(let keys) = DataValue(self) else { return .null }

@@ -1,7 +1,6 @@
 import Basics
 import Diagnostics
 import Etiquette
-import Yams
 
 /// A YAML mapping read under a closed schema: what is asked for is the schema, and whatever else is
 /// there is a fault.
@@ -15,8 +14,8 @@ import Yams
 package struct Record {
   let file: SourceFile
   private let firstLine: Int
-  private let mark: Mark?
-  private let pairs: [(key: Node, value: Node)]
+  private let mark: YAMLNode.Mark?
+  private let pairs: [(key: YAMLNode, value: YAMLNode)]
   /// Of each pair; nil for a key that is no text.
   private let names: [String?]
   private var known: [String] = []
@@ -28,20 +27,20 @@ package struct Record {
   ///   - name: what the node is, for the message where it is not a mapping.
   ///   - firstLine: the line of the file on which the YAML starts.
   package init?(
-    _ node: Node, named name: String, file: SourceFile, firstLine: Int,
+    _ node: YAMLNode, named name: String, file: SourceFile, firstLine: Int,
     into diagnostics: inout [Diagnostic]
   ) {
     guard case .mapping(let mapping) = node else {
-      let line = (node.mark?.line ?? 1) + firstLine - 1
+      let line = node.mark.line + firstLine - 1
       diagnostics.append(
-        file.place(line: line, column: node.mark?.column ?? 1)
+        file.place(line: line, column: node.mark.column)
           .diagnostic(.wrongType(key: name, expected: "keys with values")))
       return nil
     }
     self.file = file
     self.firstLine = firstLine
     mark = mapping.mark
-    pairs = mapping.map { ($0.key, $0.value) }
+    pairs = mapping.pairs
     names = pairs.map(\.key.string)
     schema = nil
   }
@@ -234,7 +233,7 @@ package struct Record {
 
   /// A mapping in a sequence, finished after `read`; nil, with a fault, where it is none.
   private mutating func item<Value>(
-    _ node: Node, of key: String, _ read: (inout Record) -> Value
+    _ node: YAMLNode, of key: String, _ read: (inout Record) -> Value
   ) -> Value? {
     guard
       var record = Record(
@@ -288,7 +287,7 @@ package struct Record {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
       return []
     }
-    return mapping.compactMap { pair in
+    return mapping.pairs.compactMap { pair in
       guard let name = text(pair.key, key: key), let value = text(pair.value, key: name) else {
         return nil
       }
@@ -306,7 +305,7 @@ package struct Record {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "keys with values"), at: node))
       return []
     }
-    return mapping.compactMap { pair in
+    return mapping.pairs.compactMap { pair in
       guard let name = text(pair.key, key: key), let value = text(pair.value, key: name),
         let name = checked(name, kind: kind, names: names, at: pair.key),
         let value = checked(value, kind: "value", names: values, at: pair.value)
@@ -347,27 +346,27 @@ package struct Record {
 
   // MARK: Looking
 
-  mutating func node(_ key: String) -> Node? {
+  mutating func node(_ key: String) -> YAMLNode? {
     if !known.contains(key) { known.append(key) }
     return names.firstIndex(of: key).map { pairs[$0].value }
   }
 
-  mutating func required(_ key: String) -> Node? {
+  mutating func required(_ key: String) -> YAMLNode? {
     if let node = node(key) { return node }
     diagnostics.append(diagnostic(.missingKey(key), at: nil))
     return nil
   }
 
-  private mutating func items(_ key: String, expected: String) -> [Node] {
+  private mutating func items(_ key: String, expected: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let sequence) = node else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: expected), at: node))
       return []
     }
-    return Array(sequence)
+    return sequence.items
   }
 
-  private mutating func text(_ node: Node, key: String) -> String? {
+  private mutating func text(_ node: YAMLNode, key: String) -> String? {
     guard case .scalar(let scalar) = node else {
       diagnostics.append(diagnostic(.wrongType(key: key, expected: "a text"), at: node))
       return nil
@@ -377,18 +376,18 @@ package struct Record {
       return nil
     }
     let text = scalar.string.trimmingWhitespace()
-    if text.isEmpty || (scalar.style == .plain && node.null != nil) {
+    if text.isEmpty || scalar.isNull {
       diagnostics.append(diagnostic(.emptyValue(key: key), at: node))
       return nil
     }
-    if let fault = file.commentCutting(scalar, line: line(node), column: node.mark?.column) {
+    if let fault = file.commentCutting(scalar, line: line(node), column: node.mark.column) {
       diagnostics.append(fault)
       return nil
     }
     return text
   }
 
-  private mutating func checked(_ name: String, kind: String, names: [String], at node: Node)
+  private mutating func checked(_ name: String, kind: String, names: [String], at node: YAMLNode)
     -> String?
   {
     if names.contains(name) { return name }
@@ -396,16 +395,16 @@ package struct Record {
     return nil
   }
 
-  private func line(_ node: Node) -> Int {
-    (node.mark?.line ?? mark?.line ?? 1) + firstLine - 1
+  private func line(_ node: YAMLNode) -> Int {
+    node.mark.line + firstLine - 1
   }
 
-  private func diagnostic(_ fault: Fault, at node: Node?) -> Diagnostic {
+  private func diagnostic(_ fault: Fault, at node: YAMLNode?) -> Diagnostic {
     place(of: node).diagnostic(fault)
   }
 
-  func place(of node: Node?) -> Place {
+  func place(of node: YAMLNode?) -> Place {
     guard let node else { return file.place(line: line, column: mark?.column ?? 1) }
-    return file.place(line: line(node), column: node.mark?.column ?? 1)
+    return file.place(line: line(node), column: node.mark.column)
   }
 }

@@ -1,12 +1,11 @@
 import Basics
 import Diagnostics
-import Yams
 
 extension SourceFile {
   /// The fault of a text without quotes that a comment on its last line cuts off: of several words, or
   /// directly before a number. A name may have a comment behind it.
-  package func commentCutting(_ scalar: Node.Scalar, line: Int, column: Int?) -> Diagnostic? {
-    guard hasNumberSign, scalar.style == .plain, let column, let source = self.line(line),
+  package func commentCutting(_ scalar: YAMLNode.Scalar, line: Int, column: Int) -> Diagnostic? {
+    guard hasNumberSign, scalar.isPlain, let source = self.line(line),
       source.hasByte(UInt8(ascii: "#"))
     else { return nil }
     let rest = source.unicodeScalars.dropFirst(column - 1)

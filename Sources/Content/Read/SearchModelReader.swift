@@ -1,6 +1,5 @@
 import Diagnostics
 import Etiquette
-import Yams
 
 /// Reads the model by which the search understands words that nobody listed, `search-model.json`,
 /// which `scripts/train` makes.
@@ -21,7 +20,7 @@ struct SearchModelReader {
     _ names: TermsReader, language: Language, into diagnostics: inout [Diagnostic]
   ) -> DataValue? {
     guard
-      var (record, node) = Record.ofModel(
+      case (var record, let node)? = Record.ofModel(
         named: name, purpose: purpose, in: names, into: &diagnostics)
     else { return nil }
     _ = record.requiredInteger("version", in: version...version)

@@ -1,7 +1,6 @@
 import Diagnostics
 import Languages
 import Publishing
-import Yams
 
 /// Reads `content/site.yaml`.
 package enum SettingsReader {

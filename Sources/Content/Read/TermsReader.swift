@@ -1,7 +1,6 @@
 import Diagnostics
 import Etiquette
 import Foundation
-import Yams
 
 /// Reads the names an edition uses: facets, roles, blanks. The guidelines come from their own pages.
 package struct TermsReader {
@@ -179,13 +178,13 @@ package struct TermsReader {
     let choosing = fields.filter { $0.kind == .select }
     guard let chooser = choosing.first(where: { $0.id == forms.chosenBy }) else {
       return [
-        record.place(of: "chosenBy").diagnostic(
+        record.place(of: nil).diagnostic(
           .unknownValue(
             forms.chosenBy.rawValue, kind: "blank with options", known: choosing.map(\.id.rawValue))
         )
       ]
     }
-    let place = record.place(of: "forms")
+    let place = record.place(of: nil)
     let options = chooser.options.map(\.id)
     let typed = fields.filter { $0.kind != .forms }.map(\.id.rawValue)
     return forms.texts.map(\.option).filter { !options.contains($0) }.map {
@@ -206,9 +205,9 @@ package struct TermsReader {
 
   /// A file that is a mapping, with the node that it is.
   func record(_ name: String, purpose: String, into diagnostics: inout [Diagnostic])
-    -> (Record, Node)?
+    -> (Record, YAMLNode)?
   {
-    if let schema { return (described(name, in: schema), .mapping(Node.Mapping([]))) }
+    if let schema { return (described(name, in: schema), .mapping(.empty)) }
     guard let (file, node) = node(name, purpose: purpose, &diagnostics) else { return nil }
     return Record(node, named: name, file: file, firstLine: 1, into: &diagnostics)
       .map { ($0, node) }
@@ -227,13 +226,13 @@ package struct TermsReader {
         file.diagnostic(.wrongType(key: name, expected: "a list"), line: 1, column: 1))
       return nil
     }
-    return sequence.compactMap { item in
+    return sequence.items.compactMap { item in
       Record(item, named: "each item", file: file, firstLine: 1, into: &diagnostics)
     }
   }
 
   func node(_ name: String, purpose: String, _ diagnostics: inout [Diagnostic])
-    -> (SourceFile, Node)?
+    -> (SourceFile, YAMLNode)?
   {
     let path = folder + "/" + name
     guard let file = snapshot.file(path, purpose: purpose, into: &diagnostics),

@@ -18,7 +18,7 @@ package struct YAMLText {
   /// The root node; nil, with a fault, where the text is not YAML. An empty text is an empty mapping.
   ///
   /// Aliases are faults, because a few of them can stand for more than fits into any memory.
-  package func compose(into diagnostics: inout [Diagnostic]) -> Node? {
+  package func compose(into diagnostics: inout [Diagnostic]) -> YAMLNode? {
     if let alias = firstAlias() {
       let lines = text[..<alias.startIndex].split(separator: "\n", omittingEmptySubsequences: false)
       let column = (lines.last?.unicodeScalars.count ?? 0)
@@ -27,16 +27,30 @@ package struct YAMLText {
           .yamlAlias(String(alias)), line: firstLine + lines.count - 1, column: column))
       return nil
     }
-    do {
-      // No kinds of plain scalars are told apart: each is read as what its key is for.
-      return try Yams.compose(yaml: text, .basic, .default, .utf8) ?? .mapping(Node.Mapping([]))
-    } catch let error as YamlError {
-      diagnostics.append(diagnostic(error))
+    do throws(YAMLComposer.Problem) {
+      return try YAMLComposer.root(of: text) ?? .mapping(.empty)
     } catch {
-      diagnostics.append(
-        file.diagnostic(.invalidYAML(problem: "\(error)"), line: firstLine, column: 1))
+      switch error {
+      case .duplicateKeys(let keys, let mark):
+        diagnostics.append(
+          place(.duplicateKey(keys.joined(separator: "`, `")), mark.line, mark.column))
+      case .refused: diagnostics.append(refusal())
+      }
     }
     return nil
+  }
+
+  /// Why the text is not YAML, in the words that Yams has for it.
+  private func refusal() -> Diagnostic {
+    do {
+      _ = try Yams.compose(yaml: text, .basic, .default, .utf8)
+    } catch let error as YamlError {
+      return diagnostic(error)
+    } catch {
+      return file.diagnostic(.invalidYAML(problem: "\(error)"), line: firstLine, column: 1)
+    }
+    let problem = "it could not be read"
+    return file.diagnostic(.invalidYAML(problem: problem), line: firstLine, column: 1)
   }
 
   /// The name in the first `*name` for which there is an `&name`. Whatever else the characters mean
@@ -78,8 +92,6 @@ package struct YAMLText {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       place(.invalidYAML(problem: problem), mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      place(.duplicateKey(duplicates.sorted().joined(separator: "`, `")), context.mark)
     case .reader(let problem, _, _, _):
       file.diagnostic(.invalidYAML(problem: problem), line: firstLine, column: 1)
     default:
@@ -101,9 +113,13 @@ package struct YAMLText {
 
   /// What is missing at the end is reported where the text ends, which Yams puts on a line of its own.
   private func place(_ fault: Fault, _ mark: Mark) -> Diagnostic {
+    place(fault, mark.line, mark.column)
+  }
+
+  private func place(_ fault: Fault, _ lineOfText: Int, _ columnOfText: Int) -> Diagnostic {
     let lastLine = firstLine + text.utf8.count(where: { $0 == 0x0A })
-    let line = mark.line + firstLine - 1
-    guard line > lastLine else { return file.diagnostic(fault, line: line, column: mark.column) }
+    let line = lineOfText + firstLine - 1
+    guard line > lastLine else { return file.diagnostic(fault, line: line, column: columnOfText) }
     let column = (file.line(lastLine)?.unicodeScalars.count ?? 0) + 1
     return file.diagnostic(fault, line: lastLine, column: column)
   }

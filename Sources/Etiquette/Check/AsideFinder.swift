@@ -4,22 +4,22 @@ struct AsideFinder {
   let text: TextUnits
   let rules: LetterRules
 
+  /// Of all tokens.
+  private let words: TextWords
   private let lines: [Range<Int>]
   /// The words of each line.
-  private let words: [[Word]]
+  private let lineWords: [Range<Int>]
   private var cut: [Range<Int>] = []
 
-  /// - Parameter words: the words of all tokens.
-  init(text: TextUnits, tokens: [Token], words: [Word], rules: LetterRules) {
+  /// - Parameter words: of all tokens.
+  init(
+    text: TextUnits, lines: [Range<Int>], tokens: [Token], words: TextWords, rules: LetterRules
+  ) {
     self.text = text
+    self.words = words
     self.rules = rules
-    lines = text.lines()
-    var token = 0
-    self.words = lines.map { line in
-      let first = token
-      while token < tokens.count, tokens[token].range.lowerBound < line.upperBound { token += 1 }
-      return Array(words[first..<token])
-    }
+    self.lines = lines
+    lineWords = tokens.ranges(in: lines)
   }
 
   /// - Returns: what is cut out, and quotations within the rest.
@@ -66,7 +66,7 @@ struct AsideFinder {
   }
 
   private func isEmpty(_ index: Int) -> Bool {
-    words[index].isEmpty && lines[index].allSatisfy(text.isSpace)
+    lineWords[index].isEmpty && lines[index].allSatisfy(text.isSpace)
   }
 
   private func isQuoted(_ index: Int) -> Bool {
@@ -83,7 +83,7 @@ struct AsideFinder {
 
   /// The words of a divider, behind a row of dashes or before a colon.
   private func isDivider(_ index: Int) -> Bool {
-    rules.dividers.contains { $0.begins(words[index]) }
+    rules.dividers.begins(words, in: lineWords[index])
       && (startsWithDashes(lines[index]) || lastUnit(lines[index]).map(TextUnits.isColon) == true)
   }
 
@@ -103,7 +103,7 @@ struct AsideFinder {
   }
 
   private func isHeader(_ index: Int) -> Bool {
-    guard lines.indices.contains(index), !words[index].isEmpty,
+    guard lines.indices.contains(index), !lineWords[index].isEmpty,
       let colon = lines[index].first(where: { TextUnits.isColon(text[$0]) }),
       colon > lines[index].lowerBound
     else { return false }
@@ -114,14 +114,12 @@ struct AsideFinder {
   private static let longestDevice = 60
 
   private func isDevice(_ index: Int) -> Bool {
-    lines[index].count <= Self.longestDevice && rules.devices.contains { $0.begins(words[index]) }
+    lines[index].count <= Self.longestDevice && rules.devices.begins(words, in: lineWords[index])
   }
 
   private func isFooter(_ index: Int) -> Bool {
-    let words = words[index]
-    return rules.footers.contains { phrase in
-      words.indices.contains { phrase.fits(words, from: $0, before: words.count) }
-    }
+    let line = lineWords[index]
+    return line.contains { rules.footers.begins(words, in: $0..<line.upperBound) }
   }
 
   // MARK: Quoted mail
@@ -129,12 +127,13 @@ struct AsideFinder {
   /// `On …, … wrote:` or `Am … schrieb …:`, on one line or two.
   private func isAttribution(_ index: Int) -> Bool {
     rules.attributions.contains { rule in
-      rule.starts.begins(words[index])
+      rule.starts.begins(words, in: lineWords[index])
         && [index, index + 1].contains { last in
           guard lines.indices.contains(last), last == index || !isQuoted(last),
             lastUnit(lines[last]).map(TextUnits.isColon) == true
           else { return false }
-          return rule.fits(Array(words[index...last].joined()))
+          return rule.fits(
+            words, in: lineWords[index].lowerBound..<lineWords[last].upperBound)
         }
     }
   }
@@ -192,7 +191,7 @@ struct AsideFinder {
     var spans: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      if let end = endOfQuotation(from: index) {
+      if Self.opensQuotation(text[index]), let end = endOfQuotation(from: index) {
         if !(index..<end).overlaps(anyOf: cut) { spans.append(index..<end) }
         index = end
       } else {
@@ -201,6 +200,13 @@ struct AsideFinder {
     }
     let quoted = spans.map(\.count).reduce(0, +)
     return quoted * 2 > text.trimmed(0..<text.count).count ? [] : spans
+  }
+
+  private static func opensQuotation(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x22, 0xAB, 0xBB, 0x201C, 0x201E, 0x300C: true
+    default: false
+    }
   }
 
   private func endOfQuotation(from start: Int) -> Int? {

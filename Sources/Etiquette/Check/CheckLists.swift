@@ -28,6 +28,8 @@ public struct CheckLists: Sendable, Equatable {
   /// Words with a capital inside a sentence that are no names. If there are none, capitals tell nothing, as in
   /// German.
   public var capitalized: [String] = []
+  /// What the model is not given of a word that begins so.
+  public var prefixes: [String] = []
 
   public typealias Expectations = [Guideline.ID: Letter.Expectation]
 

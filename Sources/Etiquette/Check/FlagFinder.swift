@@ -1,12 +1,23 @@
 /// Finds the red flags of a letter.
 struct FlagFinder {
-  let letter: LabelledLetter
-  let rules: LetterRules
-  let context: CheckContext
-  let expectations: CheckLists.Expectations
+  private let letter: LabelledLetter
+  private let text: TextUnits
+  private let tokens: [Token]
+  private let rules: LetterRules
+  private let context: CheckContext
+  private let expectations: CheckLists.Expectations
 
-  private var text: TextUnits { letter.text.text }
-  private var tokens: [Token] { letter.text.tokens }
+  init(
+    letter: LabelledLetter, rules: LetterRules, context: CheckContext,
+    expectations: CheckLists.Expectations
+  ) {
+    self.letter = letter
+    text = letter.text.text
+    tokens = letter.text.tokens
+    self.rules = rules
+    self.context = context
+    self.expectations = expectations
+  }
 
   /// Each flag found with its places.
   func flags() -> [(rule: FlagRule, spans: [Range<Int>])] {
@@ -81,7 +92,9 @@ struct FlagFinder {
     var runs: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      let end = text.endOfRun(from: index, least: 2) { $0 == 0x21 || $0 == 0xFF01 }
+      let isMark = text[index] == 0x21 || text[index] == 0xFF01
+      let end =
+        isMark ? text.endOfRun(from: index, least: 2) { $0 == 0x21 || $0 == 0xFF01 } : nil
       if let end, !(index..<end).overlaps(anyOf: letter.text.asides) { runs.append(index..<end) }
       index = end ?? index + 1
     }
@@ -128,15 +141,15 @@ struct FlagFinder {
   private func names(_ rule: LetterRules.Names) -> [Range<Int>] {
     let words = letter.text.words
     var spans: [Range<Int>] = []
-    var first: Set<Word> = []
-    for index in words.indices.dropLast()
-    where rule.after.contains(words[index]) && !rule.ignored.contains(words[index + 1]) {
+    var first: Set<ArraySlice<UInt16>> = []
+    for index in tokens.indices.dropLast()
+    where words[index].isAmong(rule.after) && !words[index + 1].isAmong(rule.ignored) {
       var last = index
       while last + 1 < tokens.count, isJoined(last), isName(last + 1) { last += 1 }
       if last == index { continue }
       let span = tokens[index + 1].range.lowerBound..<tokens[last].range.upperBound
       if span.overlaps(anyOf: letter.text.blanks) { continue }
-      first.insert(words[index + 1])
+      first.insert(words.letters(of: words[index + 1]))
       spans.append(span)
     }
     return first.count > 1 ? spans : []
@@ -158,6 +171,10 @@ struct FlagFinder {
     var start: Int?
     var index = 0
     while index < text.count {
+      if start == nil, text[index] < 0x2300 {
+        index += 1
+        continue
+      }
       let (scalar, width) = text.scalar(at: index)
       let isEmoji = scalar.value >= 0x2300 && scalar.properties.isEmoji
       let isJoiner = scalar.value == 0x200D || scalar.value == 0xFE0F

@@ -122,12 +122,14 @@ struct GuidelineScorer {
   private func subjectProblems(_ subject: String) -> [Problem] {
     let units = TextUnits(subject, limit: rules.lists.examined)
     let tokens = units.tokens()
-    let names = tokens.joinedWords(tokens.map { units.word($0.range) })
-      .filter { $0.count > 1 && !rules.namelessInSubject.contains($0) }
+    let own = TextWords(tokens, of: units, numbers: rules.numbers)
+    let names = own.joined(tokens[...]).filter { letters in
+      letters.count > 1
+        && rules.numbers[letters].map(rules.namelessInSubject.contains) != true
+    }
     let start = letter.text.frame.start
-    let first = letter.text.tokens.count { $0.range.lowerBound < start }
-    let written = Array(letter.text.tokens.dropFirst(first))
-      .joinedWords(letter.text.words.dropFirst(first))
+    let written = letter.text.words.joined(
+      letter.text.tokens.drop { $0.range.lowerBound < start })
     let isNamed = names.contains { name in
       written.contains { $0 == name || name.isUnspaced && $0.contains(name) }
     }

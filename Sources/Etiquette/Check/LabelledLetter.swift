@@ -12,7 +12,8 @@ final class LabelledLetter {
 
   init(_ text: LetterText, model: SentenceModel, rules: LetterRules) {
     let words = ModelWords(letter: text, rules: rules)
-    let margins = model.margins(of: text.sentences.map(words.words))
+    let margins = model.margins(
+      of: text.sentences.map(words.words), in: text.words.letters)
     self.text = text
     var number = -1
     sentences = zip(text.sentences, margins).map { sentence, margins in
@@ -25,6 +26,7 @@ final class LabelledLetter {
 
   private static func labels(_ margins: [Int], of model: SentenceModel) -> [String] {
     let given = margins.indices.filter { margins[$0] > 0 }
+    guard given.count > mostGuidelines else { return given.map { model.labels[$0] } }
     let judged = given.filter { CheckedGuideline.judged.contains(model.labels[$0]) }
       .sorted { (-margins[$0], $0) < (-margins[$1], $1) }
     let surplus = judged.dropFirst(mostGuidelines)

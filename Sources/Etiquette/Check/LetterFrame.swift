@@ -21,11 +21,12 @@ struct FrameFinder {
   let text: TextUnits
   let tokens: [Token]
   /// Of each token.
-  let words: [Word]
+  let words: TextWords
   let rules: LetterRules
 
-  func frame() -> LetterFrame {
-    var lines = self.lines()
+  /// - Parameter lines: of the text.
+  func frame(of lines: [Range<Int>]) -> LetterFrame {
+    var lines = zip(lines, tokens.ranges(in: lines)).map(Line.init).filter { !$0.tokens.isEmpty }
     var subject: String?
     if let first = lines.first, let line = subjectLine(first) {
       subject = line
@@ -44,17 +45,6 @@ struct FrameFinder {
       hasSignOff: signOff != nil)
   }
 
-  private func lines() -> [Line] {
-    var lines: [Line] = []
-    var token = 0
-    for range in text.lines() {
-      let first = token
-      while token < tokens.count, tokens[token].range.lowerBound < range.upperBound { token += 1 }
-      if token > first { lines.append(Line(range: range, tokens: first..<token)) }
-    }
-    return lines
-  }
-
   private func wordCount(_ line: Line) -> Int {
     tokens.wordCount(in: line.tokens)
   }
@@ -64,20 +54,17 @@ struct FrameFinder {
     line.range.last { !text.isSpace($0) }.map { text[$0] }
   }
 
-  private func starts(_ line: Line, with phrases: [PhrasePattern]) -> Bool {
-    phrases.contains {
-      $0.fits(words, from: line.tokens.lowerBound, before: line.tokens.upperBound)
-    }
+  private func starts(_ line: Line, with phrases: PhraseList) -> Bool {
+    phrases.begins(words, in: line.tokens)
   }
 
   // MARK: Subject and greeting
 
   private func subjectLine(_ line: Line) -> String? {
     let label = rules.subjectLabel
-    guard !label.words.isEmpty,
-      label.fits(words, from: line.tokens.lowerBound, before: line.tokens.upperBound)
+    guard label.count > 0, label.begins(words, in: line.tokens)
     else { return nil }
-    let end = tokens[line.tokens.lowerBound + label.words.count - 1].range.upperBound
+    let end = tokens[line.tokens.lowerBound + label.count - 1].range.upperBound
     guard end < line.range.upperBound, TextUnits.isColon(text[end]) else { return nil }
     return text.string(end + 1..<line.range.upperBound)
   }
@@ -88,10 +75,10 @@ struct FrameFinder {
     for (index, line) in lines.prefix(rules.greeting.lines).enumerated() {
       if block > rules.greeting.blockWords { return nil }
       if [line, upToComma(line)].contains(where: { starts($0, with: rules.greetings) }) {
-        return (index, endOfGreeting(line))
+        return wholeGreeting(from: index, to: endOfGreeting(line), in: lines)
       }
       if isSalutation(line, before: lines.dropFirst(index + 1).first) {
-        return (index, line.range.upperBound)
+        return wholeGreeting(from: index, to: line.range.upperBound, in: lines)
       }
       block = max(block, wordCount(line))
     }
@@ -104,6 +91,26 @@ struct FrameFinder {
     let end = line.tokens.first { tokens[$0].range.lowerBound >= comma }
     return Line(
       range: line.range, tokens: line.tokens.lowerBound..<(end ?? line.tokens.upperBound))
+  }
+
+  /// A greeting and those on the lines below it, as an Arabic letter has them under the name.
+  private func wholeGreeting(from first: Int, to end: Int, in lines: [Line]) -> (
+    line: Int, end: Int
+  ) {
+    var (line, end) = (first, end)
+    while line + 1 < min(lines.count, rules.greeting.lines),
+      end >= tokens[lines[line].tokens].last?.range.upperBound ?? 0,
+      greets(at: lines[line + 1].tokens.lowerBound, in: lines[line + 1])
+    {
+      line += 1
+      end = endOfGreeting(lines[line])
+    }
+    return (line, end)
+  }
+
+  /// A greeting begins at the token.
+  private func greets(at token: Int, in line: Line) -> Bool {
+    rules.greetings.begins(words, in: token..<line.tokens.upperBound) { !$0.isEnd }
   }
 
   /// A name with a comma or a colon after it, such as `Ms. Okafor:`.
@@ -119,11 +126,13 @@ struct FrameFinder {
     range.first { !text.isSpace($0) }.map(text.isLowercase) ?? false
   }
 
-  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence, or
-  /// with its line; where that is too far, after its first word.
+  /// A greeting ends at the first comma, colon, semicolon, exclamation mark or end of a sentence behind
+  /// which no other greeting begins, or with its line; where that is too far, after its first word.
   private func endOfGreeting(_ line: Line) -> Int {
     var end = line.range.upperBound
     for index in line.range where isGreetingMark(index) {
+      let next = tokens[line.tokens].firstIndex { $0.range.lowerBound > index }
+      if let next, greets(at: next, in: line) { continue }
       end = index + 1
       break
     }

@@ -7,7 +7,7 @@ struct LetterText {
   /// Those of the writer.
   let tokens: [Token]
   /// Of each token, as phrases and the model are given them.
-  let words: [Word]
+  let words: TextWords
   /// What a template leaves to be filled in.
   let blanks: [Range<Int>]
   /// What is not the writer's own words: quoted mail, signatures, tags, words in quotation marks.
@@ -20,18 +20,21 @@ struct LetterText {
 
   init(_ whole: String, rules: LetterRules) {
     let text = TextUnits(whole, limit: rules.examined)
-    let all = text.tokens()
-    let allWords = all.map { text.word($0.range) }
-    var finder = AsideFinder(text: text, tokens: all, words: allWords, rules: rules)
+    let lines = text.lines()
+    var tokens = text.tokens()
+    var words = TextWords(tokens, of: text, numbers: rules.numbers)
+    var finder = AsideFinder(
+      text: text, lines: lines, tokens: tokens, words: words, rules: rules)
     let (cut, quoted) = finder.asides()
     let asides = (cut + quoted).sorted { $0.lowerBound < $1.lowerBound }
-    let own =
-      asides.isEmpty
-      ? Array(all.indices) : all.indices.filter { !all[$0].range.overlaps(anyOf: asides) }
-    let tokens = own.map { all[$0] }
-    let words = own.map { allWords[$0] }
+    if !asides.isEmpty {
+      let own = tokens.indices.filter { !tokens[$0].range.overlaps(anyOf: asides) }
+      tokens = own.map { tokens[$0] }
+      words.keep(own)
+    }
     let blanks = text.blanks().filter { !$0.overlaps(anyOf: cut) }
-    let frame = FrameFinder(text: text, tokens: tokens, words: words, rules: rules).frame()
+    let frame = FrameFinder(text: text, tokens: tokens, words: words, rules: rules)
+      .frame(of: lines)
     self.text = text
     self.tokens = tokens
     self.words = words
@@ -70,7 +73,7 @@ struct LetterText {
 /// Tells a first sentence in which the writer says who they are.
 private struct Introduction {
   let tokens: [Token]
-  let words: [Word]
+  let words: TextWords
   let text: TextUnits
   let blanks: [Range<Int>]
 
@@ -78,10 +81,10 @@ private struct Introduction {
   func isOne(_ sentence: TextSentence, by rules: LetterRules) -> Bool {
     let (first, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
     return tokens.wordCount(in: sentence.tokens) <= rules.greeting.introductionWords
-      && rules.introductions.contains { phrase in
-        if phrase.isEnd { return phrase.fits(words, from: first, before: end) }
-        guard phrase.fits(words, from: first, before: end - 1) else { return false }
-        let name = tokens[first + phrase.words.count].range
+      && rules.introductions.begins(words, in: sentence.tokens) { phrase in
+        if phrase.isEnd { return true }
+        guard first + phrase.count < end else { return false }
+        let name = tokens[first + phrase.count].range
         return text.beginsName(at: name.lowerBound) || name.overlaps(anyOf: blanks)
       }
   }

@@ -4,11 +4,6 @@ struct ModelWords {
   let letter: LetterText
   let rules: LetterRules
 
-  private static let name: Word = [0x41]
-  private static let quotation: Word = [0x51]
-  private static let questionMark: Word = [0x3F]
-  private static let exclamationMark: Word = [0x21]
-
   func words(of sentence: TextSentence) -> [Word] {
     let range = sentence.tokens
     let masksNames = !rules.capitalized.isEmpty && hasSmallWords(range)
@@ -19,11 +14,11 @@ struct ModelWords {
       let isName =
         token.overlaps(anyOf: letter.blanks)
         || masksNames && index > range.lowerBound && letter.text.isUppercase(at: token.lowerBound)
-          && !rules.capitalized.contains(letter.words[index])
+          && !letter.words[index].isAmong(rules.capitalized)
       if isName {
-        if result.last != Self.name { result.append(Self.name) }
+        if result.last?.letters != Word.name.letters { result.append(.name) }
       } else {
-        result.append(letter.words[index])
+        result.append(withoutPrefix(letter.words[index]))
       }
       let next =
         index + 1 < letter.tokens.count
@@ -31,6 +26,20 @@ struct ModelWords {
       appendMarks(in: token.upperBound..<next, to: &result)
     }
     return result
+  }
+
+  /// So many letters at least are left of a word.
+  private static let leastLeft = 3
+
+  /// Without the first of the prefixes that it begins with.
+  private func withoutPrefix(_ word: Word) -> Word {
+    let letters = letter.words.letters(of: word)
+    let prefix = rules.prefixes.first {
+      letters.count >= $0.count + Self.leastLeft && letters.starts(with: $0)
+    }
+    guard let prefix else { return word }
+    let rest = letters.dropFirst(prefix.count)
+    return Word(letters: rest.indices, hash: WordHash.of(rest), number: nil)
   }
 
   /// More than half of a sentence's words begin with a small letter; else capitals tell nothing.
@@ -43,7 +52,7 @@ struct ModelWords {
   private func appendMarks(in gap: Range<Int>, to result: inout [Word]) {
     if gap.count == 1, letter.text[gap.lowerBound] == 0x20 { return }
     if letter.quoted.contains(where: { gap.contains($0.lowerBound) }) {
-      result.append(Self.quotation)
+      result.append(.quotation)
     }
     var hasQuestion = false
     var hasExclamation = false
@@ -51,10 +60,10 @@ struct ModelWords {
       switch letter.text[index] {
       case 0x0A, 0x0D: return
       case 0x3F, 0xFF1F, 0x61F:
-        if !hasQuestion { result.append(Self.questionMark) }
+        if !hasQuestion { result.append(.questionMark) }
         hasQuestion = true
       case 0x21, 0xFF01:
-        if !hasExclamation { result.append(Self.exclamationMark) }
+        if !hasExclamation { result.append(.exclamationMark) }
         hasExclamation = true
       default: continue
       }

@@ -13,10 +13,17 @@ public struct SentenceModel: Sendable {
   private let runs: Int
   /// What every sentence starts with, by label.
   private let bias: [Int]
-  /// For each round the row of each label: its bias, then the weight of each input.
-  private let rounds: [[[Int16]]]
+  private let rounds: [Round]
   /// The score above which a label is given.
   private let thresholds: [Int]
+
+  /// What a round adds to what the rounds before it know.
+  private struct Round {
+    /// By label.
+    let bias: [Int]
+    /// For each input a weight for each label, in runs as those of the buckets.
+    let weights: [SIMD16<Int16>]
+  }
 
   /// The weights and scores of words are counted in sixteenths.
   private static let unit: Int16 = 16
@@ -30,7 +37,8 @@ public struct SentenceModel: Sendable {
   /// - Parameters:
   ///   - buckets: a power of two.
   ///   - weights: as many as buckets times labels; see `weights(from:)`.
-  ///   - rounds: as `rowLength(inRound:labels:)` says.
+  ///   - rounds: for each round the row of each label: its bias, then the weight of each input, as many as
+  ///     `rowLength(inRound:labels:)` says.
   public init(
     labels: [String], buckets: Int, weights: [Int8], bias: [Int], rounds: [[[Int16]]],
     thresholds: [Int]
@@ -38,9 +46,16 @@ public struct SentenceModel: Sendable {
     self.labels = labels
     self.buckets = buckets
     runs = (labels.count + 15) / 16
-    self.weights = Self.runs(of: weights, buckets: buckets, labels: labels.count)
+    let isWhole = weights.count == buckets * labels.count
+    self.weights = isWhole ? Self.runs(of: weights.map(Int16.init), labels: labels.count) : []
     self.bias = bias
-    self.rounds = rounds
+    self.rounds = rounds.map { rows in
+      let length = rows.map(\.count).min() ?? 0
+      let weights = (0..<length).dropFirst().flatMap { input in rows.map { $0[input] } }
+      return Round(
+        bias: rows.map { Int($0.first ?? 0) }, weights: Self.runs(of: weights, labels: labels.count)
+      )
+    }
     self.thresholds = thresholds
   }
 
@@ -73,29 +88,28 @@ public struct SentenceModel: Sendable {
   /// How far each sentence is above the threshold of each label: it has the label if that is more than
   /// nothing.
   ///
-  /// - Parameter sentences: the words of each sentence of one letter, in its order.
+  /// - Parameters:
+  ///   - sentences: the words of each sentence of one letter, in its order.
+  ///   - letters: those of all its words.
   /// - Returns: by sentence and label.
-  func margins(of sentences: [[Word]]) -> [[Int]] {
+  func margins(of sentences: [[Word]], in letters: [UInt16]) -> [[Int]] {
     var features = FeatureBuckets(count: buckets)
-    var scores = sentences.map { score(features.buckets(of: $0)) }
-    var inputs = sentences.indices.map { Self.place(of: $0, among: sentences.count) }
-    for rows in rounds {
+    var scores = sentences.map { score(features.buckets(of: $0, in: letters)) }
+    var inputs = sentences.indices.map { place(of: $0, among: sentences.count) }
+    for round in rounds {
       addContext(of: scores, to: &inputs)
-      scores = inputs.map { inputs in rows.map { Self.weighted($0, inputs) } }
+      scores = inputs.map { self.scores(of: $0, in: round) }
     }
-    return scores.map { row in zip(row, thresholds).map { $0 - $1 } }
+    return scores.map { row in row.indices.map { row[$0] - thresholds[$0] } }
   }
 
-  /// - Returns: empty where there is not a weight for each bucket and label, which is a fault of the file.
-  private static func runs(of weights: [Int8], buckets: Int, labels: Int) -> [SIMD16<Int16>] {
-    guard labels > 0, weights.count == buckets * labels else { return [] }
+  /// - Parameter weights: a row of one for each label.
+  private static func runs(of weights: [Int16], labels: Int) -> [SIMD16<Int16>] {
     var runs: [SIMD16<Int16>] = []
-    for bucket in 0..<buckets {
-      for first in stride(from: 0, to: labels, by: 16) {
+    for row in stride(from: 0, to: weights.count, by: max(1, labels)) {
+      for first in stride(from: row, to: row + labels, by: 16) {
         var run = SIMD16<Int16>()
-        for lane in 0..<min(16, labels - first) {
-          run[lane] = Int16(weights[bucket * labels + first + lane])
-        }
+        for lane in 0..<min(16, row + labels - first) { run[lane] = weights[first + lane] }
         runs.append(run)
       }
     }
@@ -118,34 +132,37 @@ public struct SentenceModel: Sendable {
     return sum
   }
 
-  /// Sums of so many products fit into 32 bits, whatever the weights: inputs are at most `limit`. In 16 and
-  /// 32 bits a processor computes eight at once.
+  /// Sums of so many products fit into 32 bits, whatever the weights: inputs are at most `limit`.
   private static let block = 512
 
-  private static func weighted(_ row: [Int16], _ inputs: [Int16]) -> Int {
-    precondition(row.count > inputs.count)
-    return row.withUnsafeBufferPointer { row in
-      inputs.withUnsafeBufferPointer { inputs in
-        var sum = Int(row[0])
-        for start in stride(from: 0, to: inputs.count, by: block) {
-          var part: Int32 = 0
-          for index in start..<min(start + block, inputs.count) {
-            part &+= Int32(row[index + 1]) &* Int32(inputs[index])
-          }
-          sum += Int(part)
+  private func scores(of inputs: [Int16], in round: Round) -> [Int] {
+    precondition(round.weights.count == inputs.count * runs)
+    var scores = round.bias
+    for run in 0..<runs {
+      for start in stride(from: 0, to: inputs.count, by: Self.block) {
+        var part = SIMD16<Int32>()
+        for index in start..<min(start + Self.block, inputs.count) {
+          let weights = SIMD16<Int32>(truncatingIfNeeded: round.weights[index * runs + run])
+          part &+= weights &* SIMD16(repeating: Int32(inputs[index]))
         }
-        return sum >> roundShift
+        for lane in 0..<min(16, scores.count - 16 * run) {
+          scores[16 * run + lane] += Int(part[lane])
+        }
       }
     }
+    return scores.map { $0 >> Self.roundShift }
   }
 
   /// Puts each sentence's own scores, those of the sentences before and after it, and the highest of the
   /// letter behind what is known already.
   private func addContext(of scores: [[Int]], to known: inout [[Int16]]) {
-    let nothing = [Int16](repeating: -Self.limit, count: labels.count)
     let limit = Int(Self.limit)
+    let nothing = [Int16](repeating: -Self.limit, count: labels.count)
     let bounded = scores.map { row in row.map { Int16(max(-limit, min(limit, $0))) } }
-    let highest = bounded.reduce(nothing) { most, row in zip(most, row).map(max) }
+    var highest = nothing
+    for row in bounded {
+      for label in highest.indices { highest[label] = max(highest[label], row[label]) }
+    }
     for index in known.indices {
       known[index] += bounded[index]
       known[index] += index > 0 ? bounded[index - 1] : nothing
@@ -155,28 +172,29 @@ public struct SentenceModel: Sendable {
   }
 
   /// Where a sentence stands: first, second, last, last but one, in a letter of three at most, and how
-  /// far on.
-  private static func place(of index: Int, among count: Int) -> [Int16] {
-    let flags = [index == 0, index == 1, index == count - 1, index == count - 2, count <= 3]
-    return flags.map { $0 ? unit : 0 } + [Int16(Int(unit) * index / max(1, count - 1))]
+  /// far on. There is room behind for what the rounds add.
+  private func place(of index: Int, among count: Int) -> [Int16] {
+    var place: [Int16] = []
+    place.reserveCapacity(Self.placeCount + 4 * labels.count * rounds.count)
+    for flag in [index == 0, index == 1, index == count - 1, index == count - 2, count <= 3] {
+      place.append(flag ? Self.unit : 0)
+    }
+    place.append(Int16(Int(Self.unit) * index / max(1, count - 1)))
+    return place
   }
 }
 
 /// The buckets of a sentence's features, each once: its words, pairs of neighbors, pairs with one word
 /// between them, and the runs of three to five characters of each word.
-///
-/// Hashed by the steps of FNV-1a with 32 bits, over UTF-16 code units instead of octets.
 struct FeatureBuckets {
   private let mask: UInt32
   /// One bit for each bucket.
   private var seen: [UInt64]
-  private var found: [Int] = []
-  /// The word whose runs are added, between its marks.
-  private var marked: Word = []
 
   private static let start: UInt16 = 0x3C
   private static let end: UInt16 = 0x3E
-  private static let basis: UInt32 = 0x811C_9DC5
+  private static let startHash = WordHash.of([start])
+  private static let endHash = WordHash.of([end])
 
   /// - Parameter count: how many buckets there are, a power of two.
   init(count: Int) {
@@ -184,53 +202,67 @@ struct FeatureBuckets {
     seen = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
-  mutating func buckets(of words: [Word]) -> [Int] {
-    found.removeAll(keepingCapacity: true)
-    addWords([Self.hash([Self.start])] + words.map(Self.hash) + [Self.hash([Self.end])])
-    for word in words {
-      marked.removeAll(keepingCapacity: true)
-      marked.append(Self.start)
-      marked += word
-      marked.append(Self.end)
-      addRuns()
+  /// - Parameter letters: those of all words of the text.
+  mutating func buckets(of words: [Word], in letters: [UInt16]) -> [Int] {
+    // At most three for each word, three for each letter, and a pair of the two ends.
+    let most = words.reduce(1) { $0 + 3 + 3 * $1.letters.count }
+    let found = [Int](unsafeUninitializedCapacity: most) { found, count in
+      seen.withUnsafeMutableBufferPointer { [mask] seen in
+        Self.forEachFeature(of: words, in: letters) { hash, kind in
+          let bucket = Int(Self.finished(WordHash.step(hash, kind)) & mask)
+          let bit: UInt64 = 1 << UInt64(bucket & 63)
+          if seen[bucket >> 6] & bit == 0 {
+            seen[bucket >> 6] |= bit
+            found.initializeElement(at: count, to: bucket)
+            count += 1
+          }
+        }
+      }
     }
     for bucket in found { seen[bucket >> 6] = 0 }
     return found
   }
 
-  private mutating func addWords(_ hashes: [UInt32]) {
-    for index in hashes.indices {
-      if index > 0, index + 1 < hashes.count { add(hashes[index], kind: 1) }
-      if index + 1 < hashes.count { add(Self.pair(hashes[index], hashes[index + 1]), kind: 2) }
-      if index + 2 < hashes.count { add(Self.pair(hashes[index], hashes[index + 2]), kind: 3) }
+  @inline(__always)
+  private static func forEachFeature(
+    of words: [Word], in letters: [UInt16], _ add: (_ hash: UInt32, _ kind: UInt32) -> Void
+  ) {
+    var (first, second) = (startHash, words.first?.hash ?? endHash)
+    add(pair(first, second), 2)
+    for index in words.indices {
+      let third = index + 1 < words.count ? words[index + 1].hash : endHash
+      add(second, 1)
+      add(pair(second, third), 2)
+      add(pair(first, third), 3)
+      (first, second) = (second, third)
+      var runs = Runs()
+      runs.append(start, add)
+      for letter in letters[words[index].letters] { runs.append(letter, add) }
+      runs.append(end, add)
     }
   }
 
-  private mutating func addRuns() {
-    for start in 0..<max(0, marked.count - 2) {
-      var hash = Self.basis
-      for end in start..<min(start + 5, marked.count) {
-        hash = Self.step(hash, UInt32(marked[end]))
-        if end - start >= 2 { add(hash, kind: UInt32(end - start + 2)) }
-      }
+  /// The hashes of the runs of one to five characters that end where a word has been read to.
+  private struct Runs {
+    private var one: UInt32 = 0
+    private var two: UInt32 = 0
+    private var three: UInt32 = 0
+    private var four: UInt32 = 0
+    private var length = 0
+
+    @inline(__always)
+    mutating func append(_ character: UInt16, _ add: (_ hash: UInt32, _ kind: UInt32) -> Void) {
+      let character = UInt32(character)
+      let five = WordHash.step(four, character)
+      four = WordHash.step(three, character)
+      three = WordHash.step(two, character)
+      two = WordHash.step(one, character)
+      one = WordHash.step(WordHash.basis, character)
+      length += 1
+      if length >= 3 { add(three, 4) }
+      if length >= 4 { add(four, 5) }
+      if length >= 5 { add(five, 6) }
     }
-  }
-
-  private mutating func add(_ hash: UInt32, kind: UInt32) {
-    let bucket = Int(Self.finished(Self.step(hash, kind)) & mask)
-    let bit: UInt64 = 1 << UInt64(bucket & 63)
-    if seen[bucket >> 6] & bit == 0 {
-      seen[bucket >> 6] |= bit
-      found.append(bucket)
-    }
-  }
-
-  private static func step(_ hash: UInt32, _ unit: UInt32) -> UInt32 {
-    (hash ^ unit) &* 0x0100_0193
-  }
-
-  private static func hash(_ word: Word) -> UInt32 {
-    word.reduce(basis) { step($0, UInt32($1)) }
   }
 
   private static func pair(_ one: UInt32, _ other: UInt32) -> UInt32 {

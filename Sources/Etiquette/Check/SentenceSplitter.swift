@@ -18,7 +18,7 @@ struct SentenceSplitter {
   let text: TextUnits
   let tokens: [Token]
   /// Of each token.
-  let words: [Word]
+  let words: TextWords
   let rules: LetterRules
 
   func sentences(in range: Range<Int>) -> [TextSentence] {
@@ -33,7 +33,7 @@ struct SentenceSplitter {
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      guard let end = endOfMark(from: index, in: range) else {
+      guard Self.mayEnd(text[index]), let end = endOfMark(from: index, in: range) else {
         index += 1
         continue
       }
@@ -73,10 +73,10 @@ struct SentenceSplitter {
     guard let token = tokenEnding(at: stop) else { return true }
     let range = tokens[token].range
     if range.count == 1, !text.isDigit(range.lowerBound) { return false }
-    guard rules.abbreviations.contains(words[token]) else { return true }
+    guard words[token].isAmong(rules.abbreviations) else { return true }
     let next = token + 1
     return next < tokens.count && text.isUppercase(at: tokens[next].range.lowerBound)
-      && rules.connectors.contains { $0.fits(words, from: next, before: tokens.count) }
+      && rules.connectors.begins(words, in: next..<tokens.count)
   }
 
   private func tokenEnding(at end: Int) -> Int? {
@@ -148,13 +148,15 @@ struct SentenceSplitter {
           && text.isSpace(index + 1)
       default: false
       }
-    }
-      || rules.connectors.contains {
-        $0.fits(words, from: token, before: sentence.tokens.upperBound)
-      }
+    } || rules.connectors.begins(words, in: token..<sentence.tokens.upperBound)
   }
 
   // MARK: Marks
+
+  /// Whether a sentence or a line can end at a unit: none does at spaces and at the letters of the scripts of Europe.
+  private static func mayEnd(_ unit: UInt16) -> Bool {
+    unit != 0x20 && !(0x40..<0x600).contains(unit)
+  }
 
   private static func endsLine(_ unit: UInt16) -> Bool {
     unit == 0x0A || unit == 0x0D || unit == 0x2028 || unit == 0x2029

@@ -6,6 +6,11 @@ struct TextUnits {
 
   /// Takes at most `limit` units, and never one half of a surrogate pair.
   init(_ text: String, limit: Int) {
+    if let units = Self.unitsOfASCII(text, limit: limit) {
+      self.units = units
+      isTruncated = false
+      return
+    }
     var units = Array(text.utf16.prefix(limit + 1))
     isTruncated = units.count > limit
     if isTruncated {
@@ -13,6 +18,14 @@ struct TextUnits {
       if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
     }
     self.units = units
+  }
+
+  /// Most letters are ASCII, whose bytes are its units; nil for any other text, and where it is too long.
+  private static func unitsOfASCII(_ text: String, limit: Int) -> [UInt16]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count <= limit && bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt16.init) : nil
+    }
   }
 
   var count: Int { units.count }
@@ -88,12 +101,14 @@ struct TextUnits {
   /// How many units the letter, mark or digit takes that starts here; 0 where none does.
   func wordScalarWidth(at index: Int) -> Int {
     let unit = units[index]
-    if unit < 0x80 {
-      let isPart = (0x61...0x7A).contains(unit) || (0x41...0x5A).contains(unit) || isDigit(index)
-      return isPart ? 1 : 0
-    }
+    if unit < 0x80 { return Self.isASCIIWord(unit) ? 1 : 0 }
     let (scalar, width) = scalar(at: index)
     return scalar.isPartOfWord ? width : 0
+  }
+
+  /// A letter or a digit of ASCII.
+  static func isASCIIWord(_ unit: UInt16) -> Bool {
+    (0x61...0x7A).contains(unit | 0x20) || (0x30...0x39).contains(unit)
   }
 
   /// A digit of ASCII.

@@ -9,9 +9,6 @@ struct Token {
   let startsWord: Bool
 }
 
-/// A token as phrases and the model are given it, in UTF-16 code units.
-typealias Word = [UInt16]
-
 extension TextUnits {
   func tokens() -> [Token] {
     var tokens: [Token] = []
@@ -20,7 +17,7 @@ extension TextUnits {
     var last = 0
     while index < count {
       guard wordScalarWidth(at: index) > 0 else {
-        index += scalar(at: index).width
+        index += self[index] < 0x80 ? 1 : scalar(at: index).width
         continue
       }
       let end = endOfToken(from: index)
@@ -58,6 +55,7 @@ extension TextUnits {
 
   /// Marks alone, as in some emoji, are no word.
   private func isWord(_ range: Range<Int>) -> Bool {
+    if self[range.lowerBound] < 0x80 { return true }
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, width) = scalar(at: index)
@@ -102,23 +100,38 @@ extension TextUnits {
 
   /// In compatibility form C and small letters, without apostrophes, every digit a zero, German and Arabic
   /// letters alike however they are written.
-  func word(_ range: Range<Int>) -> Word {
-    var word: Word = []
-    word.reserveCapacity(range.count)
-    for unit in units[range] {
-      switch unit {
-      case 0x61...0x7A: word.append(unit)
-      case 0x41...0x5A: word.append(unit | 0x20)
-      case 0x30...0x39: word.append(0x30)
-      case _ where Self.isInsideWords(unit): continue
-      case 0..<0x80: word.append(unit)
-      default: return Self.normalized(units[range])
-      }
-    }
-    return word
+  func word(_ range: Range<Int>) -> [UInt16] {
+    var letters: [UInt16] = []
+    appendWord(range, to: &letters)
+    return letters
   }
 
-  private static func normalized(_ units: ArraySlice<UInt16>) -> Word {
+  /// The letters of a text, as words are compared with it.
+  static func letters(of text: String) -> [UInt16] {
+    let units = TextUnits(text, limit: .max - 1)
+    return units.word(0..<units.count)
+  }
+
+  /// Puts the letters of a word behind others.
+  func appendWord(_ range: Range<Int>, to letters: inout [UInt16]) {
+    let start = letters.count
+    for index in range {
+      let unit = units[index]
+      switch unit {
+      case 0x61...0x7A: letters.append(unit)
+      case 0x41...0x5A: letters.append(unit | 0x20)
+      case 0x30...0x39: letters.append(0x30)
+      case _ where Self.isInsideWords(unit): continue
+      case 0..<0x80: letters.append(unit)
+      default:
+        letters.removeSubrange(start...)
+        letters += Self.normalized(units[range])
+        return
+      }
+    }
+  }
+
+  private static func normalized(_ units: ArraySlice<UInt16>) -> [UInt16] {
     let bare = units.filter { !isInsideWords($0) }
     let text = String(decoding: bare, as: UTF16.self).precomposedStringWithCompatibilityMapping
     return lowercased(Array(text.unicodeScalars)).flatMap { scalar -> [UInt16] in
@@ -161,38 +174,27 @@ extension TextUnits {
   }
 }
 
-extension Word {
+extension ArraySlice<UInt16> {
   /// In a script that puts no spaces between words.
   var isUnspaced: Bool {
     contains { $0 >= 0xE00 }
       && String(decoding: self, as: UTF16.self).unicodeScalars.contains(where: \.isUnspaced)
   }
 
-  /// As words of a text are compared with it.
-  init(normalizing text: String) {
-    let units = TextUnits(text, limit: .max - 1)
-    self = units.word(0..<units.count)
-  }
-
-  func contains(_ other: Word) -> Bool {
+  func contains(_ other: ArraySlice<UInt16>) -> Bool {
     indices.contains { self[$0...].starts(with: other) }
   }
 }
 
 extension [Token] {
-  /// Their words as people tell them apart: in a script without spaces, what stands between two marks is one.
-  func joinedWords(_ words: some Collection<Word>) -> [Word] {
-    var joined: [Word] = []
-    var last: Int?
-    for (token, word) in zip(self, words) {
-      if token.range.lowerBound == last {
-        joined[joined.count - 1] += word
-      } else {
-        joined.append(word)
-      }
-      last = token.range.upperBound
+  /// Which of them stand in each line.
+  func ranges(in lines: [Range<Int>]) -> [Range<Int>] {
+    var token = 0
+    return lines.map { line in
+      let first = token
+      while token < count, self[token].range.lowerBound < line.upperBound { token += 1 }
+      return first..<token
     }
-    return joined
   }
 
   /// The words that people count.

@@ -1,6 +1,6 @@
 import Content
+import Diagnostics
 import Foundation
-import Yams
 
 /// What each key is for, in plain English, from `key-descriptions.yaml`.
 ///
@@ -13,14 +13,20 @@ struct KeyDescriptions: Sendable {
     String(decoding: PackageResources.key_descriptions_yaml, as: UTF8.self))
 
   init(_ yaml: String) {
-    let kinds = (try? Yams.compose(yaml: yaml))?.mapping ?? Node.Mapping([])
+    var ignored: [Diagnostic] = []
+    let file = SourceFile(path: "key-descriptions.yaml", text: yaml)
+    let kinds = YAMLText(yaml, file: file).compose(into: &ignored)
     texts = Dictionary(
-      kinds.map { kind, keys in
-        let texts = (keys.mapping ?? Node.Mapping([])).map { path, text in
+      Self.pairs(of: kinds).map { kind, keys in
+        let texts = Self.pairs(of: keys).map { path, text in
           (Self.parts(path.string ?? ""), text.string ?? "")
         }
         return (kind.string ?? "", texts)
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func pairs(of node: YAMLNode?) -> [(key: YAMLNode, value: YAMLNode)] {
+    if case .mapping(let mapping)? = node { mapping.pairs } else { [] }
   }
 
   private static func parts(_ path: String) -> [String] {

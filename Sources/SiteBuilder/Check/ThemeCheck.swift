@@ -2,7 +2,6 @@ import Content
 import Diagnostics
 import SocialCards
 import Themes
-import Yams
 
 /// Everything that can be wrong with a theme once it is read; pages can be rendered by one that has
 /// passed.
@@ -46,11 +45,11 @@ struct UnusedStrings {
       guard let file = snapshot.file(path, purpose: "", into: &ignored),
         case .mapping(let mapping)? = YAMLText(file.text, file: file).compose(into: &ignored)
       else { return [] }
-      return mapping.compactMap { pair in
+      return mapping.pairs.compactMap { pair in
         guard let key = pair.key.string, !StringTable.isKnown(key, among: used)
         else { return nil }
         return file.diagnostic(
-          .unusedString(key), line: pair.key.mark?.line, column: pair.key.mark?.column)
+          .unusedString(key), line: pair.key.mark.line, column: pair.key.mark.column)
       }
     }
   }
@@ -64,12 +63,21 @@ struct UnusedStrings {
     for template in theme.templates.files.values {
       // A section of all words makes each name in it one of them.
       let isOpen = template.text.contains("#t}}")
-      for name in template.text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." })
-      {
-        if name.hasPrefix("t.") { used.insert(String(name.dropFirst(2))) }
-        if isOpen { used.insert(String(name)) }
+      for name in Array(template.text.utf8).split(whereSeparator: { !Self.isOfName($0) }) {
+        if name.starts(with: "t.".utf8) {
+          used.insert(String(decoding: name.dropFirst(2), as: UTF8.self))
+        }
+        if isOpen { used.insert(String(decoding: name, as: UTF8.self)) }
       }
     }
     return used
+  }
+
+  /// A letter, a digit, a dot, or a part of a character outside ASCII, all of which stand in no tag otherwise.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), 0x80...: true
+    default: false
+    }
   }
 }

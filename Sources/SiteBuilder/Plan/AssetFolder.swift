@@ -18,7 +18,7 @@ struct AssetFolder: Sendable {
   }
 
   init(_ unordered: [Theme.Asset]) {
-    assets = unordered.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    assets = unordered.sorted { $0.path.precedesByBytes($1.path) }
     var digest = SHA256()
     for asset in assets {
       digest.update(Array("\(asset.path)\n\(asset.bytes.count)\n".utf8))

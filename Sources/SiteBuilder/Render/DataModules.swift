@@ -112,7 +112,7 @@ struct DataModules {
       wanted: (letters.map(\.id.rawValue) + pages.map { $0.path ?? "" })
         .map { edition.searches.wanted[$0] ?? 0 })
     return [module("letters", table, source: source), module("search", terms, source: source)]
-      + cards.enumerated().map { module("cards/\($0)", $1, source: source) }
+      + cards.enumerated().map { module("cards/\($0)", json: $1.json(), source: source) }
       + search.enumerated().map { module("search/\($0)", json: $1, source: source) }
   }
 

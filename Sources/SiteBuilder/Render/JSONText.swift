@@ -46,6 +46,11 @@ struct JSONWriter {
     bytes.append(json: text)
   }
 
+  mutating func number(_ number: Int) {
+    separate()
+    bytes += String(number).utf8
+  }
+
   mutating func flag(_ isOn: Bool) {
     separate()
     bytes += (isOn ? "true" : "false").utf8

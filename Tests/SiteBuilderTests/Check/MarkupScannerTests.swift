@@ -69,4 +69,12 @@ import Testing
       #expect(count <= bytes.count)
     }
   }
+  @Test func aByteIsFoundFromAnyPlaceInAnyOrder() {
+    let bytes = Array("<a href=b>c</a><p>".utf8)
+    var finder = ByteFinder(UInt8(ascii: "<"))
+    for start in [0, 1, 3, 12, 2, 15, 16, 18, 0, 11] {
+      let expected = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+      #expect(finder.place(in: bytes, from: start) == expected)
+    }
+  }
 }

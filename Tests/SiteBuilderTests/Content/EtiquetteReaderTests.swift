@@ -115,6 +115,7 @@ import Testing
         attributions: [{starts: on, ends: wrote}]
         devices: [sent from]
       connectors: [but]
+      prefixes: [al]
       capitalized: [i]
       """)
     #expect(faults == [])
@@ -129,6 +130,7 @@ import Testing
     #expect(lists.setAside.attributions == [.init(starts: "on", ends: "wrote")])
     #expect(lists.setAside.devices == ["sent from"])
     #expect(lists.connectors == ["but"])
+    #expect(lists.prefixes == ["al"])
     #expect(lists.capitalized == ["i"])
   }
 }

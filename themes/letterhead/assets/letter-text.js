@@ -11,6 +11,7 @@
  * @property {Span[]} asides what is not the writer's own words: quoted mail, signatures, tags, words in quotation marks
  * @property {Span[]} quoted those of them that stand in quotation marks
  * @property {Frame} frame
+ * @property {string[]} prefixes that the model is not given
  * @property {Sentence[]} sentences of the whole letter, greeting and sign-off included
  */
 /** @typedef {[number, number]} Span */
@@ -45,6 +46,7 @@ export function readLetter(whole, lists) {
     blanks: parts.blanks,
     asides: [...cut, ...quoted].sort((a, b) => a[0] - b[0]),
     quoted,
+    prefixes: rules.prefixes,
     sentences: [before, body, after].flatMap((sentences, part) =>
       sentences.flatMap((sentence) => cutUp(sentence, parts)).map((sentence) => ({ ...sentence, isBody: part === 1 }))),
   };
@@ -139,6 +141,7 @@ function prepared(lists) {
       examined: lists.examined ?? 20_000,
       abbreviations: normalizedSet(lists.abbreviations),
       connectors: patterns(lists.connectors),
+      prefixes: (lists.prefixes ?? []).map(normalized),
       longSentences: { words: 40, pieceWords: 7, ...lists.longSentences },
       subject: { ...subject, label: pattern(subject.label ?? "") },
       greeting: { ...greeting, cues: patterns(greeting.cues), introductions: patterns(greeting.introductions) },
@@ -362,9 +365,9 @@ function findGreeting(lines, parts) {
   for (const [index, line] of lines.slice(0, rule.lines ?? 0).entries()) {
     if (block > rule.blockWords) return undefined;
     if ([line, upToComma(line, parts)].some((part) => startsWith(part, rule.cues, parts))) {
-      return { line: index, end: endOfGreeting(line, parts) };
+      return wholeGreeting(index, endOfGreeting(line, parts), lines, parts);
     }
-    if (isSalutation(line, lines[index + 1], parts)) return { line: index, end: line.end };
+    if (isSalutation(line, lines[index + 1], parts)) return wholeGreeting(index, line.end, lines, parts);
     block = Math.max(block, wordCount(line, parts));
   }
   return undefined;
@@ -379,6 +382,19 @@ function upToComma(line, { text, tokens }) {
   return { ...line, endToken };
 }
 
+/** A greeting and those on the lines below it, as an Arabic letter has them under the name. */
+function wholeGreeting(line, end, lines, parts) {
+  const isAll = end >= (tokensIn(lines[line], parts).at(-1)?.end ?? 0);
+  const next = lines[line + 1];
+  return isAll && next && line + 1 < parts.rules.greeting.lines && greets(next.first, next, parts)
+    ? wholeGreeting(line + 1, endOfGreeting(next, parts), lines, parts) : { line, end };
+}
+
+/** A greeting begins at the token. */
+function greets(token, line, { words, rules }) {
+  return rules.greeting.cues.some((cue) => !cue.isEnd && fits(cue, words, token, line.endToken));
+}
+
 /** A name with a comma or a colon after it, such as `Ms. Okafor:`. */
 function isSalutation(line, next, parts) {
   const count = wordCount(line, parts);
@@ -388,10 +404,13 @@ function isSalutation(line, next, parts) {
     && !/^\s*\p{Ll}/u.test(parts.text.slice(next.start, next.end));
 }
 
+/** Where the greetings of a line end: a name and a good morning may be two. */
 function endOfGreeting(line, parts) {
   let { end } = line;
   for (const { 0: mark, index } of parts.text.slice(0, end).matchAll(/[,:;!،؛，：；！。]|\.(?!\S)/g)) {
     if (index < line.start || (mark === "." && !stopEndsSentence(index, parts))) continue;
+    const next = line.first + tokensIn(line, parts).filter((token) => token.start <= index).length;
+    if (greets(next, line, parts)) continue;
     end = index + 1;
     break;
   }
@@ -533,7 +552,7 @@ function cutUp(sentence, { text, tokens, words, rules }) {
  * nothing, as in German
  * @returns {string[]}
  */
-export function modelWords({ first, end }, { text, tokens, words, blanks, quoted }, notNames) {
+export function modelWords({ first, end }, { text, tokens, words, blanks, quoted, prefixes }, notNames) {
   const result = [];
   const add = (word) => {
     if (word !== NAME || result.at(-1) !== NAME) result.push(word);
@@ -544,12 +563,21 @@ export function modelWords({ first, end }, { text, tokens, words, blanks, quoted
     const token = tokens[index];
     const isName = isWithin(token, blanks)
       || masksNames && index > first && isUppercase(text, token.start) && !notNames.has(words[index]);
-    add(isName ? NAME : words[index]);
+    add(isName ? NAME : withoutPrefix(words[index], prefixes));
     const gapEnd = Math.min(tokens[index + 1]?.start ?? text.length, stop);
     if (quoted.some(([start]) => start >= token.end && start < gapEnd)) add(QUOTATION);
     for (const mark of gapMarks(text.slice(token.end, gapEnd))) add(mark);
   }
   return result;
+}
+
+/** So many letters at least are left of a word. */
+const LEAST_LEFT = 3;
+
+/** Without the first of the prefixes that it begins with. @param {string} word @param {string[]} prefixes */
+function withoutPrefix(word, prefixes) {
+  const prefix = prefixes.find((each) => word.startsWith(each) && word.length >= each.length + LEAST_LEFT);
+  return prefix ? word.slice(prefix.length) : word;
 }
 
 const NAME = "A";

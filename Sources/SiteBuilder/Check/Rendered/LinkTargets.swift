@@ -40,7 +40,7 @@ struct LinkTargets: Sendable {
     init(number: Int, route: Route) {
       self.number = number
       self.route = route
-      var hash = NameHash("")
+      var hash = NameHash()
       var folders = [hash]
       for byte in route.path.utf8 {
         hash.append(byte)

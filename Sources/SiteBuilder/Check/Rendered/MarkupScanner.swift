@@ -15,6 +15,7 @@ struct MarkupScanner {
   /// The element whose content is text whatever stands in it.
   private var rawElement: Name?
   private let names = KnownNames.all
+  private var openings = ByteFinder(UInt8(ascii: "<"))
 
   enum Token {
     /// At the place of its `<`.
@@ -62,7 +63,11 @@ struct MarkupScanner {
       guard skipDeclaration() else { return unterminated(from: start) }
     }
     guard index < bytes.count else { return nil }
-    if bytes[index] != UInt8(ascii: "<") { return .text(advance(to: UInt8(ascii: "<"))) }
+    if bytes[index] != UInt8(ascii: "<") {
+      let start = index
+      index = openings.place(in: bytes, from: start)
+      return .text(start..<index)
+    }
     guard index + 1 < bytes.count else { return unterminated(from: index) }
     switch bytes[index + 1] {
     case UInt8(ascii: "/"): return endTag()
@@ -81,7 +86,7 @@ struct MarkupScanner {
     tagStart = start
     index += 1
     let name = self.name()
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     isSelfClosing = false
     while index < bytes.count {
       switch bytes[index] {
@@ -117,22 +122,26 @@ struct MarkupScanner {
   }
 
   private mutating func name() -> Name {
-    var hash = NameHash("")
-    while index < bytes.count, !Self.endsName(bytes[index]) {
-      hash.append(ignoringCase: bytes[index])
-      index += 1
+    var hash = NameHash()
+    var end = index
+    while end < bytes.count, !Self.endsName(bytes[end]) {
+      hash.append(ignoringCase: bytes[end])
+      end += 1
     }
+    index = end
     return Name(hash: hash, known: names[hash])
   }
 
   private mutating func attribute() -> Attribute? {
     let start = index
-    var hash = NameHash("")
+    var hash = NameHash()
+    var end = start
     // An `=` at the start belongs to the name, so that every turn takes at least one byte.
     repeat {
-      hash.append(ignoringCase: bytes[index])
-      index += 1
-    } while index < bytes.count && !Self.endsName(bytes[index]) && bytes[index] != UInt8(ascii: "=")
+      hash.append(ignoringCase: bytes[end])
+      end += 1
+    } while end < bytes.count && !Self.endsName(bytes[end]) && bytes[end] != UInt8(ascii: "=")
+    index = end
     let name = Name(hash: hash, known: names[hash])
     let isHandler =
       index - start > 2 && bytes[start] | 0x20 == UInt8(ascii: "o")
@@ -155,9 +164,9 @@ struct MarkupScanner {
     index += 1
     let value = advance(to: quote)
     // Templates and cmark write `&lt;` in a value: a `<` is the next tag, and the quote is missing.
-    guard index < bytes.count, !value.contains(where: { bytes[$0] == UInt8(ascii: "<") }) else {
-      return nil
-    }
+    guard index < bytes.count,
+      openings.place(in: bytes, from: value.lowerBound) >= value.upperBound
+    else { return nil }
     index += 1
     return Attribute(name: name, value: value, isEventHandler: isHandler)
   }
@@ -216,6 +225,30 @@ struct MarkupScanner {
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    // Letters come behind all of these.
+    byte <= UInt8(ascii: ">")
+      && (isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/"))
+  }
+}
+
+/// Finds a byte behind places that are asked for in the order of a page, and looks at hardly any of its bytes
+/// twice.
+struct ByteFinder {
+  private let byte: UInt8
+  /// What has been looked at, up to the byte that was found.
+  private var searched: Range<Int>?
+
+  init(_ byte: UInt8) {
+    self.byte = byte
+  }
+
+  /// The first place of the byte at or behind an index; the end where there is none.
+  mutating func place(in bytes: [UInt8], from start: Int) -> Int {
+    if let searched, searched.lowerBound <= start, start <= searched.upperBound {
+      return searched.upperBound
+    }
+    let place = bytes.place(of: byte, from: start)
+    searched = start..<place
+    return place
   }
 }

@@ -3,6 +3,11 @@
 struct NameHash: Hashable {
   private var digest: FNV1a
 
+  /// Of an empty name.
+  init() {
+    digest = FNV1a()
+  }
+
   init(_ bytes: some Sequence<UInt8>) {
     digest = FNV1a(bytes)
   }
@@ -11,7 +16,7 @@ struct NameHash: Hashable {
 
   /// Names of elements and attributes are the same in upper and lower case (HTML, "Syntax").
   init(ignoringCase bytes: ArraySlice<UInt8>) {
-    self.init([])
+    self.init()
     for byte in bytes { append(ignoringCase: byte) }
   }
 

@@ -41,6 +41,8 @@ struct PageInspection: Sendable {
   private var openCode = 0
   private var elements = OpenElements()
   private var ownAnchors: [Anchor] = []
+  private var braces = ByteFinder(UInt8(ascii: "{"))
+  private var brackets = ByteFinder(UInt8(ascii: "["))
 
   init(
     _ bytes: [UInt8], route: Route, number: Int, targets: LinkTargets, leftovers: Leftovers
@@ -132,7 +134,11 @@ struct PageInspection: Sendable {
   }
 
   private mutating func readShown(_ text: Range<Int>, in bytes: [UInt8]) {
-    for range in leftovers.ranges(in: bytes, text) {
+    let first = min(
+      braces.place(in: bytes, from: text.lowerBound),
+      brackets.place(in: bytes, from: text.lowerBound))
+    if first >= text.upperBound { return }
+    for range in leftovers.ranges(in: bytes, first..<text.upperBound) {
       let words = String(decoding: bytes[range], as: UTF8.self)
       let start = max(text.lowerBound, range.lowerBound - Self.contextLength)
       let end = min(text.upperBound, range.upperBound + Self.contextLength)
@@ -194,11 +200,22 @@ struct PageInspection: Sendable {
 
   /// Whether browsers load what a `link` leads to, instead of only naming it.
   private static func isLoaded(relation: ArraySlice<UInt8>) -> Bool {
-    relation.split(separator: UInt8(ascii: " ")).contains { word in
-      switch KnownNames.all[NameHash(ignoringCase: word)] {
-      case .stylesheet, .icon, .touchIcon, .manifest, .preload, .modulepreload: true
-      default: false
+    var word = NameHash()
+    for byte in relation {
+      if byte == UInt8(ascii: " ") {
+        if isLoaded(word) { return true }
+        word = NameHash()
+      } else {
+        word.append(ignoringCase: byte)
       }
+    }
+    return isLoaded(word)
+  }
+
+  private static func isLoaded(_ relation: NameHash) -> Bool {
+    switch KnownNames.all[relation] {
+    case .stylesheet, .icon, .touchIcon, .manifest, .preload, .modulepreload: true
+    default: false
     }
   }
 

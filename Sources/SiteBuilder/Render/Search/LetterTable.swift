@@ -54,7 +54,7 @@ struct LetterTable: Encodable {
 /// The data modules `cards`: what lists show of letters, in runs of a few.
 ///
 /// A column for each thing that is shown, since what is alike compresses best side by side.
-struct LetterCards: Encodable {
+struct LetterCards {
   let id: [String]
   let title: [String]
   let summary: [String]
@@ -66,6 +66,21 @@ struct LetterCards: Encodable {
     title = letters.map(\.title)
     summary = letters.map(\.summary)
     words = letters.map { scope.letters[$0.id]?.length ?? 0 }
+  }
+
+  func json() -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("id")
+      json.list(id) { $0.text($1) }
+      json.key("summary")
+      json.list(summary) { $0.text($1) }
+      json.key("title")
+      json.list(title) { $0.text($1) }
+      json.key("words")
+      json.list(words) { $0.number($1) }
+    }
+    return json.bytes
   }
 
   /// All letters, so many in each; one even if there are no letters.
