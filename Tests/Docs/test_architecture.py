@@ -45,7 +45,7 @@ def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
 def imports(target: str) -> set[str]:
     """The modules that the Swift files of a target import, without those of the system."""
-    found = set()
+    found: set[str] = set()
     for file in (SOURCES / target).rglob("*.swift"):
         text = file.read_text(encoding="utf-8")
         found |= set(re.findall(r"^\s*(?:@\w+ )?(?:\w+ )?import (?:\w+ )?(\w+)", text, re.MULTILINE))
