@@ -40,7 +40,8 @@ import Testing
       vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
       guidelines: guidelines)
     let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
-    return (composer, diagnostics.sorted().map { "\($0.location) \($0.id)" })
+    let faults = diagnostics.sorted().map { "\($0.location) \($0.id)" }
+    return (composer, faults.map { $0.replacing("en/composer.yaml:", with: "") })
   }
 
   /// What no such file may leave out.

@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "<desc>A script in JavaScript: none. &#65; &amp; &lt; &#x110000;</desc>",
+    "<desc>A script in JavaScript. &#65; &amp; &lt; &#x110000;</desc>",
     "<scripts/>", "<script-writer/>", "<text>on a desk = fine</text>",
   ])
   func wordsInAPictureAreNoScript(content: String) async throws {

@@ -79,7 +79,8 @@ import Testing
       for number in 0..<8 {
         group.addTask {
           let site = renderedSite(["": "\(number)", "page-\(number)/": "\(number)"])
-          _ = try await OutputFolder(at: url).publish(site)
+          _ = try await OutputFolder(at: url, waiting: .seconds(3600), observing: { _ in })
+            .publish(site)
         }
       }
       try await group.waitForAll()
