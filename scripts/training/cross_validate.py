@@ -28,7 +28,7 @@ def main(root: Path, language: str) -> None:
     truths: list[Mask] = []
     for fold in range(FOLDS):
         unseen = set(authors[fold::FOLDS])
-        model = train(corpus.as_read([each for each in everything if each.author not in unseen] + letters), always)
+        model = train(corpus.as_read([each for each in everything if each.author not in unseen] + letters) + always)
         set_thresholds(model, model.most(read), labels)
         judged = [each for each in everything if each.author in unseen]
         margins.append(model.letters(corpus.as_read(judged)))

@@ -165,14 +165,14 @@ class Model:
         }
 
 
-def slipped(sentences: Sentences, whole: int) -> tuple[Sentences, NDArray[np.intp]]:
-    """The first `whole` letters, and some of all sentences with a fault, set into such of them as decline and have no
-    fault: who slips, mostly slips once, and people who write a letter for its faults give it many. Chosen by a seed, the
-    same on every machine. With them the row that each of the sentences comes from."""
+def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
+    """Some of the sentences with a fault, set into letters that decline and have no fault: who slips, mostly slips once,
+    and people who write a letter for its faults give it many. Chosen by a seed, the same on every machine. With them
+    the row that each of the sentences comes from."""
     random = np.random.RandomState(5)
     faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS]].any(1)
     clear = sentences.labels[:, LABELS.index("clear")]
-    letters = [np.flatnonzero(sentences.letter == letter) for letter in range(whole)]
+    letters = [np.flatnonzero(sentences.letter == letter) for letter in range(int(sentences.letter.max()) + 1)]
     clean = [rows for rows in letters if len(rows) >= 4 and clear[rows].any() and not faulty[rows].any()]
     order: list[NDArray[np.intp]] = list(letters)
     for row in np.flatnonzero(faulty & ~clear)[::3]:
@@ -188,13 +188,9 @@ def slipped(sentences: Sentences, whole: int) -> tuple[Sentences, NDArray[np.int
     ), rows
 
 
-def train(
-    letters: Sentences, singles: Sentences | None, feature_strength: float = 0.35, round_strength: float = 0.03
-) -> Model:
+def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
-    the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`. A sentence
-    that stands in no letter tells nothing of neighbors."""
-    sentences = letters if singles is None else letters + singles
+    the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`."""
     labels, matrix = sentences.labels, sentences.matrix
     everything = regression(matrix, labels, feature_strength)
     worth = np.abs(everything.weights) * np.sqrt(np.asarray(matrix.sum(0)).ravel())[:, None]
@@ -206,7 +202,7 @@ def train(
     scores = np.zeros(labels.shape)
     for fold in folds:
         scores[fold] = regression(matrix[~fold], labels[~fold], feature_strength, kept).scores(matrix[fold])
-    more, rows = slipped(sentences, int(letters.letter.max()) + 1)
+    more, rows = slipped(sentences)
     labels, scores, folds = more.labels, scores[rows], _folds(more)
     inputs = more.places / UNIT
     rounds: list[tuple[Whole, Whole]] = []

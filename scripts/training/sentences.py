@@ -24,7 +24,7 @@ FOLDS = 3
 FIXED = {"ja": {"blame": 1.5, "brag": 7, "hedge": 1.5, "overshare": 3, "threat": 1.5}}
 """Languages with messages by so few authors that a model that has not read a third of them is too unlike the published
 one: there only the letters for it set thresholds, the faults, of which those have too few, are named from these odds, as
-cross-validation shows them to be best, and the rounds learn from single sentences as well."""
+cross-validation shows them to be best."""
 UNSPACED = ("ja", "zh", "th")
 """Languages that put no space between sentences."""
 
@@ -130,7 +130,7 @@ def by_unseen_authors(corpus: Corpus, training: list[Message]) -> Iterator[tuple
     for fold in range(FOLDS):
         unseen = set(authors[fold::FOLDS])
         known = [each for each in training if each.author not in unseen]
-        model = train(corpus.as_read(known + corpus.gallery), always)
+        model = train(corpus.as_read(known + corpus.gallery) + always)
         judged = [each for each in training if each.author in unseen]
         yield model.most(corpus.as_read(judged)), letter_labels(judged)
 
@@ -163,7 +163,7 @@ def main(root: Path, language: str) -> None:
     training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
     letters, singles = corpus.as_read(training + corpus.gallery), corpus.by_themselves(corpus.single)
     fixed = FIXED.get(language)
-    model = train(letters + singles, None) if fixed else train(letters, singles)
+    model = train(letters + singles)
     most, labels = [model.most(corpus.as_read(thresholds))], [letter_labels(thresholds)]
     if len(thresholds) < FEW and not fixed:
         for others, labels_of_others in by_unseen_authors(corpus, training):
