@@ -248,10 +248,11 @@ package struct EtiquetteReader {
   private static func setAside(_ record: inout Record) -> SetAsideRule {
     var rule = SetAsideRule()
     rule.attributions = record.records("attributions") { line in
+      let starts = line.text("starts")
+      let ends = line.optionalText("ends")
       let contains = line.optionalText("contains")
-      return SetAsideRule.Attribution(
-        starts: line.text("starts"),
-        ends: contains == nil ? line.text("ends") : line.optionalText("ends"), contains: contains)
+      if ends == nil, contains == nil { line.report(.missingKey("ends"), at: "ends") }
+      return SetAsideRule.Attribution(starts: starts, ends: ends, contains: contains)
     }
     rule.dividers = record.texts("dividers")
     rule.headers = record.texts("headers")
