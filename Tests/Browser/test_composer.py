@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe import CONTRAST_ONLY, violations
-from form_site import CLIPBOARD, LetterPage
+from composer_site import PHONE, READY, Composer, Journey, lead_to_a_letter
+from form_site import LetterPage
 from page_pool import settle
 from playwright.sync_api import Page, expect
-
-ROOT = Path(__file__).resolve().parents[2]
-
-PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True, "permissions": CLIPBOARD}
-READY = "letter-composer[data-ready]"
-TAPS = 5
-"""So many taps at most lead from the home page to the clipboard, besides typing. To choose from a list takes two."""
-
-
-@dataclass
-class Journey:
-    """One way through the composer, and what the letter has to say and must not."""
-
-    situation: str
-    steps: list[tuple[str, str]] = field(default_factory=list)
-    says: str = ""
-    never: str = r"interviewed for nothing"
-
 
 ANOTHER_JOB = r"(?i)another (job|position|offer|employer|post)|accepted|signed|committed|taken a job|spoken for"
 CANCEL = r"(?i)cancel|interview|date|time|withdraw|calendar"
@@ -72,38 +53,6 @@ JOURNEYS = {
     "rescheduling": Journey("I need another time", [], r"\[first other time\]"),
 }
 
-GERMAN_JOURNEYS = {
-    "another job, by email": Journey(
-        "Ich habe eine andere Stelle",
-        [("answer", "Zum Vorstellungsgespräch eingeladen")],
-        r"(?i)andere[nm]? (Stelle|Arbeitgeber)|woanders|gefunden",
-    ),
-    "missed it": Journey("Ich habe den Termin versäumt", [], r"(?i)leid|Entschuldigung", r"(?i)\bdu\b|\beuch\b"),
-    "today, to somebody whom one calls du": Journey(
-        "Das Gespräch ist heute", [("tone", "du")], r"(?i)\b(dir|dich|du|euch|ihr)\b", r"\b(Sie|Ihnen|Ihre)\b"
-    ),
-}
-
-
-class Composer(LetterPage):
-    """The page of the composer, by touch; counts the taps."""
-
-    def __init__(self, page: Page):
-        super().__init__(page)
-        self.taps = 0
-
-    def tap(self, locator) -> None:
-        self.taps += 1
-        locator.tap()
-
-    def select(self, facet: str, value: str) -> None:
-        """The list opens with one tap and closes with another."""
-        select = self.page.locator(f"#choose-{facet}")
-        if not select.is_visible():
-            self.tap(self.page.get_by_role("button", name=re.compile("Something else|Etwas anderes")))
-        self.taps += 2
-        select.select_option(value)
-
 
 @pytest.fixture
 def composer(visit: Callable[..., Page]) -> Callable[..., Composer]:
@@ -125,35 +74,6 @@ gives is seen by Tests/Scripts/composer.test.mjs as well."""
 )
 def test_a_situation_leads_to_its_letter_in_five_taps(visit, name):
     lead_to_a_letter(visit("", leaves=True, **PHONE), JOURNEYS[name])
-
-
-@pytest.mark.skipif(not (ROOT / "content/de/model.json").exists(), reason="a composer needs a check")
-@pytest.mark.parametrize("name", GERMAN_JOURNEYS)
-def test_a_german_situation_leads_to_its_letter_in_five_taps(visit, name):
-    lead_to_a_letter(visit("de/", leaves=True, **PHONE), GERMAN_JOURNEYS[name])
-
-
-def lead_to_a_letter(page: Page, journey: Journey) -> None:
-    phone = Composer(page)
-    # The site has typographic apostrophes.
-    phone.tap(page.get_by_role("link", name=journey.situation.replace("'", "\u2019"), exact=True))
-    page.locator(READY).wait_for()
-    settle(page)
-    assert len(phone.letter()) > 100, "a whole letter stands there before anything is chosen or filled in"
-    phone.page.locator("#write-sender").fill("Sam Rivera")
-    for kind, value in journey.steps:
-        if kind == "answer":
-            phone.tap(page.get_by_role("button", name=value, exact=True))
-        else:
-            phone.select(kind, value)
-    phone.tap(page.locator(".copy-letter-button"))
-    expect(page.locator(".copy-letter-button[data-done]")).to_have_count(1)
-    copied = phone.clipboard()
-    assert phone.taps <= TAPS
-    assert copied == phone.letter()
-    assert "Sam Rivera" in copied, "what was typed is kept"
-    assert re.search(journey.says, copied), copied
-    assert not re.search(journey.never, copied), copied
 
 
 def test_what_is_typed_stays_whatever_is_chosen(composer):

@@ -12,10 +12,12 @@ import yaml
 from axe import WHOLE, violations
 from built_site import Content
 from check_site import paste, rows
+from composer_site import PHONE as TOUCH
+from composer_site import Journey, lead_to_a_letter
 from form_site import CLIPBOARD, LetterPage
 from page_kinds import ADDRESSES, kinds_in
 from page_pool import Watch, settle
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from site_server import SiteServer
 from tour import DESK, PHONE, Tour, assert_all_is_within, shorten_lists, use
 
@@ -64,6 +66,17 @@ Mina Albrecht
     ),
 }
 """A letter that thanks, declines and gives a reason, without a good word, and its sentence that blames."""
+GERMAN_JOURNEYS = {
+    "another job, by email": Journey(
+        "Ich habe eine andere Stelle",
+        [("answer", "Zum Vorstellungsgespräch eingeladen")],
+        r"(?i)andere[nm]? (Stelle|Arbeitgeber)|woanders|gefunden",
+    ),
+    "missed it": Journey("Ich habe den Termin versäumt", [], r"(?i)leid|Entschuldigung", r"(?i)\bdu\b|\beuch\b"),
+    "today, to somebody whom one calls du": Journey(
+        "Das Gespräch ist heute", [("tone", "du")], r"(?i)\b(dir|dich|du|euch|ihr)\b", r"\b(Sie|Ihnen|Ihre)\b"
+    ),
+}
 PAGES = [
     pytest.param(language, kind, marks=() if kind in FIRST else pytest.mark.extended)
     for language in LANGUAGES
@@ -189,3 +202,8 @@ def test_a_pasted_letter_is_checked(
     expect(rows(page, "reconsider")).to_contain_text(slip)
     expect(rows(page, "reconsider")).to_contain_text(blame["advice"])
     assert watch.faults == []
+
+
+@pytest.mark.parametrize("name", GERMAN_JOURNEYS)
+def test_a_german_situation_leads_to_its_letter_in_five_taps(visit: Callable[..., Page], name: str):
+    lead_to_a_letter(visit("de/", leaves=True, **TOUCH), GERMAN_JOURNEYS[name])
