@@ -206,11 +206,11 @@ def gallery_and_back(engine: Engine, host: EngineServer) -> None:
     engine.goto(host.url("letters/"))
     engine.wait("document.querySelector('letter-gallery[data-ready]')")
     engine.write("#gallery-q", "pay")
-    engine.wait("/ of /.test(document.querySelector('.gallery-count').textContent) && location.search === '?q=pay'")
+    engine.wait("/ of /.test(document.querySelector('.gallery-count').textContent) && location.hash === '#q=pay'")
     engine.js(
         "const stage = document.getElementById('gallery-stage'); stage.value = 'offer'; stage.dispatchEvent(new Event('input', { bubbles: true }))"
     )
-    engine.wait("location.search === '?q=pay&stage=offer'")
+    engine.wait("location.hash === '#q=pay&stage=offer'")
     found = text_of(engine, ".gallery-count")
     assert int(found.split()[0]) == engine.js(
         "return document.querySelectorAll('.letter-list:not(.gallery-finished) .letter-card').length"
@@ -221,9 +221,9 @@ def gallery_and_back(engine: Engine, host: EngineServer) -> None:
     engine.wait("document.querySelector('letter-gallery[data-ready]')")
     engine.wait(f"document.querySelector('.gallery-count').textContent === {found!r}")
     asked = engine.js(
-        "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); return [document.getElementById('gallery-q').value, document.getElementById('gallery-stage').value, location.search]"
+        "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))); return [document.getElementById('gallery-q').value, document.getElementById('gallery-stage').value, location.hash]"
     )
-    assert asked == ["pay", "offer", "?q=pay&stage=offer"]
+    assert asked == ["pay", "offer", "#q=pay&stage=offer"]
     assert engine.errors() == []
 
 
