@@ -27,8 +27,7 @@ NEAR = 0.02
 
 MISSED = 1 / 50
 """Of letters that refuse, so many at most are told that they do not."""
-PASSED = {"en": 1 / 4}
-PASSED_ELSEWHERE = 1 / 6
+PASSED = 1 / 6
 """Of letters that do not refuse, so many at most pass for one that does."""
 
 
@@ -70,8 +69,8 @@ def test_the_weights_are_as_good_as_the_figures(judged: tuple[str, dict[str, Any
 def test_refusals_are_told_from_letters_that_do_not_refuse(
     judged: tuple[str, dict[str, Any], list[tuple[set[str], Any]]],
 ):
-    language, _, letters = judged
+    _, _, letters = judged
     refusals = [found for labels, found in letters if "clear" in labels]
     others = [found for labels, found in letters if "clear" not in labels]
     assert share(refusals, lambda found: "no-refusal" in found["flags"]) <= MISSED
-    assert share(others, lambda found: "clear" in found["found"]) <= PASSED.get(language, PASSED_ELSEWHERE)
+    assert share(others, lambda found: "clear" in found["found"]) <= PASSED
