@@ -6,41 +6,11 @@ import Testing
 
 /// The closed schema of `composer.yaml`: every mistake is reported at its place.
 @Suite struct ComposerReaderTests {
-  private static let vocabulary = """
-    stages:
-      - {id: invited, label: Invited, description: Invited.}
-    reasons:
-      - {id: pay, label: Pay, description: Pay.}
-    channels:
-      - {id: email, label: Email, description: Email.}
-    tones:
-      - {id: firm, label: Firm, description: Firm.}
-    relationships:
-      - {id: stranger, label: Stranger, description: Stranger.}
-    aims:
-      - {id: decline, label: Decline, description: Decline.}
-    """
-
   private func read(
     _ yaml: String, needed: String = ComposerReaderTests.needed
   ) -> (composer: Composer?, faults: [String]) {
-    let snapshot = SourceSnapshot(files: [
-      "en/vocabulary.yaml": Array(Self.vocabulary.utf8),
-      "en/composer.yaml": Array((needed + yaml).utf8),
-    ])
-    let names = TermsReader(snapshot: snapshot, folder: "en")
-    var diagnostics: [Diagnostic] = []
-    var declarations = Declarations()
-    let guidelines = ["explain", "clear"].enumerated().map { order, id in
-      Guideline(
-        id: Guideline.ID(id), order: order + 1, title: id, label: id, summary: id,
-        advice: Guideline.Advice(do: [], avoid: [], rewrites: [], exceptions: []))
-    }
-    let terms = Terms(
-      vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
-      guidelines: guidelines)
-    let composer = ComposerReader(terms: terms).read(names, into: &diagnostics)
-    let faults = diagnostics.sorted().map { "\($0.location) \($0.id)" }
+    let file = RulesFile("composer.yaml", needed + yaml, guidelines: ["explain", "clear"])
+    let (composer, faults) = file.read { ComposerReader(terms: $0).read($1, into: &$2) }
     return (composer, faults.map { $0.replacing("en/composer.yaml:", with: "") })
   }
 

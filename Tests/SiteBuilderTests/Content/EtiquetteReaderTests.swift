@@ -6,38 +6,10 @@ import Testing
 
 /// The closed schema of `etiquette.yaml`: every mistake is reported at its place.
 @Suite struct EtiquetteReaderTests {
-  private static let vocabulary = """
-    stages:
-      - {id: invited, label: Invited, description: Invited.}
-    reasons:
-      - {id: pay, label: Pay, description: Pay.}
-    channels:
-      - {id: email, label: Email, description: Email.}
-    tones:
-      - {id: firm, label: Firm, description: Firm.}
-    relationships:
-      - {id: stranger, label: Stranger, description: Stranger.}
-    aims:
-      - {id: decline, label: Decline, description: Decline.}
-    """
-
   private func read(_ yaml: String) -> (lists: CheckLists, faults: [String]) {
-    let snapshot = SourceSnapshot(files: [
-      "en/vocabulary.yaml": Array(Self.vocabulary.utf8), "en/etiquette.yaml": Array(yaml.utf8),
-    ])
-    let names = TermsReader(snapshot: snapshot, folder: "en")
-    var diagnostics: [Diagnostic] = []
-    var declarations = Declarations()
-    let guidelines = ["thank", "clear", "alternatives"].enumerated().map { order, id in
-      Guideline(
-        id: Guideline.ID(id), order: order + 1, title: id, label: id, summary: id,
-        advice: Guideline.Advice(do: [], avoid: [], rewrites: [], exceptions: []))
-    }
-    let terms = Terms(
-      vocabulary: names.vocabulary(declaring: &declarations, into: &diagnostics), fields: [],
-      guidelines: guidelines)
-    let lists = EtiquetteReader(terms: terms).read(names, into: &diagnostics).lists
-    return (lists, diagnostics.sorted().map { "\($0.location) \($0.id)" })
+    let file = RulesFile(
+      "etiquette.yaml", yaml, guidelines: ["thank", "clear", "alternatives"])
+    return file.read { EtiquetteReader(terms: $0).read($1, into: &$2).lists }
   }
 
   @Test(arguments: [
