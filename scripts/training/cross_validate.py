@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 from corpus import FAULTS, LABELS
-from model import Mask, Matrix, set_thresholds, train
-from sentences import Corpus, figures, letter_labels
+from model import Mask, Matrix, set_thresholds
+from sentences import Corpus, by_unseen_authors, figures, letter_labels
 
 FOLDS = 4
 
@@ -21,19 +21,15 @@ FOLDS = 4
 def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     everything, thresholds = corpus.messages("training"), corpus.messages("thresholds")
-    letters, always = corpus.gallery, corpus.by_themselves(corpus.single)
     read, labels = corpus.as_read(thresholds), letter_labels(thresholds)
-    authors = sorted({message.author for message in everything})
     margins: list[Matrix] = []
     truths: list[Mask] = []
-    for fold in range(FOLDS):
-        unseen = set(authors[fold::FOLDS])
-        model = train(corpus.as_read([each for each in everything if each.author not in unseen] + letters) + always)
+    for fold, (model, judged) in enumerate(by_unseen_authors(corpus, everything, FOLDS)):
         set_thresholds(model, model.most(read), labels)
-        judged = [each for each in everything if each.author in unseen]
         margins.append(model.letters(corpus.as_read(judged)))
         truths.append(letter_labels(judged))
-        print(f"fold {fold + 1} of {FOLDS}: {len(judged)} messages by {', '.join(sorted(unseen))}", file=sys.stderr)
+        authors = ", ".join(sorted({each.author for each in judged}))
+        print(f"fold {fold + 1} of {FOLDS}: {len(judged)} messages by {authors}", file=sys.stderr)
     margin, truth = np.vstack(margins), np.vstack(truths)
     found = figures(margin, truth)
     for label in FAULTS:

@@ -122,17 +122,15 @@ def letter_labels(letters: list[Message]) -> Mask:
     return np.array([[any(label in own for _, own in letter.sentences) for label in LABELS] for letter in letters])
 
 
-def by_unseen_authors(corpus: Corpus, training: list[Message]) -> Iterator[tuple[Matrix, Mask]]:
-    """The highest scores in the training messages, each given by a model that has not read its author, and what is in
-    them."""
+def by_unseen_authors(corpus: Corpus, training: list[Message], folds: int) -> Iterator[tuple[Model, list[Message]]]:
+    """The training messages in as many parts as there are folds, each with a model that has not read its authors."""
     always = corpus.by_themselves(corpus.single)
     authors = sorted({message.author for message in training})
-    for fold in range(FOLDS):
-        unseen = set(authors[fold::FOLDS])
+    for fold in range(folds):
+        unseen = set(authors[fold::folds])
         known = [each for each in training if each.author not in unseen]
         model = train(corpus.as_read(known + corpus.gallery) + always)
-        judged = [each for each in training if each.author in unseen]
-        yield model.most(corpus.as_read(judged)), letter_labels(judged)
+        yield model, [each for each in training if each.author in unseen]
 
 
 def figures(margins: Matrix, labels: Mask) -> dict[str, Any]:
@@ -166,9 +164,9 @@ def main(root: Path, language: str) -> None:
     model = train(letters + singles)
     most, labels = [model.most(corpus.as_read(thresholds))], [letter_labels(thresholds)]
     if len(thresholds) < FEW and not fixed:
-        for others, labels_of_others in by_unseen_authors(corpus, training):
-            most.append(others)
-            labels.append(labels_of_others)
+        for other, judged in by_unseen_authors(corpus, training, FOLDS):
+            most.append(other.most(corpus.as_read(judged)))
+            labels.append(letter_labels(judged))
     set_thresholds(model, np.vstack(most), np.vstack(labels), fixed)
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     write(corpus, language, model, seen)
