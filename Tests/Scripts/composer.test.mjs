@@ -146,10 +146,11 @@ async function testsOf(language) {
         for (const [at, { role, text }] of parts.entries()) {
           if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
           const isTurned = text.startsWith(turn.start);
-          const isAfterThanks = ["thank", "positive"].includes(parts[at - 1]?.role);
+          const before = parts[at - 1]?.role;
+          const isAfterKindWords = before === "positive" || before === "thank" && role.startsWith("explain");
           if (isTurned) turned++;
           const canTurn = !turn.except.some((start) => text.startsWith(start));
-          const turns = !isContracted && isAfterThanks && canTurn;
+          const turns = !isContracted && isAfterKindWords && canTurn;
           if (isTurned !== turns) wrong.push(`${named(choices, 0)}: ${text}`);
         }
       }

@@ -223,7 +223,8 @@ export class LetterComposer {
 
   /**
    * A refusal turns from the kind words or the apology before it, in the same paragraph; where the sentence would be too
-   * long with its reason behind it, the reason stands by itself.
+   * long with its reason behind it, the reason stands by itself. Bare thanks that it cannot be joined to are turned from
+   * only where the reason stands first.
    */
   #turned(parts, voice) {
     const { turn } = this.#rules;
@@ -233,13 +234,14 @@ export class LetterComposer {
       const isTurn = turn?.after?.includes(before?.role) && before.paragraph === part.paragraph && /clear/.test(part.role)
         && !turn.except?.some((start) => part.text.startsWith(start));
       const isApology = before?.role === "regret";
-      const joins = isTurn && (isApology || voice === "contracted");
+      const isReasonFirst = part.role.startsWith("explain");
+      const joins = isTurn && (voice === "contracted" || !isReasonFirst);
       const [refusal = part, ...reason] = part.role === "clear explain" ? part.pieces : [];
       const joined = joins ? this.#asOne(before, part, turn) : undefined;
       const withoutReason = joins && reason[0] && !joined ? this.#asOne(before, refusal, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
       else if (withoutReason) turned.splice(-1, 1, { ...withoutReason, paragraph: part.paragraph }, { ...reason[0], paragraph: part.paragraph });
-      else turned.push(isTurn && !isApology && voice === "full" ? { ...part, text: turn.start + this.#continued(part.text) } : part);
+      else turned.push(isTurn && !isApology && voice === "full" && (isReasonFirst || before.role === "positive") ? { ...part, text: turn.start + this.#continued(part.text) } : part);
     }
     return turned;
   }
