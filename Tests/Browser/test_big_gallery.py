@@ -25,7 +25,7 @@ LETTERS = 10_000
 FIRST_PAINT = 14_580
 """Bytes of HTML and style sheets, as test_page_weight.py has it."""
 
-SCRIPTS = 19_000
+SCRIPTS = 19_500
 """Bytes of scripts with their words, as there."""
 
 COMPOSER = 170_000
