@@ -10,6 +10,7 @@ import brotli
 import pytest
 from axe import violations
 from big_gallery import BigGallery
+from budgets import FIRST_PAINT, SCRIPTS
 from built_site import BuiltSite, Content, build
 from gallery_site import matching
 from page_pool import settle
@@ -21,12 +22,6 @@ pytestmark = [pytest.mark.extended, pytest.mark.xdist_group("big gallery")]
 """One process builds it, and not each."""
 
 LETTERS = 10_000
-
-FIRST_PAINT = 14_580
-"""Bytes of HTML and style sheets, as test_page_weight.py has it."""
-
-SCRIPTS = 19_500
-"""Bytes of scripts with their words, as there."""
 
 COMPOSER = 170_000
 """Bytes of the scripts, the sentences and the model with which `/write/` composes a letter, with as many letters as come

@@ -8,11 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import brotli
+from budgets import FIRST_PAINT, SCRIPTS
 from built_site import BuiltSite, Content, Page
-
-FIRST_PAINT = 14_580
-"""Bytes of the HTML and the style sheets: what fits into the first round trip, 10 segments of 1,460 bytes, but for
-the headers of a host that sends few."""
 
 BOOK = "booklet"
 WHOLE_BOOK = 17_500
@@ -23,9 +20,6 @@ FONT = 25_000
 
 LONG_PAGES = {"phrasebook": 16_200, "matrix": 15_600}
 """Of one long list or table: what is seen first is at its beginning, long before its end is there."""
-
-SCRIPTS = 19_500
-"""Bytes of scripts with the words and data they cannot start without; German has the longest words."""
 
 BESIDE_SCRIPTS = 8_600
 """Bytes of what nobody waits for: the element that shows the etiquette check, the marks that it makes in the
