@@ -133,7 +133,6 @@ package struct ComposerReader {
     }
     _ = record.records("joins") { rule in
       guidelinePair("roles", &rule)
-      _ = rule.optionalText("shared")
       _ = rule.flag("inverts")
       join(&rule)
     }

@@ -57,7 +57,7 @@ import Testing
       repeats: {letters: 3, beginning: 4, except: that this}
       capitals: I I'm
       joins:
-        - {roles: explain clear, with: " und ", shared: "ich ", words: 24}
+        - {roles: explain clear, with: ", deshalb ", inverts: true, words: 24}
       """
     #expect(read(rules).faults.isEmpty)
   }
