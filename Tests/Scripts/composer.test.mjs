@@ -9,7 +9,7 @@ const { Composer } = await asset("composer.js");
 
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
-/** Wordings of each combination that are looked at; of the first tier's time they take the most. */
+/** Wordings that are looked at of each third combination; of all others the first, which takes the most of the first tier's time. */
 const WORDINGS = Number(process.env.SITEGEN_WORDINGS ?? 1);
 
 /** Pronouns, in a language in which a writer decides between two ways of addressing the reader. */
@@ -68,14 +68,14 @@ async function testsOf(language) {
 
   test("every combination that makes sense gives a letter without a fault", (t) => {
     const bad = [];
-    for (const choices of everything) {
-      for (let wording = 0; wording < WORDINGS; wording++) {
+    for (const [index, choices] of everything.entries()) {
+      for (let wording = 0; wording < (index % 3 === 0 ? WORDINGS : 1); wording++) {
         const letter = wording === 0 ? first.get(choices) : composer.letter(choices, wording);
         const found = faults(choices, letter);
         if (found.length > 0) bad.push(`${named(choices, wording)}: ${found}`);
       }
     }
-    t.diagnostic(`${everything.length} combinations, ${WORDINGS} wordings of each`);
+    t.diagnostic(`${everything.length} combinations, ${WORDINGS} wordings of each third`);
     assert.ok(everything.length > 5000);
     assert.deepEqual(bad, []);
   });

@@ -13,7 +13,7 @@ const ROUNDS = 4;
 const DRAWN = 3;
 /** So many repetitions two sentences that become one may have: both may begin alike, but no word comes twice. */
 const ALIKE = 10;
-/** So many wordings there are for the same choices, each another letter; then they come round again. */
+/** So many wordings there are at most for the same choices, each another letter; then they come round again. */
 const WORDINGS = 12;
 /** A letter of at most so many words has any sentences; of half as many, each is the shorter of two by lot, and so on. */
 const ROOMY = 176;
@@ -58,13 +58,20 @@ export class LetterComposer {
   /** @param {import("./composer-choices.js").Choices} choices @param {number} wording from 0 @returns {Composed} */
   compose(choices, wording) {
     const key = Object.values(choices).join(" ");
-    const composed = this.#composed.get(key) ?? [];
-    this.#composed.set(key, composed);
-    while (composed.length <= wording % WORDINGS) composed.push(this.#another(choices, composed));
-    return composed[wording % WORDINGS];
+    const known = this.#composed.get(key) ?? { letters: [], count: WORDINGS };
+    this.#composed.set(key, known);
+    while (known.letters.length <= wording % known.count) {
+      const letter = this.#another(choices, known.letters);
+      if (letter) known.letters.push(letter);
+      else known.count = known.letters.length;
+    }
+    return known.letters[wording % known.count];
   }
 
-  /** @param {Composed[]} before the wordings there are, which it differs from */
+  /**
+   * @param {Composed[]} before the wordings there are, which it differs from
+   * @returns {Composed | undefined} undefined if none is left in which the check finds nothing; the first in any case
+   */
   #another(choices, before) {
     const wording = before.length;
     const said = before.map((letter) => this.judge.plainText(letter));
@@ -94,7 +101,8 @@ export class LetterComposer {
       found = drawn.find((letter) => !said.includes(this.judge.plainText(whole(letter))) && this.judge.findings(whole(letter), choices).length === 0);
       tried.push(...drawn);
     }
-    found ??= tried.find((letter) => !said.includes(this.judge.plainText(whole(letter)))) ?? tried[0];
+    if (!found && said[0]) return undefined;
+    found ??= tried[0];
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }
@@ -213,11 +221,10 @@ export class LetterComposer {
   /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
   #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
     if (!rule || this.judge.repetitions([first, second]) > ALIKE || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
-    const { before = [], except = [], shared = "" } = rule;
+    const { before = [], except = [] } = rule;
     const starts = (beginnings) => beginnings.some((beginning) => second.text.startsWith(beginning));
-    const text = first.text.replace(/[.\u3002]$/, "") + rule.with + (rule.inverts ? inverted(second.text) : this.#continued(second.text).slice(shared.length));
+    const text = first.text.replace(/[.\u3002]$/, "") + rule.with + (rule.inverts ? inverted(second.text) : this.#continued(second.text));
     if (before[0] && !starts(before) || starts(except) || this.judge.words(text) > rule.words) return undefined;
-    if (![first, second].every((part) => part.text.startsWith(shared))) return undefined;
     return { ...second, role: `${first.role} ${second.role}`, text, pieces: [first, second] };
   }
 
