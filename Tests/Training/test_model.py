@@ -9,26 +9,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus import FAULTS, GUIDELINES, LABELS, SLIPS
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))
 KINDS = ("training", "thresholds", "test")
-FILES = ("training", "single", "thresholds", "test")
-GUIDELINES = ("thank", "clear", "explain", "regret", "positive", "alternatives")
-FAULTS = ("blame", "brag", "hedge", "overshare", "threat", "accept", "ask")
-LABELS = {*GUIDELINES, *FAULTS, "greet", "close", "logistics"}
+FILES = ("training.jsonl", "single.jsonl", "thresholds.jsonl", "test.jsonl", "plain.jsonl", "classes.yaml")
 
-
-OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 120, "faulty": 40, "recall": {}}
+OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 120, "faulty": 40, "precision": 0.7, "recall": {}, "plain": 0.5}
 LEAST = {
-    "en": {"mean": 0.88, "guideline": 0.83, "sentences": 700, "faulty": 250, "recall": {}},
-    # Most of the blame in its letters is veiled, of which 483 messages teach too little.
-    "de": {**OTHERS, "mean": 0.88, "guideline": 0.8, "recall": {"blame": 0.35, "accept": 0.45}},
+    "en": {
+        "mean": 0.88,
+        "guideline": 0.83,
+        "sentences": 700,
+        "faulty": 250,
+        "precision": 0.75,
+        "recall": dict.fromkeys(FAULTS, 0.55),
+        "plain": 0.55,
+    },
+    # Most of the blame and of the threats in its letters is veiled, of which 483 messages teach too little.
+    "de": {**OTHERS, "mean": 0.88, "guideline": 0.8, "recall": {"blame": 0.4, "threat": 0.4, "accept": 0.45}},
     # Half of the blame in its letters is veiled, of which 1,000 messages teach too little.
-    "ar": {**OTHERS, "recall": {"blame": 0.25}},
+    "ar": {**OTHERS, "recall": {"blame": 0.3, "brag": 0.4}, "plain": 0.35},
 }
 """How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
-a guideline and a fault need at least; how many of the letters with a fault are found, where that is fewer than half."""
+a guideline and a fault need at least; of the letters that a fault is named in how many have it; how many of those with it
+are found, where that is not half; and how many of the slips in plain words, on average."""
 
 FAULTY_TEST_LETTERS = 20
 """Of so few letters with a fault a share still tells something."""
@@ -62,6 +68,12 @@ def single(folder: Path) -> list[dict[str, Any]]:
     return lines(folder, "single")
 
 
+@pytest.fixture(scope="module")
+def plain(folder: Path) -> list[dict[str, Any]]:
+    """Sentences that stand in no message, for testing."""
+    return lines(folder, "plain")
+
+
 def lines(folder: Path, kind: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "sentences" / f"{kind}.jsonl").read_text("utf-8").splitlines()]
 
@@ -72,18 +84,23 @@ def test_languages_with_a_model_are_found():
 
 def test_the_model_was_trained_on_these_sentences(folder: Path, model: dict[str, Any]):
     """If this fails: run scripts/train."""
-    files = (folder / "sentences" / f"{name}.jsonl" for name in FILES)
+    files = (folder / "sentences" / name for name in FILES)
     assert model["data"] == hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def test_no_author_of_the_test_was_trained_on(messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]]):
+def test_no_author_of_the_test_was_trained_on(
+    messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]], plain: list[dict[str, Any]]
+):
     authors = [{message["author"] for message in messages[kind]} for kind in KINDS]
     authors[0] |= {sentence["author"] for sentence in single}
+    authors[2] |= {sentence["author"] for sentence in plain}
     assert authors[0].isdisjoint(authors[1] | authors[2])
     assert authors[1].isdisjoint(authors[2])
 
 
-def test_no_sentence_is_in_two_files(messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]]):
+def test_no_sentence_is_in_two_files(
+    messages: dict[str, list[dict[str, Any]]], single: list[dict[str, Any]], plain: list[dict[str, Any]]
+):
     """But for greetings, sign-offs and short sentences, such as "My answer is still no.", which everybody uses."""
 
     def texts(kind: str) -> set[str]:
@@ -94,7 +111,7 @@ def test_no_sentence_is_in_two_files(messages: dict[str, list[dict[str, Any]]], 
             if not {"greet", "close"}.intersection(labels) and len(text.split()) > 7
         }
 
-    held = texts("thresholds") | texts("test")
+    held = texts("thresholds") | texts("test") | {sentence["text"] for sentence in plain}
     assert texts("training").isdisjoint(held)
     assert {sentence["text"] for sentence in single}.isdisjoint(held)
     assert texts("thresholds").isdisjoint(texts("test"))
@@ -104,7 +121,7 @@ def test_every_label_has_enough_sentences(messages: dict[str, list[dict[str, Any
     counts = Counter(
         label for kind in KINDS for message in messages[kind] for _, labels in message["sentences"] for label in labels
     )
-    assert set(counts) == LABELS
+    assert set(counts) == set(LABELS)
     assert min(counts[label] for label in GUIDELINES) >= least["sentences"]
     assert min(counts[label] for label in FAULTS) >= least["faulty"]
 
@@ -116,14 +133,20 @@ def test_enough_letters_of_the_test_have_each_fault(messages: dict[str, list[dic
     assert min(counts[label] for label in FAULTS) >= FAULTY_TEST_LETTERS, counts
 
 
-def test_single_sentences_have_known_labels(single: list[dict[str, Any]]):
-    assert {label for sentence in single for label in sentence["labels"]} <= LABELS
-    assert len({sentence["text"] for sentence in single}) == len(single)
+def test_single_sentences_have_known_labels(single: list[dict[str, Any]], plain: list[dict[str, Any]]):
+    for sentences in (single, plain):
+        assert {label for sentence in sentences for label in sentence["labels"]} <= set(LABELS)
+        assert len({sentence["text"] for sentence in sentences}) == len(sentences)
 
 
 def test_breaks_come_before_sentences(messages: dict[str, list[dict[str, Any]]]):
     for message in (message for kind in KINDS for message in messages[kind]):
         assert all(0 < index < len(message["sentences"]) for index in message["breaks"])
+
+
+def test_no_member_is_in_two_classes(model: dict[str, Any]):
+    counts = Counter(member for members in model["classes"].values() for member in members)
+    assert [member for member, count in counts.items() if count > 1] == []
 
 
 def test_the_figures_have_not_fallen(model: dict[str, Any], least: dict[str, Any]):
@@ -132,5 +155,9 @@ def test_the_figures_have_not_fallen(model: dict[str, Any], least: dict[str, Any
     assert sum(accuracies) / len(accuracies) >= least["mean"]
     assert min(accuracies) >= least["guideline"]
     for label, figures in model["figures"]["faults"].items():
-        assert figures["precision"] >= 0.7, label
+        assert figures["precision"] >= least["precision"], label
         assert figures["recall"] >= least["recall"].get(label, 0.5), label
+    plain = model["figures"]["plain"]["faults"]
+    assert set(plain) == set(SLIPS)
+    assert min(figures["precision"] for figures in plain.values()) >= 0.7
+    assert sum(figures["recall"] for figures in plain.values()) / len(plain) >= least["plain"]

@@ -142,7 +142,7 @@ import Testing
           id: "unexpected-file", severity: "warning", path: "content/en/notes.txt", line: nil,
           column: nil, message: "nothing reads this file", notes: [],
           fix: "move or remove it. Known: vocabulary.yaml, fields.yaml, sources.yaml, "
-            + "etiquette.yaml, style.yaml, composer.yaml, strings.yaml, model.json, sentences/*.jsonl, sentences/*.md, search-model.json, searches/*.tsv, searches/*.md, guide/*.md, "
+            + "etiquette.yaml, style.yaml, composer.yaml, strings.yaml, model.json, sentences/*.jsonl, sentences/*.md, sentences/*.yaml, search-model.json, searches/*.tsv, searches/*.md, guide/*.md, "
             + "letters/**/*.md, phrases/*.yaml, debates/*.md, questions/*.md, replies/*.md, pages/*.md, images/*, "
             + "facets/stages/*.md, facets/reasons/*.md, "
             + "facets/channels/*.md, facets/tones/*.md, facets/relationships/*.md"),

@@ -30,6 +30,10 @@ LABELS = [
 ]
 GUIDELINES = LABELS[:6]
 FAULTS = LABELS[6:13]
+SLIPS = ("blame", "brag", "hedge", "overshare", "threat")
+"""The faults that a polite letter may have by one sentence."""
+UNSPACED = ("ja", "zh", "th")
+"""Languages that put no space between sentences."""
 
 
 @dataclass
@@ -64,6 +68,11 @@ class Message:
         return "\n" if index in self.breaks else self.space
 
 
+def space_of(language: str) -> str:
+    """What stands between two sentences on one line."""
+    return "" if language in UNSPACED else " "
+
+
 def messages(file: Path, space: str) -> list[Message]:
     """The messages of a file in JSON Lines, one each."""
     return [
@@ -80,6 +89,25 @@ def messages(file: Path, space: str) -> list[Message]:
 def single_sentences(file: Path) -> list[Message]:
     """The sentences of a file in JSON Lines that stand in no message: one each."""
     return [Message(record["author"], [(record["text"], set(record["labels"]))]) for record in _records(file)]
+
+
+def with_one_more(letters: list[Message], singles: list[Message]) -> list[Message]:
+    """Each of the sentences in a letter that declines and has no fault, before its sign-off or at its end."""
+    clean = [each for each in letters if "clear" in (own := _all_labels(each)) and not own.intersection(FAULTS)]
+    return [_with(clean[index % len(clean)], single.sentences[0]) for index, single in enumerate(singles)]
+
+
+def _all_labels(letter: Message) -> set[str]:
+    return {label for _, own in letter.sentences for label in own}
+
+
+def _with(letter: Message, sentence: tuple[str, set[str]]) -> Message:
+    count = len(letter.sentences)
+    at = next((place for place, (_, own) in enumerate(letter.sentences) if place and "close" in own), count)
+    breaks = {place + (place >= at) for place in letter.breaks}
+    if any(place >= at for place in letter.breaks):
+        breaks.add(at + 1)
+    return Message(letter.author, [*letter.sentences[:at], sentence, *letter.sentences[at:]], breaks, letter.space)
 
 
 def _records(file: Path) -> list[dict[str, Any]]:

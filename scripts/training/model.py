@@ -20,8 +20,9 @@ Mask = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 
 BUCKETS = 8192
-WEIGHTS = 30_300
-"""How many weights of features are kept; all others are nothing, which costs nothing to send."""
+WEIGHTS = 29_800
+"""How many weights of features are kept, if no other number is named; all others are nothing, which costs nothing to
+send."""
 RARITY = 0.3
 """The rarer a label is, the more a weight of it matters, else faults would lose theirs to what most sentences do."""
 UNIT = 16
@@ -167,8 +168,9 @@ class Model:
 
 def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     """Some of the sentences with a fault, set into letters that decline and have no fault: who slips, mostly slips once,
-    and people who write a letter for its faults give it many. Chosen by a seed, the same on every machine. With them
-    the row that each of the sentences comes from."""
+    and people who write a letter for its faults give it many. And sentences that decline and say why at once, instead of
+    those of a letter that do one or the other: few do both in one breath. Chosen by a seed, the same on every machine.
+    With them the row that each of the sentences comes from."""
     random = np.random.RandomState(5)
     faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS]].any(1)
     clear = sentences.labels[:, LABELS.index("clear")]
@@ -178,6 +180,12 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     for row in np.flatnonzero(faulty & ~clear)[::3]:
         rows = clean[random.randint(len(clean))]
         order.append(np.insert(rows, random.randint(1, len(rows)), row))
+    explains = sentences.labels[:, LABELS.index("explain")]
+    for row in [rows[0] for rows in letters if len(rows) == 1 and (clear & explains & ~faulty)[rows[0]]]:
+        rows = clean[random.randint(len(clean))]
+        declines = rows[clear[rows]][0]
+        rows = rows[(rows == declines) | ~(clear | explains)[rows]]
+        order.append(np.where(rows == declines, row, rows))
     rows = np.concatenate(order)
     return Sentences(
         features=[sentences.features[row] for row in rows],
@@ -188,14 +196,16 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     ), rows
 
 
-def train(sentences: Sentences, feature_strength: float = 0.35, round_strength: float = 0.03) -> Model:
+def train(
+    sentences: Sentences, weights_kept: int = WEIGHTS, feature_strength: float = 0.35, round_strength: float = 0.03
+) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
     the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`."""
     labels, matrix = sentences.labels, sentences.matrix
     everything = regression(matrix, labels, feature_strength)
     worth = np.abs(everything.weights) * np.sqrt(np.asarray(matrix.sum(0)).ravel())[:, None]
     worth /= labels.mean(0) ** RARITY
-    kept = worth >= np.sort(worth.ravel())[-WEIGHTS]
+    kept = worth >= np.sort(worth.ravel())[-weights_kept]
     first = regression(matrix, labels, feature_strength, kept)
     weights = np.clip(np.round(first.weights * UNIT / STEP), -32 // STEP, 31 // STEP).astype(np.int64) * STEP
     folds = _folds(sentences)
@@ -226,16 +236,22 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, most: Matrix, letters: Mask, fixed: dict[str, float] | None = None) -> None:
-    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
+def set_thresholds(
+    model: Model,
+    most: Matrix,
+    letters: Mask,
+    fixed: dict[str, float] | None = None,
+    odds: dict[str, float] = ODDS,
+) -> None:
+    """A label is found where it is so likely that one of the letter's sentences has it as the odds say, judged by the
     highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
         if fixed and label in fixed:
             model.thresholds[index] = round(UNIT * float(np.log(fixed[label])))
             continue
         layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
-        odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
-        model.thresholds[index] = round(float(odds / layer.weights[0, 0]) * UNIT)
+        margin = np.log(odds.get(label, 1)) - layer.bias[0]
+        model.thresholds[index] = round(float(margin / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

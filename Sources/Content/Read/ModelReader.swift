@@ -46,7 +46,7 @@ struct ModelReader {
     record = reader.record
     guard record.isWhole(into: &diagnostics) else { return nil }
     let data = node.keys([
-      "version", "labels", "buckets", "weights", "bias", "rounds", "thresholds",
+      "version", "labels", "buckets", "classes", "weights", "bias", "rounds", "thresholds",
     ])
     return CheckModel(model: model, figures: figures, data: data)
   }
@@ -67,31 +67,49 @@ struct ModelReader {
     // The digest of the sentences it was made from, for `scripts/train`.
     _ = record.optionalText("data")
     return SentenceModel(
-      labels: labels, buckets: buckets, weights: record.weights(count: buckets * labels.count),
+      labels: labels, buckets: buckets, classes: classes(),
+      weights: record.weights(count: buckets * labels.count),
       bias: record.integers("bias", count: labels.count),
       rounds: rounds(labels: labels.count),
       thresholds: record.integers("thresholds", count: labels.count))
   }
 
+  /// Its members are compared with words in the order of the file, as in `word-classes.js`.
+  private mutating func classes() -> WordClasses {
+    record.require("classes")
+    return record.record("classes") { classes in
+      WordClasses(classes.keys.map { ($0, classes.texts($0)) })
+    } ?? WordClasses([])
+  }
+
   private mutating func figures() -> ModelFigures {
     var figures = ModelFigures()
     record.record("figures") { record in
-      figures.letters = record.integer("letters", in: 0...10_000_000) ?? 0
-      for kind in ["guidelines", "faults"] {
-        record.record(kind) { labels in
-          for label in labels.keys {
-            let values =
-              labels.record(label) { $0.shares(["accuracy", "precision", "recall"]) } ?? [:]
-            if kind == "faults" {
-              figures.faults.append((label, values["precision"], values["recall"]))
-            } else {
-              figures.guidelines.append((label, values["accuracy"]))
-            }
-          }
-        }
+      figures.letters = Self.letters(&record)
+      figures.guidelines = Self.shares("guidelines", in: &record).map { ($0, $1["accuracy"]) }
+      figures.faults = Self.shares("faults", in: &record).map { ($0, $1["precision"], $1["recall"]) }
+      // Those of slips in plain words, for `Tests/Training`.
+      record.record("plain") { record in
+        _ = Self.letters(&record)
+        _ = Self.shares("faults", in: &record)
       }
     }
     return figures
+  }
+
+  private static func letters(_ record: inout Record) -> Int {
+    record.integer("letters", in: 0...10_000_000) ?? 0
+  }
+
+  /// What is told of each label, in the order of the file.
+  private static func shares(
+    _ key: String, in record: inout Record
+  ) -> [(label: String, values: [String: Double])] {
+    record.record(key) { labels in
+      labels.keys.map { label in
+        (label, labels.record(label) { $0.shares(["accuracy", "precision", "recall"]) } ?? [:])
+      }
+    } ?? []
   }
 
   private mutating func rounds(labels: Int) -> [[[Int16]]] {

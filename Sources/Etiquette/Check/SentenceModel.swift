@@ -6,6 +6,7 @@ public struct SentenceModel: Sendable {
   /// What a sentence can be: the guidelines and faults, greetings and sign-offs.
   public let labels: [String]
   private let buckets: Int
+  private let classes: WordClasses
   /// For each bucket a weight for each label, in as many runs of 16 as hold all labels: a processor adds a
   /// run at once.
   private let weights: [SIMD16<Int16>]
@@ -40,11 +41,12 @@ public struct SentenceModel: Sendable {
   ///   - rounds: for each round the row of each label: its bias, then the weight of each input, as many as
   ///     `rowLength(inRound:labels:)` says.
   public init(
-    labels: [String], buckets: Int, weights: [Int8], bias: [Int], rounds: [[[Int16]]],
-    thresholds: [Int]
+    labels: [String], buckets: Int, classes: WordClasses, weights: [Int8], bias: [Int],
+    rounds: [[[Int16]]], thresholds: [Int]
   ) {
     self.labels = labels
     self.buckets = buckets
+    self.classes = classes
     runs = (labels.count + 15) / 16
     let isWhole = weights.count == buckets * labels.count
     self.weights = isWhole ? Self.runs(of: weights.map(Int16.init), labels: labels.count) : []
@@ -93,7 +95,7 @@ public struct SentenceModel: Sendable {
   ///   - letters: those of all its words.
   /// - Returns: by sentence and label.
   func margins(of sentences: [[Word]], in letters: [UInt16]) -> [[Int]] {
-    var features = FeatureBuckets(count: buckets)
+    var features = FeatureBuckets(count: buckets, classes: classes)
     var scores = sentences.map { score(features.buckets(of: $0, in: letters)) }
     var inputs = sentences.indices.map { place(of: $0, among: sentences.count) }
     for round in rounds {
@@ -185,8 +187,11 @@ public struct SentenceModel: Sendable {
 }
 
 /// The buckets of a sentence's features, each once: its words, pairs of neighbors, pairs with one word
-/// between them, and the runs of three to five characters of each word.
+/// between them, and the runs of three to five characters of each word; and of the classes of its words
+/// each, each that comes twice, two together, and each with the word before and after it and the last but
+/// one before it.
 struct FeatureBuckets {
+  private let classes: WordClasses
   private let mask: UInt32
   /// One bit for each bucket.
   private var seen: [UInt64]
@@ -197,18 +202,22 @@ struct FeatureBuckets {
   private static let endHash = WordHash.of([end])
 
   /// - Parameter count: how many buckets there are, a power of two.
-  init(count: Int) {
+  init(count: Int, classes: WordClasses) {
+    self.classes = classes
     mask = UInt32(count - 1)
     seen = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
   /// - Parameter letters: those of all words of the text.
   mutating func buckets(of words: [Word], in letters: [UInt16]) -> [Int] {
-    // At most three for each word, three for each letter, and a pair of the two ends.
-    let most = words.reduce(1) { $0 + 3 + 3 * $1.letters.count }
+    let members = classes.members(in: words, of: letters)
+    // At most three for each word, three for each letter, a pair of the two ends, and for each member four
+    // and a pair with each before it.
+    let ofMembers = members.count * (4 + members.count)
+    let most = words.reduce(1 + ofMembers) { $0 + 3 + 3 * $1.letters.count }
     let found = [Int](unsafeUninitializedCapacity: most) { found, count in
       seen.withUnsafeMutableBufferPointer { [mask] seen in
-        Self.forEachFeature(of: words, in: letters) { hash, kind in
+        func add(_ hash: UInt32, _ kind: UInt32) {
           let bucket = Int(Self.finished(WordHash.step(hash, kind)) & mask)
           let bit: UInt64 = 1 << UInt64(bucket & 63)
           if seen[bucket >> 6] & bit == 0 {
@@ -217,6 +226,8 @@ struct FeatureBuckets {
             count += 1
           }
         }
+        Self.forEachFeature(of: words, in: letters, add)
+        Self.forEachFeature(of: members, in: words, add)
       }
     }
     for bucket in found { seen[bucket >> 6] = 0 }
@@ -239,6 +250,23 @@ struct FeatureBuckets {
       runs.append(start, add)
       for letter in letters[words[index].letters] { runs.append(letter, add) }
       runs.append(end, add)
+    }
+  }
+
+  private static func forEachFeature(
+    of members: [WordClasses.Member], in words: [Word],
+    _ add: (_ hash: UInt32, _ kind: UInt32) -> Void
+  ) {
+    for (index, member) in members.enumerated() {
+      for other in members[..<index] {
+        let isOrdered = Int32(bitPattern: other.hash) < Int32(bitPattern: member.hash)
+        add(isOrdered ? pair(other.hash, member.hash) : pair(member.hash, other.hash), 8)
+      }
+      let (first, end) = (member.words.lowerBound, member.words.upperBound)
+      add(member.hash, 7)
+      add(pair(first > 0 ? words[first - 1].hash : startHash, member.hash), 9)
+      add(pair(member.hash, end < words.count ? words[end].hash : endHash), 10)
+      if first > 0 { add(pair(first > 1 ? words[first - 2].hash : startHash, member.hash), 11) }
     }
   }
 

@@ -15,6 +15,7 @@ import Testing
       "figures",
       "{\"letters\": 9, \"guidelines\": {\"clear\": {\"accuracy\": 0.9}}, \"faults\": {}}"
     ),
+    ("classes", "{\"complaint\": [\"rude\", \"waste of time\"]}"),
     ("data", "\"00ff\""),
   ]
 
@@ -45,7 +46,7 @@ import Testing
     guard case .mapping(let data) = read.data else { throw Expected.aMapping }
     #expect(
       data.keys.sorted() == [
-        "bias", "buckets", "labels", "rounds", "thresholds", "version", "weights",
+        "bias", "buckets", "classes", "labels", "rounds", "thresholds", "version", "weights",
       ])
   }
 
@@ -68,6 +69,7 @@ import Testing
       ("rounds", "[[[1, 2]]]", "7:13 wrong-type"), ("rounds", "3", "7:11 wrong-type"),
       ("thresholds", nil, "1:1 missing-key"),
       ("figures", "{\"letters\": 9, \"sum\": 3}", "9:27 unknown-key"),
+      ("classes", nil, "1:1 missing-key"), ("classes", "{\"a\": \"b\"}", "10:18 wrong-type"),
     ] as [(String, String?, String)])
   func aFaultHasItsPlace(key: String, value: String?, fault: String) {
     let (model, faults) = read(json(key, value))

@@ -15,12 +15,14 @@ export function weightsFrom(text) {
 
 /**
  * The buckets of a sentence's features, each once: its words, pairs of neighbors, pairs with one word between them,
- * and the runs of three to five characters of each word.
+ * and the runs of three to five characters of each word; and of the classes of its words each, each that comes twice,
+ * two together, and each with the word before and after it and the last but one before it.
  * @param {string[]} words
  * @param {number} buckets
+ * @param {import("./word-classes.js").WordClasses} [classes]
  * @returns {Set<number>}
  */
-export function featureBuckets(words, buckets) {
+export function featureBuckets(words, buckets, classes) {
   const found = new Set();
   const add = (hash, kind) => found.add(finished(step(hash, kind)) & (buckets - 1));
   const hashes = [hashOf(START), ...words.map(hashOf), hashOf(END)];
@@ -28,6 +30,17 @@ export function featureBuckets(words, buckets) {
     if (index > 0 && index + 1 < hashes.length) add(hashes[index], 1);
     if (index + 1 < hashes.length) add(pair(hashes[index], hashes[index + 1]), 2);
     if (index + 2 < hashes.length) add(pair(hashes[index], hashes[index + 2]), 3);
+  }
+  const members = classes?.in(words) ?? [];
+  const together = new Set();
+  for (const { name, first, end } of members) {
+    const hash = hashOf(name);
+    for (const other of together) add(pair(Math.min(other, hash), Math.max(other, hash)), 8);
+    together.add(hash);
+    add(hash, 7);
+    add(pair(hashes[first], hash), 9);
+    add(pair(hash, hashes[end + 1]), 10);
+    if (first > 0) add(pair(hashes[first - 1], hash), 11);
   }
   for (const word of words) {
     const marked = START + word + END;

@@ -2,12 +2,14 @@
 // SentenceModel.swift: whole numbers only, so that both give the same scores on every machine.
 
 import { featureBuckets, weightsFrom } from "./hashed-features.js";
+import { WordClasses } from "./word-classes.js";
 
 /**
  * The model as `model.json` has it; `scripts/train` makes it.
  * @typedef {object} ModelData
  * @property {string[]} labels what a sentence can be: the guidelines and faults, greetings and sign-offs
  * @property {number} buckets a power of two; how many rows of weights there are
+ * @property {Record<string, string[]>} classes words that mean something alike, as `WordClasses` reads them
  * @property {string} weights a row of `labels.length` characters a bucket, as `weightsFrom` reads them
  * @property {Layer} bias what every sentence starts with, by label
  * @property {Layer[][]} rounds for each round the weights of each label; the first number of a row is its bias
@@ -25,6 +27,7 @@ const LIMIT = 4 * UNIT;
 export class SentenceModel {
   #data;
   #weights;
+  #classes;
   /** The scores of the sentences of the last letter: most are in the next one as well. */
   #known = new Map();
 
@@ -32,6 +35,7 @@ export class SentenceModel {
   constructor(data) {
     this.#data = data;
     this.#weights = weightsFrom(data.weights);
+    this.#classes = new WordClasses(data.classes);
   }
 
   get labels() {
@@ -68,7 +72,7 @@ export class SentenceModel {
   #sum(words) {
     const { bias } = this.#data;
     const sum = [...bias];
-    for (const bucket of featureBuckets(words, this.#data.buckets)) {
+    for (const bucket of featureBuckets(words, this.#data.buckets, this.#classes)) {
       const row = bucket * bias.length;
       for (let label = 0; label < bias.length; label += 1) sum[label] += this.#weights[row + label];
     }

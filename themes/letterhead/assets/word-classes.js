@@ -1,0 +1,55 @@
+// Words that mean something alike, by which the check understands a sentence whose words its training never had. The
+// Swift module Etiquette has the same rules in WordClasses.swift.
+
+/** Behind a word of which nothing may follow. */
+const GAP = " ";
+
+/** @typedef {Map<string, Node | string>} Node what may follow, by character; by the empty one the class of what ends here */
+
+export class WordClasses {
+  /** @type {Node} */
+  #root = new Map();
+
+  /**
+   * @param {Record<string, string[]>} classes the members of each: words as the model is given them, apart by spaces;
+   * `*` behind the last stands for any ending
+   */
+  constructor(classes) {
+    for (const [name, members] of Object.entries(classes)) {
+      for (const member of members) {
+        let node = this.#root;
+        for (const unit of member.endsWith("*") ? member.slice(0, -1) : member + GAP) {
+          if (!node.has(unit)) node.set(unit, new Map());
+          node = node.get(unit);
+        }
+        node.set("", name);
+      }
+    }
+  }
+
+  /**
+   * The members in a sentence, from its first word on and of those that begin with the same word the longest.
+   * @param {string[]} words @returns {{name: string, first: number, end: number}[]} the words from first to before end
+   */
+  in(words) {
+    const found = [];
+    for (let first = 0; first < words.length; first = found.at(-1)?.end > first ? found.at(-1).end : first + 1) {
+      const longest = this.#longest(words, first);
+      if (longest) found.push(longest);
+    }
+    return found;
+  }
+
+  #longest(words, first) {
+    let found;
+    let node = this.#root;
+    for (let at = first; at < words.length; at += 1) {
+      for (const unit of words[at] + GAP) {
+        node = node.get(unit);
+        if (!node) return found;
+        if (node.has("")) found = { name: node.get(""), first, end: at + 1 };
+      }
+    }
+    return found;
+  }
+}
