@@ -131,7 +131,7 @@ async function testsOf(language) {
     }
   });
 
-  test("a letter with all words in full turns to its refusal, and no other says so", () => {
+  test("a refusal turns from the kind words before it, in the same sentence or with a word of its own", () => {
     const { turn } = pool.rules;
     if (!turn) return;
     const wrong = [];
@@ -139,9 +139,6 @@ async function testsOf(language) {
     for (const choices of everything) {
       const letter = first.get(choices);
       if (letter.id) continue;
-      const { inFull, contracted } = pool.rules.contractions;
-      const isContracted = !inFull.includes(choices.tone) &&
-        (contracted.tones.includes(choices.tone) || contracted.channels.includes(choices.channel));
       for (const parts of letter.paragraphs) {
         for (const [at, { role, text }] of parts.entries()) {
           if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
@@ -150,7 +147,7 @@ async function testsOf(language) {
           const isAfterKindWords = before === "positive" || before === "thank" && role.startsWith("explain");
           if (isTurned) turned++;
           const canTurn = !turn.except.some((start) => text.startsWith(start));
-          const turns = !isContracted && isAfterKindWords && canTurn;
+          const turns = isAfterKindWords && canTurn;
           if (isTurned !== turns) wrong.push(`${named(choices, 0)}: ${text}`);
         }
       }

@@ -235,11 +235,10 @@ export class LetterComposer {
         && !turn.except?.some((start) => part.text.startsWith(start));
       const isReasonFirst = part.role.startsWith("explain");
       const joins = isTurn && (voice === "contracted" || !isReasonFirst);
-      const beginsWithTurn = isTurn && voice === "full"
-        && (before.role === "positive" || isReasonFirst && before.role !== "regret");
+      const beginsWithTurn = isTurn && (before.role === "positive" || isReasonFirst && before.role !== "regret");
       const [refusal = part, ...reason] = part.role === "clear explain" ? part.pieces : [];
       const joined = joins ? this.#asOne(before, part, turn) : undefined;
-      const withoutReason = joins && reason[0] && !joined ? this.#asOne(before, refusal, turn) : undefined;
+      const withoutReason = joins && reason[0] && !joined && before.role !== "regret" ? this.#asOne(before, refusal, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
       else if (withoutReason) turned.splice(-1, 1, { ...withoutReason, paragraph: part.paragraph }, { ...reason[0], paragraph: part.paragraph });
       else turned.push(beginsWithTurn ? { ...part, text: turn.start + this.#continued(part.text) } : part);
