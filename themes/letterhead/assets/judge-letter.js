@@ -109,7 +109,7 @@ export class LetterJudge {
     const joining = this.#rules.turn && this.#rules.joins?.find(({ roles }) => roles === "clear explain");
     const stands = (text) => joining.secondWithout.some((piece) => text.includes(piece)) || joining.except.some((start) => text.startsWith(start));
     const isBare = ({ role, text }) => joining && role === "explain" && !stands(text);
-    return outside * 20 + (parts.filter(isAbrupt).length + parts.filter(isBare).length) * 18 + this.repetitions(parts) + again * 15
+    return outside * 20 + (parts.filter(isAbrupt).length + parts.filter(isBare).length) * 25 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
