@@ -131,7 +131,7 @@ async function testsOf(language) {
     }
   });
 
-  test("a refusal turns from the kind words before it, in the same sentence or with a word of its own", () => {
+  test("a refusal that is not joined to the kind words before it turns from them", () => {
     const { turn } = pool.rules;
     if (!turn) return;
     const wrong = [];
@@ -139,12 +139,15 @@ async function testsOf(language) {
     for (const choices of everything) {
       const letter = first.get(choices);
       if (letter.id) continue;
-      for (const [at, { role, text }] of letter.paragraphs.flat().entries()) {
+      const parts = letter.paragraphs.flatMap((paragraph, number) =>
+        paragraph.map((part) => ({ ...part, number }))
+      );
+      for (const [at, { role, text, number }] of parts.entries()) {
         if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
-        const before = letter.paragraphs.flat()[at - 1];
-        const isInOne = letter.paragraphs.some((parts) => parts.includes(before) && parts.some((part) => part.text === text));
-        const isAfterKindWords = isInOne && before.role === "positive" ||
-          /^(thank|positive)$/.test(before.role) && role.startsWith("explain");
+        const before = parts[at - 1];
+        const isAfterKindWords = role.startsWith("explain")
+          ? /^(thank|positive)$/.test(before.role)
+          : before.role === "positive" && before.number === number;
         const isTurned = text.startsWith(turn.start);
         if (isTurned) turned++;
         const canTurn = !turn.except.some((start) => text.startsWith(start));
