@@ -230,23 +230,22 @@ export class LetterComposer {
 
   /**
    * A refusal turns from the kind words or the apology before it, in the same paragraph; where the sentence would be too
-   * long with its reason behind it, the reason stands by itself. Bare thanks that it cannot be joined to are turned from
-   * only where the reason stands first.
+   * long with its reason behind it, the reason stands by itself, but for one behind an apology, which stays with its refusal.
+   * Bare thanks that it cannot be joined to are turned from only where the reason stands first, then in any paragraph.
    */
   #turned(parts, voice) {
     const { turn } = this.#rules;
     const turned = [];
     for (const part of parts) {
       const before = turned.at(-1);
-      const isTurn = turn?.after?.includes(before?.role) && before.paragraph === part.paragraph && /clear/.test(part.role)
-        && !turn.except?.some((start) => part.text.startsWith(start));
+      const isBehind = turn?.after?.includes(before?.role) && /clear/.test(part.role) && !turn.except?.some((start) => part.text.startsWith(start));
+      const isTurn = isBehind && before.paragraph === part.paragraph;
       const isReasonFirst = part.role.startsWith("explain");
       const joins = isTurn && (voice === "contracted" || !isReasonFirst);
-      const beginsWithTurn = isTurn && voice === "full"
-        && (before.role === "positive" || isReasonFirst && before.role !== "regret");
+      const beginsWithTurn = isBehind && before.role !== "regret" && (isReasonFirst || isTurn && before.role === "positive");
       const [refusal = part, ...reason] = part.role === "clear explain" ? part.pieces : [];
       const joined = joins ? this.#asOne(before, part, turn) : undefined;
-      const withoutReason = joins && reason[0] && !joined ? this.#asOne(before, refusal, turn) : undefined;
+      const withoutReason = joins && reason[0] && !joined && before.role !== "regret" ? this.#asOne(before, refusal, turn) : undefined;
       if (joined) turned[turned.length - 1] = joined;
       else if (withoutReason) turned.splice(-1, 1, { ...withoutReason, paragraph: part.paragraph }, { ...reason[0], paragraph: part.paragraph });
       else turned.push(beginsWithTurn ? { ...part, text: turn.start + this.#continued(part.text) } : part);

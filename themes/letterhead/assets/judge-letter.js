@@ -105,7 +105,14 @@ export class LetterJudge {
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
     const { after = [], abrupt = [] } = this.#rules.turn ?? {};
     const isAbrupt = ({ text }, at) => after.includes(parts[at - 1]?.role) && abrupt.some((start) => text.startsWith(start));
-    return outside * 20 + parts.filter(isAbrupt).length * 18 + this.repetitions(parts) + again * 15
+    // Where refusals turn from kind words, one that does not turn from thanks is flat, and a reason that can be joined to one
+    // is curt by itself.
+    const joining = this.#rules.turn && this.#rules.joins?.find(({ roles }) => roles === "clear explain");
+    const stands = (text) => joining.secondWithout.some((piece) => text.includes(piece)) || joining.except.some((start) => text.startsWith(start));
+    const isBare = ({ role, text }) => joining && role === "explain" && !stands(text);
+    const isFlat = ({ role, text, paragraph }, at) => this.#rules.turn && parts[at - 1]?.role === "thank" && parts[at - 1].paragraph === paragraph
+      && role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(text);
+    return outside * 20 + parts.filter((part, at) => isAbrupt(part, at) || isBare(part) || isFlat(part, at)).length * 25 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
   }
