@@ -50,6 +50,7 @@ CHECK = (
     "etiquette.js",
     "letter-text.js",
     "sentence-model.js",
+    "word-classes.js",
     "data/etiquette.js",
     "data/model.js",
 )
@@ -65,10 +66,11 @@ COMPOSER = (
 WHOLE_COMPOSER = 64_000
 """Bytes of it, most of which are the sentences."""
 
-WHOLE_CHECK = 38_500
-"""Bytes of it, most of which are the model: at most 25 kB."""
+WHOLE_CHECK = 52_000
+"""Bytes of it, most of which are the model."""
 
-MODEL = 25_000
+MODEL = 38_000
+"""Bytes of it: 25 kB of weights, and the classes of words, by which it names twice as many slips in plain words."""
 
 VOCABULARY = ("data/facets.js", "data/search.js")
 INDEX = (*VOCABULARY, *(f"data/{name}.js" for name in ("letters", "cards/0", "search/0")))

@@ -30,7 +30,7 @@ LEAST = {
     # Most of the blame and of the threats in its letters is veiled, of which 483 messages teach too little.
     "de": {**OTHERS, "mean": 0.88, "guideline": 0.8, "recall": {"blame": 0.4, "threat": 0.4, "accept": 0.45}},
     # Half of the blame in its letters is veiled, of which 1,000 messages teach too little.
-    "ar": {**OTHERS, "recall": {"blame": 0.3, "brag": 0.4}, "plain": 0.35},
+    "ar": {**OTHERS, "recall": {"blame": 0.25, "brag": 0.45}, "plain": 0.35},
 }
 """How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
 a guideline and a fault need at least; of the letters that a fault is named in how many have it; how many of those with it

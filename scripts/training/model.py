@@ -236,22 +236,16 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(
-    model: Model,
-    most: Matrix,
-    letters: Mask,
-    fixed: dict[str, float] | None = None,
-    odds: dict[str, float] = ODDS,
-) -> None:
-    """A label is found where it is so likely that one of the letter's sentences has it as the odds say, judged by the
+def set_thresholds(model: Model, most: Matrix, letters: Mask, fixed: dict[str, float] | None = None) -> None:
+    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
     highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
         if fixed and label in fixed:
             model.thresholds[index] = round(UNIT * float(np.log(fixed[label])))
             continue
         layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
-        margin = np.log(odds.get(label, 1)) - layer.bias[0]
-        model.thresholds[index] = round(float(margin / layer.weights[0, 0]) * UNIT)
+        odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
+        model.thresholds[index] = round(float(odds / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

@@ -26,7 +26,7 @@ from corpus import (
     space_of,
     with_one_more,
 )
-from model import BUCKETS, ODDS, WEIGHTS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
+from model import BUCKETS, WEIGHTS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
@@ -40,10 +40,6 @@ FIXED = {"ja": {"blame": 1.5, "brag": 7, "hedge": 1.5, "overshare": 3, "threat":
 """Languages with messages by so few authors that a model that has not read a third of them is too unlike the published
 one: there only the letters for it set thresholds, the faults, of which those have too few, are named from these odds, as
 cross-validation shows them to be best."""
-
-OWN_ODDS = {"ar": ODDS | {"clear": 1.6, "blame": 1.2, "brag": 0.8}}
-"""Languages in which a refusal is found more readily, and blame named less: at the odds of the others one refusal in forty
-is missed, and four in ten of what is named as blame are none."""
 
 
 class Corpus:
@@ -203,7 +199,7 @@ def main(root: Path, language: str) -> None:
         for other, judged in by_unseen_authors(corpus, training, FOLDS):
             most.append(other.most(corpus.as_read(judged)))
             labels.append(letter_labels(judged))
-    set_thresholds(model, np.vstack(most), np.vstack(labels), fixed, OWN_ODDS.get(language, ODDS))
+    set_thresholds(model, np.vstack(most), np.vstack(labels), fixed)
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     plain = with_one_more(test, single_sentences(corpus.file("plain")))
     margins, labels = model.letters(corpus.as_read(plain)), letter_labels(plain)
