@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from corpus import FAULTS, GUIDELINES, SLIPS, Message, messages, single_sentences, space_of, with_one_more
+from labelled_messages import FAULTS, GUIDELINES, SLIPS, Message, messages, single_sentences, space_of, with_one_more
 from theme_modules import Script
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"

@@ -9,7 +9,10 @@ const { Composer } = await asset("composer.js");
 
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
-/** Wordings that are looked at of each third combination; of all others the first, which takes the most of the first tier's time. */
+/**
+ * Wordings that are looked at of each third combination; of all others it is the first, which takes the most of
+ * the first tier's time.
+ */
 const WORDINGS = Number(process.env.SITEGEN_WORDINGS ?? 1);
 
 /** Pronouns, in a language in which a writer decides between two ways of addressing the reader. */

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import FAULTS, GUIDELINES, LABELS, SLIPS
+from labelled_messages import FAULTS, GUIDELINES, LABELS, SLIPS
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from corpus import FAULTS, LABELS
+from labelled_messages import FAULTS, LABELS
 from model import Mask, Matrix, set_thresholds
 from sentences import Corpus, by_unseen_authors, figures, letter_labels
 

@@ -11,13 +11,14 @@ import { pathToFileURL } from "node:url";
 const assets = pathToFileURL(`${process.argv[2]}/`);
 const { readLetter, modelWords, normalizedSet } = await import(new URL("letter-text.js", assets));
 const { featureBuckets } = await import(new URL("hashed-features.js", assets));
-
 const { WordClasses } = await import(new URL("word-classes.js", assets));
 
 const { lists, buckets, classes = {}, sentences, letters, phrases } = JSON.parse(readFileSync(0, "utf8"));
 const names = normalizedSet(lists.capitalized);
 const wordClasses = new WordClasses(classes);
-const features = (sentence, letter) => [...featureBuckets(modelWords(sentence, letter, names), buckets, wordClasses)];
+const features = (sentence, letter) => [
+  ...featureBuckets(modelWords(sentence, letter, names), buckets, wordClasses),
+];
 
 /** A sentence by itself has no frame and nothing that is set apart. */
 function ofSentence(text, read = features) {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-from corpus import LABELS
+from labelled_messages import LABELS
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize

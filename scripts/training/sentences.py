@@ -13,7 +13,7 @@ from typing import Any
 import brotli
 import numpy as np
 import yaml
-from corpus import (
+from labelled_messages import (
     FAULTS,
     GUIDELINES,
     LABELS,

@@ -32,7 +32,8 @@ package struct EditionReader {
     [
       "vocabulary.yaml", "fields.yaml", "sources.yaml", "etiquette.yaml", "style.yaml",
       "composer.yaml", wordsFile,
-      "model.json", "sentences/*.jsonl", "sentences/*.md", "sentences/*.yaml", SearchModelReader.name, "searches/*.tsv",
+      "model.json", "sentences/*.jsonl", "sentences/*.md", "sentences/*.yaml",
+      SearchModelReader.name, "searches/*.tsv",
       "searches/*.md", "guide/*.md", "letters/**/*.md",
       "phrases/*.yaml",
       "debates/*.md", "questions/*.md", "replies/*.md", "pages/*.md",

@@ -87,7 +87,9 @@ struct ModelReader {
     record.record("figures") { record in
       figures.letters = Self.letters(&record)
       figures.guidelines = Self.shares("guidelines", in: &record).map { ($0, $1["accuracy"]) }
-      figures.faults = Self.shares("faults", in: &record).map { ($0, $1["precision"], $1["recall"]) }
+      figures.faults = Self.shares("faults", in: &record).map {
+        ($0, $1["precision"], $1["recall"])
+      }
       // Those of slips in plain words, for `Tests/Training`.
       record.record("plain") { record in
         _ = Self.letters(&record)

@@ -9,6 +9,7 @@ import { gap as space, standsAlone } from "./plain-text.js";
  * @property {string} role one or more, apart by spaces
  * @property {string} text with its blanks in braces
  * @property {boolean} [isOptional]
+ * @property {number} [paragraph] that of the plan which it belongs to, while the letter is put together
  * @property {{role: string, text: string}[]} [others] what it could say instead
  *
  * @typedef {object} Composed
@@ -108,10 +109,11 @@ export class LetterJudge {
     // Where refusals turn from kind words, one that does not turn from thanks is flat, and a reason that can be joined to one
     // is curt by itself.
     const joining = this.#rules.turn && this.#rules.joins?.find(({ roles }) => roles === "clear explain");
-    const stands = (text) => joining.secondWithout.some((piece) => text.includes(piece)) || joining.except.some((start) => text.startsWith(start));
+    const { secondWithout = [], except = [] } = joining ?? {};
+    const stands = (text) => secondWithout.some((piece) => text.includes(piece)) || except.some((start) => text.startsWith(start));
     const isBare = ({ role, text }) => joining && role === "explain" && !stands(text);
-    const isFlat = ({ role, text, paragraph }, at) => this.#rules.turn && parts[at - 1]?.role === "thank" && parts[at - 1].paragraph === paragraph
-      && role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(text);
+    const isFlat = (part, at) => this.#rules.turn && parts[at - 1]?.role === "thank" && parts[at - 1].paragraph === part.paragraph
+      && part.role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(part.text);
     return outside * 20 + parts.filter((part, at) => isAbrupt(part, at) || isBare(part) || isFlat(part, at)).length * 25 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;

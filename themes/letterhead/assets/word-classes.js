@@ -4,11 +4,11 @@
 /** Behind a word of which nothing may follow. */
 const GAP = " ";
 
-/** @typedef {Map<string, Node | string>} Node what may follow, by character; by the empty one the class of what ends here */
+/** @typedef {{next: Map<string, Node>, name?: string}} Node what may follow, by character, and the class of what ends here */
 
 export class WordClasses {
   /** @type {Node} */
-  #root = new Map();
+  #root = { next: new Map() };
 
   /**
    * @param {Record<string, string[]>} classes the members of each: words as the model is given them, apart by spaces;
@@ -19,10 +19,10 @@ export class WordClasses {
       for (const member of members) {
         let node = this.#root;
         for (const unit of member.endsWith("*") ? member.slice(0, -1) : member + GAP) {
-          if (!node.has(unit)) node.set(unit, new Map());
-          node = node.get(unit);
+          if (!node.next.has(unit)) node.next.set(unit, { next: new Map() });
+          node = node.next.get(unit);
         }
-        node.set("", name);
+        node.name = name;
       }
     }
   }
@@ -45,9 +45,9 @@ export class WordClasses {
     let node = this.#root;
     for (let at = first; at < words.length; at += 1) {
       for (const unit of words[at] + GAP) {
-        node = node.get(unit);
+        node = node.next.get(unit);
         if (!node) return found;
-        if (node.has("")) found = { name: node.get(""), first, end: at + 1 };
+        if (node.name) found = { name: node.name, first, end: at + 1 };
       }
     }
     return found;
