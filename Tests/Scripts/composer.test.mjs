@@ -10,8 +10,8 @@ const { Composer } = await asset("composer.js");
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
 /**
- * Wordings that are looked at of each third combination; of all others it is the first, which takes most of the
- * first tier's time.
+ * Wordings that are looked at of each third combination; of all others it is the first, which takes most of
+ * the first tier's time.
  */
 const WORDINGS = Number(process.env.SITEGEN_WORDINGS ?? 1);
 
@@ -203,7 +203,7 @@ async function testsOf(language) {
     }
   });
 
-  test("another wording is another letter until they come round, the same one every time it is asked for", () => {
+  test("another wording is another letter until they come round, and the same one every time", () => {
     for (const choices of everything.filter((_, at) => at % 97 === 0)) {
       const texts = Array.from(
         { length: 6 },
