@@ -14,7 +14,7 @@ VECTORS = GIVEN["vectors"]
 
 MEMBERS = """
 const classes = new theme.WordClasses(given.classes);
-return given.vectors.map(({ words }) => classes.in(words).map(({ name, first, end }) => [name, first, end]));
+return given.vectors.map(({ words }) => classes.membersOf(words).map(({ name, first, end }) => [name, first, end]));
 """
 
 

@@ -31,7 +31,7 @@ export function featureBuckets(words, buckets, classes) {
     if (index + 1 < hashes.length) add(pair(hashes[index], hashes[index + 1]), 2);
     if (index + 2 < hashes.length) add(pair(hashes[index], hashes[index + 2]), 3);
   }
-  const members = classes?.in(words) ?? [];
+  const members = classes?.membersOf(words) ?? [];
   const together = new Set();
   for (const { name, first, end } of members) {
     const hash = hashOf(name);

@@ -31,7 +31,7 @@ export class WordClasses {
    * The members in a sentence, from its first word on and of those that begin with the same word the longest.
    * @param {string[]} words @returns {{name: string, first: number, end: number}[]} the words from first to before end
    */
-  in(words) {
+  membersOf(words) {
     const found = [];
     for (let first = 0; first < words.length; first = found.at(-1)?.end > first ? found.at(-1).end : first + 1) {
       const longest = this.#longest(words, first);
