@@ -16,7 +16,8 @@ TYPED = {
     "detail": "the way your team shares on-call work",
 }
 CHECK_MODULES = (
-    *("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js", "hashed-features.js", "model.js"),
+    *("letter-checker.js", "etiquette.js", "letter-text.js", "sentence-model.js"),
+    *("hashed-features.js", "word-classes.js", "model.js"),
     "facets.js",
 )
 """What a page imports when the check is first needed."""

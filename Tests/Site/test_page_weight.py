@@ -26,7 +26,7 @@ BESIDE_SCRIPTS = 8_600
 letter, what comes after copying, what erases kept letters in time, and the module that asks the browser to keep the
 site."""
 
-ALL_SCRIPTS = 28_000
+ALL_SCRIPTS = 28_200
 """Bytes of the page of a script to be spoken, the heaviest: the form, the speaking view, and beside them the check."""
 
 BESIDE = (
