@@ -36,10 +36,11 @@ LIMIT = 4
 """No sentence says more about its neighbors than this, either way."""
 SLIPS = ("blame", "brag", "overshare", "threat")
 """The faults that a polite letter may have once."""
-ODDS = {"clear": 2.2, "blame": 0.7, "brag": 0.5}
+ODDS = {"clear": 2.2, "blame": 0.7, "brag": 0.6, "threat": 1.3}
 """What is found where it is so many times as likely as not; everything else is where it is as likely as not. Of letters
 that do not refuse fewer pass for a refusal then, and hardly more of those that do are missed. Blame and bragging in one
-sentence of a polite letter are the hardest to tell, and their advice is to read that sentence once more."""
+sentence of a polite letter are the hardest to tell, and their advice is to read that sentence once more. Nobody should
+be told without need that they threaten."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
