@@ -146,6 +146,7 @@ async function testsOf(language) {
         paragraph.map((part) => ({ ...part, number }))
       );
       for (const [at, { role, text, number }] of parts.entries()) {
+        if (/^(thank|positive|regret) explain/.test(role)) wrong.push(`${named(choices, 0)}: ${text}`);
         if (!/^(clear|explain)/.test(role) || !role.includes("clear")) continue;
         const before = parts[at - 1];
         const isAfterKindWords = role.startsWith("explain")

@@ -95,7 +95,7 @@ export class LetterComposer {
     let found;
     for (let round = 0; round < ROUNDS && !found; round++) {
       const drawn = Array.from({ length: ATTEMPTS }, () => {
-        const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random), voice));
+        const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random)));
         return { parts, faults: this.judge.faults(parts, frame, band) };
       }).sort((one, other) => one.faults - other.faults);
       found = drawn.find((letter) => !said.includes(this.judge.plainText(whole(letter))) && this.judge.findings(whole(letter), choices).length === 0);
@@ -229,11 +229,12 @@ export class LetterComposer {
   }
 
   /**
-   * A refusal turns from the kind words or the apology before it, in the same paragraph; where the sentence would be too
-   * long with its reason behind it, the reason stands by itself, but for one behind an apology, which stays with its refusal.
+   * A refusal turns from the kind words or the apology before it, in the same paragraph, but not where its reason stands
+   * first, since that would be heard as the turn; where the sentence would be too long with its reason behind it, the reason
+   * stands by itself, but for one behind an apology, which stays with its refusal.
    * Bare thanks that it cannot be joined to are turned from only where the reason stands first, then in any paragraph.
    */
-  #turned(parts, voice) {
+  #turned(parts) {
     const { turn } = this.#rules;
     const turned = [];
     for (const part of parts) {
@@ -241,7 +242,7 @@ export class LetterComposer {
       const isBehind = turn?.after?.includes(before?.role) && /clear/.test(part.role) && !turn.except?.some((start) => part.text.startsWith(start));
       const isTurn = isBehind && before.paragraph === part.paragraph;
       const isReasonFirst = part.role.startsWith("explain");
-      const joins = isTurn && (voice === "contracted" || !isReasonFirst);
+      const joins = isTurn && !isReasonFirst;
       const beginsWithTurn = isBehind && before.role !== "regret" && (isReasonFirst || isTurn && before.role === "positive");
       const [refusal = part, ...reason] = part.role === "clear explain" ? part.pieces : [];
       const joined = joins ? this.#asOne(before, part, turn) : undefined;
