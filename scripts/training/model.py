@@ -169,9 +169,9 @@ class Model:
 
 def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     """Some of the sentences with a fault, set into letters that decline and have no fault: who slips, mostly slips once,
-    and people who write a letter for its faults give it many. And sentences that decline and say why at once, instead of
-    those of a letter that do one or the other: few do both in one breath. Chosen by a seed, the same on every machine.
-    With them the row that each of the sentences comes from."""
+    and people who write a letter for its faults give it many. And sentences that decline and say why at once, instead
+    of those of a letter that do one or the other: few do both in one breath. Chosen by a seed, the same on every
+    machine. With them the row that each of the sentences comes from."""
     random = np.random.RandomState(5)
     faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS]].any(1)
     clear = sentences.labels[:, LABELS.index("clear")]
