@@ -23,7 +23,7 @@ LEAST = {
         "guideline": 0.83,
         "sentences": 700,
         "faulty": 250,
-        "precision": 0.75,
+        "precision": 0.74,
         "recall": dict.fromkeys(FAULTS, 0.55),
         "plain": 0.55,
     },

@@ -7,7 +7,7 @@ import { gap, sentenceAfter } from "./plain-text.js";
 
 /** So many letters are tried for each wording; the best in which the check finds nothing is taken. */
 const ATTEMPTS = 32;
-/** So often others are tried while it finds something in each. */
+/** So often others are tried while it finds something in each, in the second half in another order. */
 const ROUNDS = 4;
 /** Each sentence is the best of so many that are drawn. */
 const DRAWN = 3;
@@ -78,11 +78,11 @@ export class LetterComposer {
     const random = randomFrom(`${Object.values(choices)} ${wording}`);
     const voice = this.#voice(choices);
     const band = this.judge.band(choices);
-    const plan = this.#plan(choices, wording);
+    const plans = [this.#plan(choices, wording), this.#plan(choices, wording + 1)];
     const frame = this.#frame(choices, wording);
     const isNamed = frame.head.flat().some(namesRole);
     const unnamed = (phrase) => isNamed ? { ...phrase, text: phrase.text.replace(this.#naming, "") } : phrase;
-    const candidates = Object.fromEntries(plan.flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice).map(unnamed)]));
+    const candidates = Object.fromEntries(plans.flat().flatMap(({ roles }) => roles).map((role) => [role, this.#candidates(role, choices, voice).map(unnamed)]));
     const { positive = [] } = candidates;
     const wishes = positive.filter(({ text }) => this.#wish.test(text));
     candidates.wish = wishes[0] ? wishes : positive;
@@ -95,7 +95,7 @@ export class LetterComposer {
     let found;
     for (let round = 0; round < ROUNDS && !found; round++) {
       const drawn = Array.from({ length: ATTEMPTS }, () => {
-        const parts = this.#namedOnce(this.#turned(this.#attempt(plan, candidates, band, frame.words, random)));
+        const parts = this.#namedOnce(this.#turned(this.#attempt(plans[Math.floor((2 * round) / ROUNDS)], candidates, band, frame.words, random)));
         return { parts, faults: this.judge.faults(parts, frame, band) };
       }).sort((one, other) => one.faults - other.faults);
       found = drawn.find((letter) => !said.includes(this.judge.plainText(whole(letter))) && this.judge.findings(whole(letter), choices).length === 0);
