@@ -326,7 +326,10 @@ async function testsOf(language) {
       const section =
         read(`${root}letters/${id}/index.html`).match(/class="they-answered"[\s\S]*?<\/section>/)?.[0] ??
           "";
-      const named = Array.from(section.matchAll(/replies\/([^/"]+)\//g), ([, slug]) => decodeURIComponent(slug));
+      const named = Array.from(
+        section.matchAll(/replies\/([^/"]+)\//g),
+        ([, slug]) => decodeURIComponent(slug),
+      );
       const composed = composer.replies({ stage, reason, channel, tone }).map(({ slug }) => slug);
       assert.deepEqual(composed, named, id);
       return named;
