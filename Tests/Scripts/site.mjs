@@ -36,7 +36,10 @@ registerHooks({
   },
 });
 
-/** A script as pages of an edition run it, which say whether spaces stand between words. @param {string} language */
+/**
+ * A script as pages of an edition run it, which say whether spaces stand between words.
+ * @param {string} language
+ */
 export async function assetIn(language, path) {
   if (!/<body[^>]* data-unspaced/.test(read(`${rootOf(language)}index.html`))) return asset(path);
   document.body.dataset.unspaced = "";

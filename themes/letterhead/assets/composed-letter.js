@@ -21,14 +21,11 @@ export function showLetter(article, letter, { roles, fields }) {
   for (const blank of article.querySelectorAll(".sheet .blank")) blank.textContent = fields[blank.dataset.field].unfilled;
 }
 
-/** What stands between the names of a sentence's roles, and behind them. */
-const pauses = gap ? [", ", ": "] : ["\u3001", "\uff1a"];
-
 /** @param {import("./judge-letter.js").Part} sentence */
 function sentenceSpan({ role, text, isOptional }, labels) {
   const names = role.split(" ");
   const words = names.map((name, at) => element("span", { className: "role", "data-role": name, hidden: true },
-    labels[name], element("span", { className: "pause" }, pauses[at < names.length - 1 ? 0 : 1])));
+    labels[name], element("span", { className: "pause" }, at < names.length - 1 ? ", " : ": ")));
   const span = element("span", { className: "sentence", "data-role": role }, ...words, ...nodesOf(text));
   if (isOptional) span.dataset.optional = "";
   return span;
