@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from labelled_messages import FAULTS, GUIDELINES, LABELS, SLIPS
+from labelled_messages import FAULTS, FILES, GUIDELINES, LABELS, SLIPS
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))
 KINDS = ("training", "thresholds", "test")
-FILES = ("training.jsonl", "single.jsonl", "thresholds.jsonl", "test.jsonl", "plain.jsonl", "classes.yaml")
 
 OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 120, "faulty": 40, "precision": 0.7, "recall": {}, "plain": 0.5}
 LEAST = {

@@ -32,6 +32,8 @@ GUIDELINES = LABELS[:6]
 FAULTS = LABELS[6:13]
 SLIPS = ("blame", "brag", "hedge", "overshare", "threat")
 """The faults that a polite letter may have by one sentence."""
+FILES = ("training.jsonl", "single.jsonl", "thresholds.jsonl", "test.jsonl", "plain.jsonl", "classes.yaml")
+"""What a model is made from and judged by, in the folder of the sentences."""
 UNSPACED = ("ja", "zh", "th")
 """Languages that put no space between sentences."""
 

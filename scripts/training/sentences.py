@@ -15,6 +15,7 @@ import numpy as np
 import yaml
 from labelled_messages import (
     FAULTS,
+    FILES,
     GUIDELINES,
     LABELS,
     SLIPS,
@@ -30,7 +31,6 @@ from model import BUCKETS, WEIGHTS, Mask, Matrix, Model, Sentences, run_features
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
-FILES = ("training.jsonl", "single.jsonl", "thresholds.jsonl", "test.jsonl", "plain.jsonl", "classes.yaml")
 FEW = 200
 """Fewer letters are too few for thresholds: then those of the training count as well."""
 FOLDS = 3
