@@ -91,18 +91,18 @@ export class LetterComposer {
     const whole = ({ parts }) => ({
       paragraphs: [...frame.head, ...paragraphsOf(asWritten(parts, frame.greeting)), this.#closing(frame.closings, parts)], subjects: frame.subjects, expects: this.judge.expects(choices),
     });
-    const tried = [];
     let found;
+    let first;
     for (let round = 0; round < ROUNDS && !found; round++) {
       const drawn = Array.from({ length: ATTEMPTS }, () => {
         const parts = this.#namedOnce(this.#turned(this.#attempt(plans[Math.floor((2 * round) / ROUNDS)], candidates, band, frame.words, random)));
         return { parts, faults: this.judge.faults(parts, frame, band) };
       }).sort((one, other) => one.faults - other.faults);
       found = drawn.find((letter) => !said.includes(this.judge.plainText(whole(letter))) && this.judge.findings(whole(letter), choices).length === 0);
-      tried.push(...drawn);
+      first ??= drawn[0];
     }
     if (!found && said[0]) return undefined;
-    found ??= tried[0];
+    found ??= first;
     for (const part of found.parts) part.others = this.#others(part, found.parts, choices, voice);
     return whole(found);
   }

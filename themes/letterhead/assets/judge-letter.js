@@ -31,6 +31,8 @@ export class LetterJudge {
   #common;
   /** So many letters at their beginning tell them apart. @type {number} */
   #beginning;
+  /** How a reason is joined to its refusal, where refusals turn from what stands before them. */
+  #joining;
   #looks = new Map();
 
   /**
@@ -42,6 +44,7 @@ export class LetterJudge {
     this.#fields = fields;
     this.#lists = lists;
     this.#model = model;
+    this.#joining = rules.turn && rules.joins?.find(({ roles }) => roles === "clear explain");
     this.#once = (rules.once ?? []).map(wordsBeginning);
     const { letters = 4, beginning = 5, except = "" } = rules.repeats ?? {};
     this.#word = new RegExp(`\\p{L}{${letters},}`, "gu");
@@ -108,10 +111,9 @@ export class LetterJudge {
     const isAbrupt = ({ text }, at) => after.includes(parts[at - 1]?.role) && abrupt.some((start) => text.startsWith(start));
     // Where refusals turn from kind words, one that does not turn from thanks is flat, and a reason that can be joined to one
     // is curt by itself.
-    const joining = this.#rules.turn && this.#rules.joins?.find(({ roles }) => roles === "clear explain");
-    const { secondWithout = [], except = [] } = joining ?? {};
+    const { secondWithout = [], except = [] } = this.#joining ?? {};
     const stands = (text) => secondWithout.some((piece) => text.includes(piece)) || except.some((start) => text.startsWith(start));
-    const isBare = ({ role, text }) => joining && role === "explain" && !stands(text);
+    const isBare = ({ role, text }) => this.#joining && role === "explain" && !stands(text);
     const isFlat = (part, at) => this.#rules.turn && parts[at - 1]?.role === "thank" && parts[at - 1].paragraph === part.paragraph
       && part.role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(part.text);
     return outside * 20 + parts.filter((part, at) => isAbrupt(part, at) || isBare(part) || isFlat(part, at)).length * 25 + this.repetitions(parts) + again * 15

@@ -33,9 +33,10 @@ export class WordClasses {
    */
   membersOf(words) {
     const found = [];
-    for (let first = 0; first < words.length; first = found.at(-1)?.end > first ? found.at(-1).end : first + 1) {
+    for (let first = 0; first < words.length;) {
       const longest = this.#longest(words, first);
       if (longest) found.push(longest);
+      first = longest?.end ?? first + 1;
     }
     return found;
   }
