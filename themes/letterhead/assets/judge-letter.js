@@ -107,15 +107,15 @@ export class LetterJudge {
     const refused = parts.findIndex(({ role }) => /clear/.test(role));
     const isInSubject = frame.subjects.some((subject) => subject.includes("{role}"));
     const again = this.#once.reduce((sum, words) => sum + Math.max(0, parts.filter(({ text }) => words.test(text)).length - 1), 0);
-    const { after = [], abrupt = [] } = this.#rules.turn ?? {};
+    const { after = [], abrupt = [], firstWithout = [] } = this.#rules.turn ?? {};
     const isAbrupt = ({ text }, at) => after.includes(parts[at - 1]?.role) && abrupt.some((start) => text.startsWith(start));
-    // Where refusals turn from kind words, one that does not turn from thanks is flat, and a reason that can be joined to one
-    // is curt by itself.
+    // Where refusals turn from kind words, one that does not turn from thanks is flat if it could, and a reason that can be
+    // joined to one is curt by itself.
     const { secondWithout = [], except = [] } = this.#joining ?? {};
     const stands = (text) => secondWithout.some((piece) => text.includes(piece)) || except.some((start) => text.startsWith(start));
     const isBare = ({ role, text }) => this.#joining && role === "explain" && !stands(text);
     const isFlat = (part, at) => this.#rules.turn && parts[at - 1]?.role === "thank" && parts[at - 1].paragraph === part.paragraph
-      && part.role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(part.text);
+      && !firstWithout.some((piece) => parts[at - 1].text.includes(piece)) && part.role.startsWith("clear") && !/^(?:[\p{L}']+ ?){1,3},/u.test(part.text);
     return outside * 20 + parts.filter((part, at) => isAbrupt(part, at) || isBare(part) || isFlat(part, at)).length * 25 + this.repetitions(parts) + again * 15
       + (named >= 0 && named <= refused ? 0 : isInSubject ? 6 : 100)
       + parts.filter(({ role, isSpecific }) => !isSpecific && /clear|thank/.test(role)).length * 2;
