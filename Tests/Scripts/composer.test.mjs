@@ -6,6 +6,7 @@ import { checkIn } from "./engine.mjs";
 import { asset, languagesWith, lettersIn, read, rootOf } from "./site.mjs";
 
 const { Composer } = await asset("composer.js");
+const { LetterJudge } = await asset("judge-letter.js");
 
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
@@ -160,6 +161,20 @@ async function testsOf(language) {
     }
     assert.deepEqual(wrong, []);
     assert.ok(turned > 100);
+  });
+
+  test("a refusal that does not turn is flat behind thanks that it could turn from, and behind no others", () => {
+    const { turn } = pool.rules;
+    if (!turn) return;
+    const judge = new LetterJudge(pool.rules, pool.fields, lists, model);
+    const frame = { head: [], subjects: [], words: 0 };
+    const faults = (thanks) =>
+      judge.faults(
+        [{ role: "thank", text: thanks, paragraph: 0 }, { role: "clear", text: "{role}", paragraph: 0 }],
+        frame,
+        { least: 0, most: 100 },
+      );
+    for (const piece of turn.firstWithout) assert.ok(faults("Thanks") > faults(`Thanks${piece}`), piece);
   });
 
   test("a sign-off shares no word with the wish before it", () => {
