@@ -163,7 +163,7 @@ async function testsOf(language) {
     assert.ok(turned > 100);
   });
 
-  test("a refusal that does not turn is flat behind thanks that it could turn from, and behind no others", () => {
+  test("a refusal that does not turn is flat only behind thanks that it could turn from", () => {
     const { turn } = pool.rules;
     if (!turn) return;
     const judge = new LetterJudge(pool.rules, pool.fields, lists, model);
