@@ -1,6 +1,7 @@
 /** The built site whose scripts are tested, and as much of a page as they look at when they have no page. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -23,6 +24,30 @@ delete globalThis.BroadcastChannel;
 /** A script of the theme, or a module of data such as `data/en/etiquette.js`, as pages import it. */
 export function asset(path) {
   return import(pathToFileURL(fileOf(path)).href);
+}
+
+/** Asks for a second copy of a script, and of those that it imports: that of pages without spaces. */
+const UNSPACED = "?unspaced";
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context);
+    return context.parentURL?.endsWith(UNSPACED) ? { ...found, url: found.url + UNSPACED } : found;
+  },
+});
+
+/**
+ * A script as pages of an edition run it, which say whether spaces stand between words.
+ * @param {string} language
+ */
+export async function assetIn(language, path) {
+  if (!/<body[^>]* data-unspaced/.test(read(`${rootOf(language)}index.html`))) return asset(path);
+  document.body.dataset.unspaced = "";
+  try {
+    return await import(pathToFileURL(fileOf(path)).href + UNSPACED);
+  } finally {
+    delete document.body.dataset.unspaced;
+  }
 }
 
 /** The file of an asset. */

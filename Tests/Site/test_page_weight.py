@@ -18,7 +18,7 @@ WHOLE_BOOK = 17_500
 FONT = 25_000
 """Bytes of the font, for which nothing waits."""
 
-LONG_PAGES = {"phrasebook": 16_200, "matrix": 15_600}
+LONG_PAGES = {"phrasebook": 16_200, "matrix": 15_600, "write": 15_100}
 """Of one long list or table: what is seen first is at its beginning, long before its end is there."""
 
 BESIDE_SCRIPTS = 8_600

@@ -124,7 +124,7 @@ export class LetterJudge {
   /** How many words, or characters of a script without spaces, a text has with its blanks filled. @param {string} text */
   words(text) {
     const filled = this.#filled(text);
-    return space ? filled.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : filled.length;
+    return filled.split(space ? /\s+/ : "").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   }
 
   /** Sentences that begin alike, or say the same word. @param {{text: string}[]} parts */
