@@ -174,11 +174,13 @@ export class LetterComposer {
   /** One letter: what is needed, and of the rest as much as it takes to be long enough. */
   #attempt(plan, candidates, { least, most }, words, random) {
     const drawn = [];
+    const said = this.judge.nothingSaid();
     const sentences = plan.map(({ kinds, isSpare, paragraph }) => {
       // The role is named by the time it is refused.
       const isNaming = (kind) => kind === "clear" && candidates.naming[0] && !drawn.some(namesRole);
-      const picked = kinds.map((kind) => this.#picked(isNaming(kind) ? candidates.naming : candidates[kind], drawn, most, random)).filter(Boolean);
+      const picked = kinds.map((kind) => this.#picked(isNaming(kind) ? candidates.naming : candidates[kind], said, most, random)).filter(Boolean);
       drawn.push(...picked);
+      for (const sentence of picked) said.add(sentence);
       return { isIn: !isSpare, parts: this.#joined(picked, kinds[0]).map((part) => ({ ...part, paragraph })) };
     });
     const wordsOf = ({ parts }) => parts.reduce((sum, { text }) => sum + this.judge.words(text), 0);
@@ -186,8 +188,8 @@ export class LetterComposer {
     const enough = least + (most - least) * (0.12 + random() * 0.3);
     for (const sentence of shuffled(sentences.filter(({ isIn }) => !isIn), random)) {
       if (count >= enough) break;
-      const said = sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
-      if (sentence.parts.some(({ text }) => said.some((other) => other.text === text))) continue;
+      const taken = sentences.filter(({ isIn }) => isIn).flatMap(({ parts }) => parts);
+      if (sentence.parts.some(({ text }) => taken.some((other) => other.text === text))) continue;
       sentence.isIn = true;
       count += wordsOf(sentence);
     }
@@ -197,13 +199,12 @@ export class LetterComposer {
     return next && thanks.role === "thank" ? [{ ...thanks, paragraph: next.paragraph }, ...parts.slice(1)] : parts;
   }
 
-  /** One by lot, the less room there is, the shortest of more; of several such the one that repeats least of what is drawn. */
-  #picked(candidates, drawn, most, random) {
+  /** One by lot, the less room there is, the shortest of more; of several such the one that repeats least of what is said. */
+  #picked(candidates, said, most, random) {
     if (!candidates[0]) return undefined;
-    const short = () => Array.from({ length: Math.max(1, Math.round(ROOMY / most)) }, () => pick(candidates, random))
+    const oneByLot = () => Array.from({ length: Math.max(1, Math.round(ROOMY / most)) }, () => pick(candidates, random))
       .reduce((one, other) => other.text.length < one.text.length ? other : one);
-    const repeating = (sentence) => this.judge.repetitions([...drawn, sentence]);
-    return Array.from({ length: DRAWN }, short).map((sentence) => [repeating(sentence), sentence])
+    return Array.from({ length: DRAWN }, oneByLot).map((sentence) => [said.repeatedBy(sentence), sentence])
       .reduce((one, other) => other[0] < one[0] ? other : one)[1];
   }
 

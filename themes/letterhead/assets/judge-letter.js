@@ -34,6 +34,7 @@ export class LetterJudge {
   /** How a reason is joined to its refusal, where refusals turn from what stands before them. */
   #joining;
   #looks = new Map();
+  #counts = new Map();
 
   /**
    * @param {any} rules composer.yaml @param {Record<string, {example: string}>} fields
@@ -123,40 +124,70 @@ export class LetterJudge {
 
   /** How many words, or characters of a script without spaces, a text has with its blanks filled. @param {string} text */
   words(text) {
-    const filled = this.#filled(text);
-    return filled.split(space ? /\s+/ : "").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    if (!this.#counts.has(text)) this.#counts.set(text, countOf(this.#filled(text)));
+    return this.#counts.get(text);
   }
 
   /** Sentences that begin alike, or say the same word. @param {{text: string}[]} parts */
   repetitions(parts) {
-    let faults = 0;
-    const starts = new Set();
-    const said = new Set();
-    let before = { first: "", words: [] };
-    for (const { text } of parts) {
-      const look = this.#lookOf(text);
-      const { first, start, words } = look;
-      if (starts.has(start)) faults += 8;
-      starts.add(start);
-      if (first === before.first) faults += 2;
-      for (const word of words) {
-        if (said.has(word)) faults += words.indexOf(word) < words.lastIndexOf(word) || before.words.includes(word) ? 20 : 5;
-        said.add(word);
+    const said = this.nothingSaid();
+    return parts.reduce((faults, part) => faults + said.add(part), 0);
+  }
+
+  /** What a letter has said when nothing is written yet. */
+  nothingSaid() {
+    return new Said((text) => this.#lookOf(text));
+  }
+
+  /** How a sentence begins, and how often the beginning of each of its words that are noticed comes. */
+  #lookOf(text) {
+    if (!this.#looks.has(text)) {
+      const [first, second] = text.toLowerCase().split(" ");
+      const words = new Map();
+      for (const word of text.replace(/\{[^}]+\}/g, "").toLowerCase().match(this.#word) ?? []) {
+        const beginning = word.slice(0, this.#beginning);
+        if (!this.#common.has(word)) words.set(beginning, (words.get(beginning) ?? 0) + 1);
       }
-      before = look;
+      this.#looks.set(text, { first, start: `${first} ${second}`, words });
+    }
+    return this.#looks.get(text);
+  }
+}
+
+/** What a letter has said so far, by which sentences are seen to repeat it. */
+class Said {
+  #lookOf;
+  #starts = new Set();
+  #words = new Set();
+  #last = { first: "", words: new Map() };
+
+  constructor(lookOf) {
+    this.#lookOf = lookOf;
+  }
+
+  /** How much of it a sentence says again. @param {{text: string}} part */
+  repeatedBy({ text }) {
+    const { first, start, words } = this.#lookOf(text);
+    let faults = (this.#starts.has(start) ? 8 : 0) + (first === this.#last.first ? 2 : 0);
+    for (const [word, count] of words) {
+      const isNear = count > 1 || this.#last.words.has(word);
+      faults += (this.#words.has(word) ? count : count - 1) * (isNear ? 20 : 5);
     }
     return faults;
   }
 
-  /** How a sentence begins, and the beginnings of its words that are noticed. */
-  #lookOf(text) {
-    if (!this.#looks.has(text)) {
-      const [first, second] = text.toLowerCase().split(" ");
-      const words = text.replace(/\{[^}]+\}/g, "").toLowerCase().match(this.#word) ?? [];
-      this.#looks.set(text, { first, start: `${first} ${second}`, words: words.filter((word) => !this.#common.has(word)).map((word) => word.slice(0, this.#beginning)) });
-    }
-    return this.#looks.get(text);
+  /** @param {{text: string}} part @returns {number} how much it says again */
+  add(part) {
+    const faults = this.repeatedBy(part);
+    this.#last = this.#lookOf(part.text);
+    this.#starts.add(this.#last.start);
+    for (const word of this.#last.words.keys()) this.#words.add(word);
+    return faults;
   }
+}
+
+function countOf(text) {
+  return text.split(space ? /\s+/ : "").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /**
