@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.extended, pytest.mark.xdist_group("big gallery")]
 
 LETTERS = 10_000
 
-COMPOSER = 170_000
+COMPOSER = 185_000
 """Bytes of the scripts, the sentences and the model with which `/write/` composes a letter, with as many letters as come
 with it from a gallery of any size: 116,000 of the real site, most of whose letters come without their text."""
 
