@@ -15,25 +15,31 @@ CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))
 KINDS = ("training", "thresholds", "test")
 
-OTHERS = {"mean": 0.83, "guideline": 0.78, "sentences": 120, "faulty": 40, "precision": 0.7, "recall": {}, "plain": 0.5}
+OTHERS = {
+    "mean": 0.83,
+    "guideline": 0.78,
+    "sentences": 120,
+    "faulty": 40,
+    "precision": 0.7,
+    "recall": 0.5,
+    "plain": 0.5,
+}
 LEAST = {
     "en": {
         "mean": 0.88,
         "guideline": 0.83,
         "sentences": 700,
         "faulty": 250,
-        "precision": 0.74,
-        "recall": dict.fromkeys(FAULTS, 0.55),
+        "precision": 0.75,
+        "recall": 0.55,
         "plain": 0.55,
     },
-    # Most of the blame and of the threats in its letters is veiled, of which 483 messages teach too little.
-    "de": {**OTHERS, "mean": 0.88, "guideline": 0.8, "recall": {"blame": 0.4, "threat": 0.4, "accept": 0.45}},
-    # Half of the blame in its letters is veiled, of which 1,000 messages teach too little.
-    "ar": {**OTHERS, "recall": {"blame": 0.25, "brag": 0.45}, "plain": 0.35},
+    "de": {**OTHERS, "mean": 0.88},
+    "ar": {**OTHERS, "plain": 0.45},
 }
 """How often the judgements of a letter's guidelines are right, on average and of any one; how many sentences of messages
 a guideline and a fault need at least; of the letters that a fault is named in how many have it; how many of those with it
-are found, where that is not half; and how many of the slips in plain words, on average."""
+are found; and how many of the slips in plain words, on average."""
 
 FAULTY_TEST_LETTERS = 20
 """Of so few letters with a fault a share still tells something."""
@@ -155,8 +161,8 @@ def test_the_figures_have_not_fallen(model: dict[str, Any], least: dict[str, Any
     assert min(accuracies) >= least["guideline"]
     for label, figures in model["figures"]["faults"].items():
         assert figures["precision"] >= least["precision"], label
-        assert figures["recall"] >= least["recall"].get(label, 0.5), label
+        assert figures["recall"] >= least["recall"], label
     plain = model["figures"]["plain"]["faults"]
     assert set(plain) == set(SLIPS)
-    assert min(figures["precision"] for figures in plain.values()) >= 0.7
+    assert sum(figures["precision"] for figures in plain.values()) / len(plain) >= 0.8
     assert sum(figures["recall"] for figures in plain.values()) / len(plain) >= least["plain"]

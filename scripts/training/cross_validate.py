@@ -8,14 +8,26 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from labelled_messages import FAULTS, LABELS
-from model import Mask, Matrix, set_thresholds
-from sentences import Corpus, by_unseen_authors, figures, letter_labels
+from labelled_messages import FAULTS, LABELS, Message
+from model import ODDS, Mask, Matrix, Model, set_thresholds, train
+from sentences import Corpus, figures, letter_labels
 
 FOLDS = 4
+
+
+def by_unseen_authors(corpus: Corpus, training: list[Message], folds: int) -> Iterator[tuple[Model, list[Message]]]:
+    """The training messages in as many parts as there are folds, each with a model that has not read its authors."""
+    always = corpus.by_themselves(corpus.single)
+    authors = sorted({message.author for message in training})
+    for fold in range(folds):
+        unseen = set(authors[fold::folds])
+        known = [each for each in training if each.author not in unseen]
+        model = train(corpus.as_read(known + corpus.gallery) + always, corpus.weights_kept)
+        yield model, [each for each in training if each.author in unseen]
 
 
 def main(root: Path, language: str) -> None:
@@ -25,7 +37,7 @@ def main(root: Path, language: str) -> None:
     margins: list[Matrix] = []
     truths: list[Mask] = []
     for fold, (model, judged) in enumerate(by_unseen_authors(corpus, everything, FOLDS)):
-        set_thresholds(model, model.most(read), labels)
+        set_thresholds(model, model.most(read), labels, ODDS)
         margins.append(model.letters(corpus.as_read(judged)))
         truths.append(letter_labels(judged))
         authors = ", ".join(sorted({each.author for each in judged}))

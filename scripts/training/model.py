@@ -36,11 +36,10 @@ LIMIT = 4
 """No sentence says more about its neighbors than this, either way."""
 SLIPS = ("blame", "brag", "overshare", "threat")
 """The faults that a polite letter may have once."""
-ODDS = {"clear": 2.2, "blame": 0.7, "brag": 0.6, "threat": 1.3}
+ODDS = {"clear": 2.2, "brag": 0.6}
 """What is found where it is so many times as likely as not; everything else is where it is as likely as not. Of letters
-that do not refuse fewer pass for a refusal then, and hardly more of those that do are missed. Blame and bragging in one
-sentence of a polite letter are the hardest to tell, and their advice is to read that sentence once more. Nobody should
-be told without need that they threaten."""
+that do not refuse fewer pass for a refusal then, and hardly more of those that do are missed. Bragging in one sentence
+of a polite letter is the hardest to tell, and its advice is to read that sentence once more."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -106,23 +105,29 @@ class Layer:
 
 
 def regression(inputs: Matrix | sparse.csr_matrix, labels: Mask, strength: float, kept: Mask | None = None) -> Layer:
-    """Logistic regression for all labels at once, with squared weights as the penalty; the bias has none."""
-    shape = (inputs.shape[1] + 1, labels.shape[1])
+    """Logistic regression for each label, with squared weights as the penalty; the bias has none. Each is brought to its
+    end: where all stop after some steps, a few more sentences move the figures of every label."""
+    layer = Layer(np.zeros((inputs.shape[1], labels.shape[1])), np.zeros(labels.shape[1]))
+    for label in range(labels.shape[1]):
+        used = slice(None) if kept is None else np.flatnonzero(kept[:, label])
+        layer.weights[used, label], layer.bias[label] = _one_regression(inputs[:, used], labels[:, label], strength)
+    return layer
+
+
+def _one_regression(inputs: Matrix | sparse.csr_matrix, labels: Mask, strength: float) -> tuple[Matrix, float]:
     signs = np.where(labels, 1.0, -1.0)
     transposed = inputs.T.tocsr() if sparse.issparse(inputs) else inputs.T
-    mask = np.ones((shape[0] - 1, shape[1])) if kept is None else kept.astype(float)
 
-    def loss(flat: Matrix) -> tuple[float, Matrix]:
-        weights, bias = flat.reshape(shape)[:-1] * mask, flat.reshape(shape)[-1]
+    def loss(values: Matrix) -> tuple[float, Matrix]:
+        weights, bias = values[:-1], values[-1]
         margins = (np.asarray(inputs @ weights) + bias) * signs
         slope = -signs / (1 + np.exp(np.clip(margins, -30, 30))) * strength
         total = strength * np.logaddexp(0, -margins).sum() + 0.5 * (weights**2).sum()
-        gradient = np.vstack([(np.asarray(transposed @ slope) + weights) * mask, slope.sum(0)[None]])
-        return float(total), gradient.ravel()
+        return float(total), np.append(np.asarray(transposed @ slope) + weights, slope.sum())
 
-    start = np.zeros(shape[0] * shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 60, "maxcor": 6}).x.reshape(shape)
-    return Layer(found[:-1] * mask, found[-1])
+    start = np.zeros(inputs.shape[1] + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 1000, "ftol": 1e-6}).x
+    return found[:-1], float(found[-1])
 
 
 @dataclass
@@ -198,7 +203,7 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
 
 
 def train(
-    sentences: Sentences, weights_kept: int = WEIGHTS, feature_strength: float = 0.35, round_strength: float = 0.03
+    sentences: Sentences, weights_kept: int = WEIGHTS, feature_strength: float = 0.1, round_strength: float = 0.01
 ) -> Model:
     """Scores of features from all sentences; the rounds from scores of sentences that those had not seen, because
     the scores of what was learned by heart are too good to learn from, and from more letters: see `slipped`."""
@@ -237,16 +242,13 @@ def _folds(sentences: Sentences, count: int = 5) -> list[Mask]:
     return [fold[sentences.letter] == number for number in range(count)]
 
 
-def set_thresholds(model: Model, most: Matrix, letters: Mask, fixed: dict[str, float] | None = None) -> None:
-    """A label is found where it is so likely that one of the letter's sentences has it as `ODDS` says, judged by the
+def set_thresholds(model: Model, most: Matrix, letters: Mask, odds: dict[str, float]) -> None:
+    """A label is found where it is so likely that one of the letter's sentences has it as the odds say, judged by the
     highest scores of letters that trained nothing."""
     for index, label in enumerate(LABELS):
-        if fixed and label in fixed:
-            model.thresholds[index] = round(UNIT * float(np.log(fixed[label])))
-            continue
         layer = regression(np.clip(most[:, [index]] / UNIT, -8, 8), letters[:, [index]], 1.0)
-        odds = np.log(ODDS.get(label, 1)) - layer.bias[0]
-        model.thresholds[index] = round(float(odds / layer.weights[0, 0]) * UNIT)
+        least = np.log(odds.get(label, 1)) - layer.bias[0]
+        model.thresholds[index] = round(float(least / layer.weights[0, 0]) * UNIT)
 
 
 def run_features(command: list[str], request: str) -> str:

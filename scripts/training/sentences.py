@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,19 +27,18 @@ from labelled_messages import (
     space_of,
     with_one_more,
 )
-from model import BUCKETS, WEIGHTS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
+from model import BUCKETS, ODDS, UNIT, WEIGHTS, Mask, Matrix, Model, Sentences, run_features, set_thresholds, train
 
 VERSION = 1
 NODE = ["node", "--experimental-default-type=module", "--no-warnings"]
-FEW = 200
-"""Fewer letters are too few for thresholds: then those of the training count as well."""
-FOLDS = 3
 WEIGHTS_KEPT = {"de": 37_000}
 """Languages of whose weights more take 25 kB in Brotli than of the others'."""
-FIXED = {"ja": {"blame": 1.5, "brag": 7, "hedge": 1.5, "overshare": 3, "threat": 1.5}}
-"""Languages with messages by so few authors that a model that has not read a third of them is too unlike the published
-one: there only the letters for it set thresholds, the faults, of which those have too few, are named from these odds, as
-cross-validation shows them to be best."""
+FEW = 200
+"""Fewer letters say too little: then a fault is named from these odds as the model itself finds them, and the other
+thresholds are drawn towards that."""
+ODDS_OF_FEW = {"clear": 3.0, "blame": 1.0, "brag": 1.5, "hedge": 1.0, "overshare": 1.0, "threat": 1.0}
+DRAWN = 0.75
+"""So much is left of a threshold then."""
 
 
 class Corpus:
@@ -151,17 +150,6 @@ def letter_labels(letters: list[Message]) -> Mask:
     return np.array([[any(label in own for _, own in letter.sentences) for label in LABELS] for letter in letters])
 
 
-def by_unseen_authors(corpus: Corpus, training: list[Message], folds: int) -> Iterator[tuple[Model, list[Message]]]:
-    """The training messages in as many parts as there are folds, each with a model that has not read its authors."""
-    always = corpus.by_themselves(corpus.single)
-    authors = sorted({message.author for message in training})
-    for fold in range(folds):
-        unseen = set(authors[fold::folds])
-        known = [each for each in training if each.author not in unseen]
-        model = train(corpus.as_read(known + corpus.gallery) + always, corpus.weights_kept)
-        yield model, [each for each in training if each.author in unseen]
-
-
 def figures(margins: Matrix, labels: Mask) -> dict[str, Any]:
     """How often the check is right about letters, by guideline and by fault."""
     found = margins > 0
@@ -192,14 +180,17 @@ def main(root: Path, language: str) -> None:
     corpus = Corpus(root, language)
     training, thresholds, test = (corpus.messages(kind) for kind in ("training", "thresholds", "test"))
     letters, singles = corpus.as_read(training + corpus.gallery), corpus.by_themselves(corpus.single)
-    fixed = FIXED.get(language)
     model = train(letters + singles, corpus.weights_kept)
-    most, labels = [model.most(corpus.as_read(thresholds))], [letter_labels(thresholds)]
-    if len(thresholds) < FEW and not fixed:
-        for other, judged in by_unseen_authors(corpus, training, FOLDS):
-            most.append(other.most(corpus.as_read(judged)))
-            labels.append(letter_labels(judged))
-    set_thresholds(model, np.vstack(most), np.vstack(labels), fixed)
+    most, labels = model.most(corpus.as_read(thresholds)), letter_labels(thresholds)
+    if len(thresholds) < FEW:
+        set_thresholds(model, most, labels, ODDS_OF_FEW)
+        for index, label in enumerate(LABELS):
+            if label in SLIPS:
+                model.thresholds[index] = round(UNIT * float(np.log(ODDS_OF_FEW[label])))
+            elif label not in ODDS_OF_FEW:
+                model.thresholds[index] = round(float(model.thresholds[index]) * DRAWN)
+    else:
+        set_thresholds(model, most, labels, ODDS)
     seen = figures(model.letters(corpus.as_read(test)), letter_labels(test))
     plain = with_one_more(test, single_sentences(corpus.file("plain")))
     margins, labels = model.letters(corpus.as_read(plain)), letter_labels(plain)

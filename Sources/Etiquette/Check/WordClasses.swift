@@ -4,14 +4,27 @@
 public struct WordClasses: Sendable {
   /// Which node follows, by a node and a UTF-16 code unit; nodes are counted from 1, and 0 is where all begin.
   private var next: [UInt64: UInt64] = [:]
-  /// By the node at which a member ends, the hash of its class.
-  private var ends: [UInt64: UInt32] = [:]
+  /// By the node at which a member ends, its class.
+  private var ends: [UInt64: Class] = [:]
+
+  private struct Class {
+    let hash: UInt32
+    /// That of its members where they are denied.
+    let deniedHash: UInt32
+    let isDenying: Bool
+
+    init(_ name: String) {
+      hash = WordHash.of(name.utf16)
+      deniedHash = WordHash.of("not \(name)".utf16)
+      isDenying = name == "denying"
+    }
+  }
 
   /// - Parameter classes: the members of each: words as the model is given them, apart by spaces; `*` behind the
   ///   last stands for any ending. Of a member in two classes the last counts.
   public init(_ classes: [(name: String, members: [String])]) {
     for (name, members) in classes {
-      let hash = WordHash.of(name.utf16)
+      let ownClass = Class(name)
       for member in members {
         var node: UInt64 = 0
         let text = member.hasSuffix("*") ? String(member.dropLast()) : member + " "
@@ -20,34 +33,47 @@ public struct WordClasses: Sendable {
           node = next[edge] ?? UInt64(next.count + 1)
           next[edge] = node
         }
-        ends[node] = hash
+        ends[node] = ownClass
       }
     }
   }
 
-  /// A member in a sentence: the hash of its class, and which of the sentence's words it is.
+  /// A member in a sentence: the hash of its class, another where it is denied, and which of the sentence's words
+  /// it is.
   struct Member {
     let hash: UInt32
     let words: Range<Int>
   }
 
-  /// The members in a sentence, from its first word on and of those that begin with the same word the longest.
+  /// The members in a sentence, from its first word on and of those that begin with the same word the longest. One
+  /// that begins less than `reach` words behind a member of the class `denying` is denied.
   ///
   /// - Parameter letters: those of all words of the text.
   func members(in words: [Word], of letters: [UInt16]) -> [Member] {
     guard !next.isEmpty else { return [] }
     var members: [Member] = []
-    var first = 0
+    var (first, deniedEnd) = (0, 0)
     while first < words.count {
-      let longest = longestMember(in: words, of: letters, from: first)
-      if let longest { members.append(longest) }
-      first = longest?.words.upperBound ?? first + 1
+      guard let (found, end) = longestMember(in: words, of: letters, from: first) else {
+        first += 1
+        continue
+      }
+      let hash = first < deniedEnd ? found.deniedHash : found.hash
+      members.append(Member(hash: hash, words: first..<end))
+      if found.isDenying { deniedEnd = end + Self.reach }
+      first = end
     }
     return members
   }
 
-  private func longestMember(in words: [Word], of letters: [UInt16], from first: Int) -> Member? {
-    var found: Member?
+  /// So many words behind a member that denies are denied.
+  private static let reach = 7
+
+  /// The class of the longest member that begins with a word, and the word behind it.
+  private func longestMember(
+    in words: [Word], of letters: [UInt16], from first: Int
+  ) -> (Class, end: Int)? {
+    var found: (Class, end: Int)?
     var node: UInt64 = 0
     for index in first..<words.count {
       let own = words[index].letters
@@ -55,7 +81,7 @@ public struct WordClasses: Sendable {
         let unit = place < own.upperBound ? letters[place] : Self.gap
         guard let following = next[Self.edge(from: node, unit)] else { return found }
         node = following
-        if let hash = ends[node] { found = Member(hash: hash, words: first..<index + 1) }
+        if let ownClass = ends[node] { found = (ownClass, end: index + 1) }
       }
     }
     return found

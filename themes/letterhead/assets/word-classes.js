@@ -3,6 +3,10 @@
 
 /** Behind a word of which nothing may follow. */
 const GAP = " ";
+/** The class of words that deny what follows them; members within so many words behind one are of another class. */
+const DENYING = "denying";
+const DENIED = "not ";
+const REACH = 7;
 
 /** @typedef {{next: Map<string, Node>, name?: string}} Node what may follow, by character, and the class of what ends here */
 
@@ -28,14 +32,17 @@ export class WordClasses {
   }
 
   /**
-   * The members in a sentence, from its first word on and of those that begin with the same word the longest.
+   * The members in a sentence, from its first word on and of those that begin with the same word the longest. Where one is
+   * denied, its name says so.
    * @param {string[]} words @returns {{name: string, first: number, end: number}[]} the words from first to before end
    */
   membersOf(words) {
     const found = [];
+    let reach = 0;
     for (let first = 0; first < words.length;) {
       const longest = this.#longest(words, first);
-      if (longest) found.push(longest);
+      if (longest) found.push(first < reach ? { ...longest, name: DENIED + longest.name } : longest);
+      if (longest?.name === DENYING) reach = longest.end + REACH;
       first = longest?.end ?? first + 1;
     }
     return found;
