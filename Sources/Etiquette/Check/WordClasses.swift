@@ -2,10 +2,18 @@
 ///
 /// The theme's `word-classes.js` has the same rules.
 public struct WordClasses: Sendable {
-  /// Which node follows, by a node and a UTF-16 code unit; nodes are counted from 1, and 0 is where all begin.
-  private var next: [UInt64: UInt64] = [:]
-  /// By the node at which a member ends, its class.
-  private var ends: [UInt64: Class] = [:]
+  /// What may stand in members, character by character; the first node is where all begin.
+  private var nodes = [Node(unit: 0)]
+
+  private struct Node {
+    let unit: UInt16
+    /// The first of the nodes that may follow, or 0.
+    var child = 0
+    /// The next of those that may stand here instead, or 0.
+    var sibling = 0
+    /// That of the member that ends here.
+    var ownClass: Class?
+  }
 
   private struct Class {
     let hash: UInt32
@@ -26,16 +34,24 @@ public struct WordClasses: Sendable {
     for (name, members) in classes {
       let ownClass = Class(name)
       for member in members {
-        var node: UInt64 = 0
+        var node = 0
         let text = member.hasSuffix("*") ? String(member.dropLast()) : member + " "
-        for unit in text.utf16 {
-          let edge = Self.edge(from: node, unit)
-          node = next[edge] ?? UInt64(next.count + 1)
-          next[edge] = node
-        }
-        ends[node] = ownClass
+        for unit in text.utf16 { node = child(of: node, unit) ?? addChild(to: node, unit) }
+        nodes[node].ownClass = ownClass
       }
     }
+  }
+
+  private func child(of node: Int, _ unit: UInt16) -> Int? {
+    var child = nodes[node].child
+    while child != 0, nodes[child].unit != unit { child = nodes[child].sibling }
+    return child == 0 ? nil : child
+  }
+
+  private mutating func addChild(to node: Int, _ unit: UInt16) -> Int {
+    nodes.append(Node(unit: unit, sibling: nodes[node].child))
+    nodes[node].child = nodes.count - 1
+    return nodes.count - 1
   }
 
   /// A member in a sentence: the hash of its class, another where it is denied, and which of the sentence's words
@@ -50,7 +66,7 @@ public struct WordClasses: Sendable {
   ///
   /// - Parameter letters: those of all words of the text.
   func members(in words: [Word], of letters: [UInt16]) -> [Member] {
-    guard !next.isEmpty else { return [] }
+    guard nodes.count > 1 else { return [] }
     var members: [Member] = []
     var (first, deniedEnd) = (0, 0)
     while first < words.count {
@@ -74,14 +90,14 @@ public struct WordClasses: Sendable {
     in words: [Word], of letters: [UInt16], from first: Int
   ) -> (Class, end: Int)? {
     var found: (Class, end: Int)?
-    var node: UInt64 = 0
+    var node = 0
     for index in first..<words.count {
       let own = words[index].letters
       for place in own.lowerBound...own.upperBound {
         let unit = place < own.upperBound ? letters[place] : Self.gap
-        guard let following = next[Self.edge(from: node, unit)] else { return found }
+        guard let following = child(of: node, unit) else { return found }
         node = following
-        if let ownClass = ends[node] { found = (ownClass, end: index + 1) }
+        if let ownClass = nodes[node].ownClass { found = (ownClass, end: index + 1) }
       }
     }
     return found
@@ -89,8 +105,4 @@ public struct WordClasses: Sendable {
 
   /// Stands behind a word of which nothing may follow.
   private static let gap: UInt16 = 0x20
-
-  private static func edge(from node: UInt64, _ unit: UInt16) -> UInt64 {
-    node << 16 | UInt64(unit)
-  }
 }
