@@ -2,17 +2,19 @@
 ///
 /// The theme's `word-classes.js` has the same rules.
 public struct WordClasses: Sendable {
-  /// What may stand in members, character by character; the first node is where all begin.
-  private var nodes = [Node(unit: 0)]
+  private var classes: [Class] = []
+  /// What may stand in members, character by character. They begin in one of the first, by their first character, so
+  /// that few have to be looked through for it.
+  private var nodes = Array(repeating: Node(unit: 0), count: Self.starts)
 
   private struct Node {
     let unit: UInt16
+    /// Which class the member that ends here is of, counted from 1, or 0.
+    var ownClass: UInt16 = 0
     /// The first of the nodes that may follow, or 0.
-    var child = 0
+    var child: UInt32 = 0
     /// The next of those that may stand here instead, or 0.
-    var sibling = 0
-    /// That of the member that ends here.
-    var ownClass: Class?
+    var sibling: UInt32 = 0
   }
 
   private struct Class {
@@ -32,25 +34,30 @@ public struct WordClasses: Sendable {
   ///   last stands for any ending. Of a member in two classes the last counts.
   public init(_ classes: [(name: String, members: [String])]) {
     for (name, members) in classes {
-      let ownClass = Class(name)
+      self.classes.append(Class(name))
       for member in members {
-        var node = 0
-        let text = member.hasSuffix("*") ? String(member.dropLast()) : member + " "
-        for unit in text.utf16 { node = child(of: node, unit) ?? addChild(to: node, unit) }
-        nodes[node].ownClass = ownClass
+        let units = Array((member.hasSuffix("*") ? String(member.dropLast()) : member + " ").utf16)
+        guard let first = units.first else { continue }
+        var node = Self.start(first)
+        for unit in units { node = child(of: node, unit) ?? addChild(to: node, unit) }
+        nodes[node].ownClass = UInt16(self.classes.count)
       }
     }
   }
 
+  private static let starts = 256
+
+  private static func start(_ unit: UInt16) -> Int { Int(unit) % starts }
+
   private func child(of node: Int, _ unit: UInt16) -> Int? {
-    var child = nodes[node].child
-    while child != 0, nodes[child].unit != unit { child = nodes[child].sibling }
+    var child = Int(nodes[node].child)
+    while child != 0, nodes[child].unit != unit { child = Int(nodes[child].sibling) }
     return child == 0 ? nil : child
   }
 
   private mutating func addChild(to node: Int, _ unit: UInt16) -> Int {
     nodes.append(Node(unit: unit, sibling: nodes[node].child))
-    nodes[node].child = nodes.count - 1
+    nodes[node].child = UInt32(nodes.count - 1)
     return nodes.count - 1
   }
 
@@ -66,7 +73,7 @@ public struct WordClasses: Sendable {
   ///
   /// - Parameter letters: those of all words of the text.
   func members(in words: [Word], of letters: [UInt16]) -> [Member] {
-    guard nodes.count > 1 else { return [] }
+    guard !classes.isEmpty else { return [] }
     var members: [Member] = []
     var (first, deniedEnd) = (0, 0)
     while first < words.count {
@@ -90,14 +97,15 @@ public struct WordClasses: Sendable {
     in words: [Word], of letters: [UInt16], from first: Int
   ) -> (Class, end: Int)? {
     var found: (Class, end: Int)?
-    var node = 0
+    guard !words[first].letters.isEmpty else { return nil }
+    var node = Self.start(letters[words[first].letters.lowerBound])
     for index in first..<words.count {
       let own = words[index].letters
       for place in own.lowerBound...own.upperBound {
         let unit = place < own.upperBound ? letters[place] : Self.gap
         guard let following = child(of: node, unit) else { return found }
         node = following
-        if let ownClass = nodes[node].ownClass { found = (ownClass, end: index + 1) }
+        if nodes[node].ownClass != 0 { found = (classes[Int(nodes[node].ownClass) - 1], end: index + 1) }
       }
     }
     return found
