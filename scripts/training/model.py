@@ -34,8 +34,8 @@ ROUND_STEP = 2
 """The weights of a round are multiples of so many 64ths, which takes fewer bytes."""
 LIMIT = 4
 """No sentence says more about its neighbors than this, either way."""
-SLIPS = ("blame", "brag", "overshare", "threat")
-"""The faults that a polite letter may have once."""
+SLIPS_OF_REFUSALS = ("blame", "brag", "overshare", "threat")
+"""The slips of letters that decline: all but hedging."""
 ODDS = {"clear": 2.2, "brag": 0.6}
 """What is found where it is so many times as likely as not; everything else is where it is as likely as not. Of letters
 that do not refuse fewer pass for a refusal then, and hardly more of those that do are missed. Bragging in one sentence
@@ -178,7 +178,7 @@ def slipped(sentences: Sentences) -> tuple[Sentences, NDArray[np.intp]]:
     of those of a letter that do one or the other: few do both in one breath. Chosen by a seed, the same on every
     machine. With them the row that each of the sentences comes from."""
     random = np.random.RandomState(5)
-    faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS]].any(1)
+    faulty = sentences.labels[:, [LABELS.index(label) for label in SLIPS_OF_REFUSALS]].any(1)
     clear = sentences.labels[:, LABELS.index("clear")]
     letters = [np.flatnonzero(sentences.letter == letter) for letter in range(int(sentences.letter.max()) + 1)]
     clean = [rows for rows in letters if len(rows) >= 4 and clear[rows].any() and not faulty[rows].any()]
