@@ -25,7 +25,7 @@ LETTERS = 10_000
 
 COMPOSER = 185_000
 """Bytes of the scripts, the sentences and the model with which `/write/` composes a letter, with as many letters as come
-with it from a gallery of any size: 116,000 of the real site, most of whose letters come without their text."""
+with it from a gallery of any size. The letters of the real site come without their text for the most part."""
 
 TABLE = 20_000
 """Bytes of what tells letters apart: `letters` and `facets`, which every visitor of the gallery loads."""

@@ -15,7 +15,12 @@ from labelled_messages import FAULTS, GUIDELINES, SLIPS, Message, messages, sing
 from theme_modules import Script
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
-LANGUAGES = sorted(file.parent.name for file in CONTENT.glob("*/model.json"))
+LANGUAGES = [
+    pytest.param(file.parent.name, marks=() if file.parent.name == "en" else pytest.mark.extended)
+    for file in sorted(CONTENT.glob("*/model.json"))
+]
+"""The first tier judges the letters of one: all models are judged by the same scripts, and a test of the training says
+whether each is that of its data."""
 CHECK = """
 const model = new theme.SentenceModel(given.model);
 const names = theme.normalizedSet(given.lists.capitalized);

@@ -33,8 +33,8 @@ SPECIAL = (
 )  # fmt: skip
 
 
-EVERY = 4
-"""A word gets each fourth ending, and other ones than the word before it."""
+EVERY = 16
+"""A word gets each sixteenth ending, and other ones than the word before it."""
 
 
 def node() -> str:
@@ -61,7 +61,7 @@ def test_every_word_has_the_stem_that_snowball_gives_it(root: Path, tmp_path: Pa
     ]
     stems = json.loads(subprocess.run(command, capture_output=True, check=True, text=True, timeout=120).stdout)
     wanted = snowballstemmer.stemmer("english").stemWords(words)
-    assert len(stems) == len(words) > 25_000
+    assert len(stems) == len(words) > 10_000
     assert [(word, ours, theirs) for word, ours, theirs in zip(words, stems, wanted, strict=True) if ours != theirs][
         :10
     ] == []
