@@ -3,7 +3,7 @@
 
 import { CHOICES, ComposerChoices } from "./composer-choices.js";
 import { LetterComposer, fits } from "./compose-letter.js";
-import { sentenceAfter } from "./plain-text.js";
+import { gap, sentenceAfter } from "./plain-text.js";
 import { SentenceModel } from "./sentence-model.js";
 
 const FACETS = ["stage", "reason", "channel", "tone"];
@@ -66,6 +66,11 @@ export class Composer {
   /** A letter as it would be sent, its blanks filled with their examples. @param {ComposedLetter} letter */
   plainText(letter) {
     return this.#composer.judge.plainText(letter);
+  }
+
+  /** How many words, or characters of a script without spaces, a letter has, as its page says. @param {ComposedLetter} letter */
+  length(letter) {
+    return this.plainText(letter).match(gap ? /\S+/gu : /\S/gu).length;
   }
 
   /** What keeps a choice from being served: the guidelines without a sentence. */

@@ -5,7 +5,6 @@ import { button, element } from "./element.js";
 import { labelOf } from "./facets.js";
 import { composedSentences, readSentences } from "./letter-sentences.js";
 import { readFields } from "./letter-fields.js";
-import { gap } from "./plain-text.js";
 import { Status } from "./status.js";
 import { count, laterWords, word, wordFor } from "./words.js";
 
@@ -149,9 +148,7 @@ export class LetterChoices {
     const { spoken = false, opens = "" } = this.#facets.channel.find(({ id }) => id === channel);
     this.#article.toggleAttribute("data-spoken", spoken);
     dataset.opens = opens;
-    const text = gap ? letter.paragraphs.flat().map((part) => part.text).join(gap) : this.#composer.plainText(letter);
-    const words = text.split(gap).length;
-    const facts = [this.#label("channel", channel), this.#label("tone", tone), count(words, "jsWords")];
+    const facts = [this.#label("channel", channel), this.#label("tone", tone), count(this.#composer.length(letter), "jsWords")];
     this.#article.querySelectorAll(".sheet-head > span").forEach((span, at) => { span.textContent = facts[at]; });
     if (this.#own) this.#own.name(letter.title ?? this.#label("reason", reason), this.#label("stage", stage), `${this.#host.dataset.root}stages/${stage}/`);
     const answers = this.#composer.replies(choices).map(({ slug, title }) =>
