@@ -219,6 +219,14 @@ export class LetterComposer {
     return joined ? [joined] : other.role === "clear" ? [other, one] : parts;
   }
 
+  /** Sentences of which each is joined to the one before it, where the two can stand so. */
+  #fused(parts) {
+    return parts.reduce((fused, part) => {
+      const joined = fused[0] && this.#asOne(fused.at(-1), part);
+      return joined ? [...fused.slice(0, -1), joined] : [...fused, part];
+    }, []);
+  }
+
   /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
   #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
     if (!rule || this.judge.repetitions([first, second]) > ALIKE || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
@@ -298,7 +306,12 @@ export class LetterComposer {
     const faultsOf = (other) => this.judge.repetitions([...rest, other]) + (other.isSpecific ? 0 : 1) + (isNamed || namesRole(other) ? 0 : 1000) + hashOf(other.text) / 2 ** 32;
     // Sentences of the gallery are written as they stand there, those of the phrasebook as they begin in general.
     const isSame = (one, other) => sentenceAfter("", one.text) === sentenceAfter("", other.text);
-    const best = (sentences, most) => sentences.filter((sentence) => !parts.some((other) => isSame(sentence, other)))
+    // Where a refusal turns from what stands before it, others turn from it as well.
+    const { start, except = [] } = this.#rules.turn ?? {};
+    const isTurned = start && part.text.startsWith(start);
+    const turnedAlike = (text) => isTurned && !except.some((one) => text.startsWith(one)) ? start + this.#continued(text) : text;
+    const best = (sentences, most) => sentences.map((other) => ({ ...other, text: turnedAlike(other.text) }))
+      .filter((sentence) => !parts.some((other) => isSame(sentence, other)))
       .map((other) => ({ other, faults: faultsOf(other) }))
       .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ other: { role, text } }) => ({ role, text }));
     if (!needed.includes("explain") || !needed[1]) return best(kept, OTHERS);
@@ -319,7 +332,7 @@ export class LetterComposer {
         return pick(naming[0] ? naming : fitting, randomFrom(sentence.text + role));
       })];
       if (said.includes(undefined)) return [];
-      const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : said).map(({ text }) => text);
+      const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : this.#turned(this.#fused(said))).map(({ text }) => text);
       return [{ role: [first, ...more].join(" "), text: texts.reduce((before, next) => before + gap + sentenceAfter(before, next)), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
     });
   }
