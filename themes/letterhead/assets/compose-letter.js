@@ -219,11 +219,11 @@ export class LetterComposer {
     return joined ? [joined] : other.role === "clear" ? [other, one] : parts;
   }
 
-  /** Sentences of which each is joined to the one before it, where the two can stand so. */
+  /** Sentences of which each is joined to the one behind it, where the two can stand so. */
   #fused(parts) {
-    return parts.reduce((fused, part) => {
-      const joined = fused[0] && this.#asOne(fused.at(-1), part);
-      return joined ? [...fused.slice(0, -1), joined] : [...fused, part];
+    return parts.reduceRight((behind, part) => {
+      const joined = behind[0] && this.#asOne(part, behind[0]);
+      return [joined ?? part, ...behind.slice(joined ? 1 : 0)];
     }, []);
   }
 
@@ -307,9 +307,8 @@ export class LetterComposer {
     // Sentences of the gallery are written as they stand there, those of the phrasebook as they begin in general.
     const isSame = (one, other) => sentenceAfter("", one.text) === sentenceAfter("", other.text);
     // Where a refusal turns from what stands before it, others turn from it as well.
-    const { start, except = [] } = this.#rules.turn ?? {};
-    const isTurned = start && part.text.startsWith(start);
-    const turnedAlike = (text) => isTurned && !except.some((one) => text.startsWith(one)) ? start + this.#continued(text) : text;
+    const { turn } = this.#rules;
+    const turnedAlike = (text) => part.text.startsWith(turn?.start) && !turn.except?.some((start) => text.startsWith(start)) ? turn.start + this.#continued(text) : text;
     const best = (sentences, most) => sentences.map((other) => ({ ...other, text: turnedAlike(other.text) }))
       .filter((sentence) => !parts.some((other) => isSame(sentence, other)))
       .map((other) => ({ other, faults: faultsOf(other) }))
