@@ -219,14 +219,6 @@ export class LetterComposer {
     return joined ? [joined] : other.role === "clear" ? [other, one] : parts;
   }
 
-  /** Sentences of which each is joined to the one behind it, where the two can stand so. */
-  #fused(parts) {
-    return parts.reduceRight((behind, part) => {
-      const joined = behind[0] && this.#asOne(part, behind[0]);
-      return [joined ?? part, ...behind.slice(joined ? 1 : 0)];
-    }, []);
-  }
-
   /** Two sentences as one, by the rule for their roles or another; undefined where they cannot stand so. @returns {Part | undefined} */
   #asOne(first, second, rule = this.#rules.joins?.find(({ roles }) => roles === `${first.role} ${second.role}`)) {
     if (!rule || this.judge.repetitions([first, second]) > ALIKE || matches(rule.firstWithout, first.text) || matches(rule.secondWithout, second.text)) return undefined;
@@ -309,13 +301,14 @@ export class LetterComposer {
     // Where a refusal turns from what stands before it, others turn from it as well.
     const { turn } = this.#rules;
     const turnedAlike = (text) => part.text.startsWith(turn?.start) && !turn.except?.some((start) => text.startsWith(start)) ? turn.start + this.#continued(text) : text;
-    const best = (sentences, most) => sentences.map((other) => ({ ...other, text: turnedAlike(other.text) }))
+    const best = (sentences, most) => sentences.map(({ text, ...other }) => ({ ...other, text: turnedAlike(text) }))
       .filter((sentence) => !parts.some((other) => isSame(sentence, other)))
-      .map((other) => ({ other, faults: faultsOf(other) }))
-      .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ other: { role, text } }) => ({ role, text }));
+      .map((other) => ({ ...other, faults: faultsOf(other) }))
+      .sort((a, b) => a.faults - b.faults).slice(0, most).map(({ role, text }) => ({ role, text }));
     if (!needed.includes("explain") || !needed[1]) return best(kept, OTHERS);
     const withoutReason = this.#carrying(needed.filter((role) => role !== "explain"), choices, voice, isNamed);
-    return [...best(kept, OTHERS - 2), ...best(withoutReason, 2)];
+    const both = [...best(kept, OTHERS - 2), ...best(withoutReason, 2)];
+    return isNamed ? both : both.sort((one, other) => Number(namesRole(other)) - Number(namesRole(one)));
   }
 
   /**
@@ -331,7 +324,9 @@ export class LetterComposer {
         return pick(naming[0] ? naming : fitting, randomFrom(sentence.text + role));
       })];
       if (said.includes(undefined)) return [];
-      const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : this.#turned(this.#fused(said))).map(({ text }) => text);
+      const joined = this.#asOne(said.at(-2), said.at(-1));
+      const asOne = joined ? [...said.slice(0, -2), joined] : said;
+      const texts = (first === "explain" && more[0] === "clear" ? this.#joined(said) : this.#turned(asOne)).map(({ text }) => text);
       return [{ role: [first, ...more].join(" "), text: texts.reduce((before, next) => before + gap + sentenceAfter(before, next)), isSpecific: said.every(({ isSpecific }) => isSpecific) }];
     });
   }
