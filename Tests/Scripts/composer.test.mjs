@@ -11,9 +11,9 @@ const { LetterJudge } = await asset("judge-letter.js");
 /** What a letter of the gallery has to reach. */
 const PASSING = 90;
 /**
- * In the second tier the first letter of every combination is looked at, and all wordings of each tenth; in the
- * first, of which this would take a sixth, the first letter of each third. Which these are depends on the names of
- * the choices alone.
+ * In the second tier the first letter of every combination is looked at, and all wordings of each tenth; in
+ * the first, of which this would take a sixth, the first letter of each third. Which these are depends on the
+ * names of the choices alone.
  */
 const IS_EXTENDED = process.env.SITEGEN_EVERY_LETTER !== undefined;
 const SHARE = IS_EXTENDED ? 1 : 3;
