@@ -42,7 +42,9 @@ JOURNEYS = {
     "today, by phone, without a reason": Journey("The interview is today", [], r"(?i)today|interview", ILL),
     "missed it": Journey("I missed the interview", [], r"(?i)sorry|apolog"),
     "after the final round": Journey(
-        "I had an interview and don't want to continue", [("stage", "after-final")], r"(?i)withdraw|decline|not|out of the running"
+        "I had an interview and don't want to continue",
+        [("stage", "after-final")],
+        r"(?i)withdraw|decline|not|out of the running",
     ),
     "an offer, over pay": Journey(
         "They have offered me the job", [("answer", "The pay is too low")], r"(?i)pay|salary|figure|range|money"

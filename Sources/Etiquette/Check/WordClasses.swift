@@ -105,7 +105,8 @@ public struct WordClasses: Sendable {
         let unit = place < own.upperBound ? letters[place] : Self.gap
         guard let following = child(of: node, unit) else { return found }
         node = following
-        if nodes[node].ownClass != 0 { found = (classes[Int(nodes[node].ownClass) - 1], end: index + 1) }
+        let number = Int(nodes[node].ownClass)
+        if number > 0 { found = (classes[number - 1], end: index + 1) }
       }
     }
     return found
