@@ -216,6 +216,20 @@ async function testsOf(language) {
     }
   });
 
+  test("what is optional is added only to a letter that is short without it", () => {
+    const brief = lists.lengths.map((band) => ({ ...band, least: 1, most: 20 }));
+    const roomless = new Composer(pool, facets, { ...lists, lengths: brief }, model);
+    for (const choices of everything.filter((choices) => isOneIn(120, choices))) {
+      const { id, expects, paragraphs } = roomless.letter(choices);
+      if (id) continue;
+      // An offer may share its place with something that is expected.
+      const optional = Object.keys(expects).filter((role) =>
+        role !== "alternatives" && expects[role] === "optional"
+      );
+      for (const { role, text } of paragraphs.flat()) assert.ok(!optional.includes(role), text);
+    }
+  });
+
   test("the gallery's letter stands where there is one for the choice", () => {
     const general = pool.letters.filter((letter) => letter.general).map(({ id }) =>
       letters.find((letter) => letter.id === id)
