@@ -300,7 +300,7 @@ export class LetterComposer {
     const isSame = (one, other) => sentenceAfter("", one.text) === sentenceAfter("", other.text);
     // Where a refusal turns from what stands before it, others turn from it as well.
     const { turn } = this.#rules;
-    const turnedAlike = (text) => part.text.startsWith(turn?.start) && !turn.except?.some((start) => text.startsWith(start)) ? turn.start + this.#continued(text) : text;
+    const turnedAlike = (text) => turn && part.text.startsWith(turn.start) && !turn.except?.some((start) => text.startsWith(start)) ? turn.start + this.#continued(text) : text;
     const best = (sentences, most) => sentences.map(({ text, ...other }) => ({ ...other, text: turnedAlike(text) }))
       .filter((sentence) => !parts.some((other) => isSame(sentence, other)))
       .map((other) => ({ ...other, faults: faultsOf(other) }))
