@@ -40,7 +40,7 @@ class Composer(LetterPage):
         """The list opens with one tap and closes with another."""
         select = self.page.locator(f"#choose-{facet}")
         if not select.is_visible():
-            self.tap(self.page.get_by_role("button", name=re.compile("Something else|Etwas anderes")))
+            self.tap(self.page.get_by_role("button", name=re.compile("Something else|Etwas anderes|そのほか|شيء آخر")))
         self.taps += 2
         select.select_option(value)
 

@@ -68,17 +68,38 @@ Mina Albrecht
     ),
 }
 """A letter that thanks, declines and gives a reason, without a good word, and its sentence that blames."""
-GERMAN_JOURNEYS = {
-    "another job, by email": Journey(
-        "Ich habe eine andere Stelle",
-        [("answer", "Zum Vorstellungsgespräch eingeladen")],
-        r"(?i)andere[nm]? (Stelle|Arbeitgeber)|woanders|gefunden",
-    ),
-    "missed it": Journey("Ich habe den Termin versäumt", [], r"(?i)leid|Entschuldigung", r"(?i)\bdu\b|\beuch\b"),
-    "today, to somebody whom one calls du": Journey(
-        "Das Gespräch ist heute", [("tone", "du")], r"(?i)\b(dir|dich|du|euch|ihr)\b", r"\b(Sie|Ihnen|Ihre)\b"
-    ),
+JOURNEYS = {
+    "de": {
+        "another job, by email": Journey(
+            "Ich habe eine andere Stelle",
+            [("answer", "Zum Vorstellungsgespräch eingeladen")],
+            r"(?i)andere[nm]? (Stelle|Arbeitgeber)|woanders|gefunden",
+        ),
+        "missed it": Journey("Ich habe den Termin versäumt", [], r"(?i)leid|Entschuldigung", r"(?i)\bdu\b|\beuch\b"),
+        "today, to somebody whom one calls du": Journey(
+            "Das Gespräch ist heute", [("tone", "du")], r"(?i)\b(dir|dich|du|euch|ihr)\b", r"\b(Sie|Ihnen|Ihre)\b"
+        ),
+    },
+    "ja": {
+        "another job, by email": Journey(
+            "ほかの会社に決まった", [("answer", "面接に呼ばれた")], "辞退", "病|体調|[A-Za-z]{9}"
+        ),
+        "today, by phone": Journey("面接は今日", [("channel", "phone")], "本日|今日", "拝啓|敬具"),
+        "an offer, on LINE": Journey("内定を断りたい", [("channel", "line")], "内定", "面接を辞退"),
+    },
+    "ar": {
+        "another job, by email": Journey(
+            "قبلت وظيفة أخرى", [("answer", "دُعيت إلى مقابلة")], "وظيفة أخرى|عمل آخر|عرض", "صحي|مرض|[A-Za-z]{9}"
+        ),
+        "today, on WhatsApp": Journey("المقابلة اليوم", [("channel", "whatsapp")], "اليوم", "المحترم"),
+        "withdrawing an acceptance": Journey("وافقت ثم تغيّر الأمر", [], "قبول", "اليوم"),
+    },
 }
+WAYS = [
+    pytest.param(language, name, marks=() if at == 0 or language == "de" else pytest.mark.extended)
+    for language, ways in JOURNEYS.items()
+    for at, name in enumerate(ways)
+]
 PAGES = [
     pytest.param(language, kind, marks=() if kind in FIRST.get(language, DIFFERENT) else pytest.mark.extended)
     for language in LANGUAGES
@@ -206,6 +227,10 @@ def test_a_pasted_letter_is_checked(
     assert watch.faults == []
 
 
-@pytest.mark.parametrize("name", GERMAN_JOURNEYS)
-def test_a_german_situation_leads_to_its_letter_in_five_taps(visit: Callable[..., Page], name: str):
-    lead_to_a_letter(visit("de/", leaves=True, **TOUCH), GERMAN_JOURNEYS[name])
+@pytest.mark.parametrize(("language", "name"), WAYS)
+def test_a_situation_leads_to_its_letter_in_five_taps(visit: Callable[..., Page], language: str, name: str):
+    lead_to_a_letter(visit(f"{language}/", leaves=True, **TOUCH), JOURNEYS[language][name])
+
+
+def test_every_edition_with_a_composer_has_its_journeys():
+    assert set(JOURNEYS) == {each for each in LANGUAGES if (ROOT / "content" / each / "composer.yaml").exists()}
