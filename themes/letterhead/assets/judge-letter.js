@@ -2,7 +2,7 @@
 // It needs no page: the same code runs in Node for its tests.
 
 import { check } from "./etiquette.js";
-import { gap as space, standsAlone } from "./plain-text.js";
+import { countOf, gap as space, standsAlone } from "./plain-text.js";
 
 /**
  * @typedef {object} Part a sentence of a letter
@@ -184,10 +184,6 @@ class Said {
     for (const word of this.#last.words.keys()) this.#words.add(word);
     return faults;
   }
-}
-
-function countOf(text) {
-  return text.split(space ? /\s+/ : "").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /**

@@ -1,12 +1,17 @@
 /** What stands between sentences: nothing in a script that has no spaces. */
 export const gap = "unspaced" in document.body.dataset ? "" : " ";
 
+/** How many words a text has, or in a script that has no spaces how many characters of words. @param {string} text */
+export function countOf(text) {
+  return text.split(gap && /\s/).filter((unit) => /[\p{L}\p{N}]/u.test(unit)).length;
+}
+
 /**
  * How long a text is, in words. In a script that has no spaces two characters are taken for one: phrases of one meaning are
  * as long then, and take as long to be read out. @param {string} text
  */
 export function lengthOf(text) {
-  return text.split(gap && /\s/).filter((unit) => /[\p{L}\p{N}]/u.test(unit)).length / (gap ? 1 : 2);
+  return countOf(text) / (gap ? 1 : 2);
 }
 
 /**
